@@ -1,0 +1,42 @@
+/** A user: an IAM ID of any realm, such as `IBMid-060001ADMN`. */
+export interface User {
+  readonly kind: 'user';
+  /** IAM ID. */
+  readonly id: string;
+  /** The user's state as User Management gives it, such as `ACTIVE`; none, or an unheard-of one, is unknown (P3). */
+  readonly state?: string;
+  /** For words only. */
+  readonly name?: string;
+  /** For words and commands only. */
+  readonly email?: string;
+}
+
+/** A service ID: `iam-ServiceId-<uuid>`. */
+export interface ServiceId {
+  readonly kind: 'service-id';
+  /** IAM ID. */
+  readonly id: string;
+  /** Whether the service ID is locked, which a decision mentions and never weighs (I3). */
+  readonly locked?: boolean;
+  /** For words only. */
+  readonly name?: string;
+  /** For words only. */
+  readonly email?: string;
+}
+
+/** A trusted profile: `iam-Profile-<uuid>`. */
+export interface TrustedProfile {
+  readonly kind: 'trusted-profile';
+  /** IAM ID. */
+  readonly id: string;
+  /** For words only. */
+  readonly name?: string;
+  /** For words only. */
+  readonly email?: string;
+}
+
+/** Who can ask (P1). */
+export type Principal = User | ServiceId | TrustedProfile;
+
+/** The three kinds of principal (P1). */
+export type PrincipalKind = Principal['kind'];
