@@ -1,0 +1,34 @@
+import type { Account } from '../nouns/account.ts';
+import type { Issue } from '../nouns/issue.ts';
+import { parseAccount } from './account.ts';
+
+/** The part of Standard Schema v1 that this library fills in; any consumer of the standard takes it. */
+export interface AccountSchema {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'apikey-policy';
+    readonly validate: (value: unknown) => { readonly value: Account } | { readonly issues: readonly Issue[] };
+    readonly types?: { readonly input: Account; readonly output: Account };
+  };
+}
+
+/**
+ * `parseAccount` as a Standard Schema v1, for libraries that validate with any schema.
+ *
+ * @example
+ * ```ts
+ * import { accountSchema } from 'apikey-policy';
+ *
+ * 'issues' in accountSchema['~standard'].validate({}); // => true
+ * ```
+ */
+export const accountSchema: AccountSchema = {
+  '~standard': {
+    version: 1,
+    vendor: 'apikey-policy',
+    validate: (value) => {
+      const parsed = parseAccount(value);
+      return parsed.ok ? { value: parsed.value } : { issues: parsed.issues };
+    },
+  },
+};
