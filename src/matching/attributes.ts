@@ -1,0 +1,20 @@
+import { FALSE, TRUE, type Truth, unknown } from './ternary.ts';
+import type { TextTest } from './text-test.ts';
+
+/**
+ * What is known of one attribute of a request: every value it may have, `undefined` for absent.
+ * There is one, unless the documentation does not say which of several it is (G5).
+ */
+export type PossibleValues = readonly [string | undefined, ...(string | undefined)[]];
+
+/** The attributes of a request, by name (G2). */
+export type Attributes = (name: string) => PossibleValues;
+
+const UNDOCUMENTED = unknown('undocumented-target');
+
+/** Decided where the test answers all possible values alike (G5). */
+export function testValues(test: TextTest, [first, ...others]: PossibleValues): Truth {
+  const holds = test(first);
+  if (others.some((value) => test(value) !== holds)) return UNDOCUMENTED;
+  return holds ? TRUE : FALSE;
+}

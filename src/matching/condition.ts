@@ -1,0 +1,85 @@
+import { type Attributes, testValues } from './attributes.ts';
+import { and, FALSE, or, TRUE, type Truth, truth, unknown } from './ternary.ts';
+import { readTextTest, type TextTest } from './text-test.ts';
+import { readTimeTest } from './time-test.ts';
+import { holdsAt, nextChange, type TimeTest } from './window.ts';
+
+/** A policy's rule as it was understood: what could not be read is `unreadable` and nothing below it counts (C1). */
+export type ConditionTest =
+  | { readonly kind: 'and' | 'or'; readonly conditions: readonly ConditionTest[] }
+  | { readonly kind: 'time'; readonly test: TimeTest }
+  | { readonly kind: 'attribute'; readonly name: string; readonly test: TextTest }
+  | { readonly kind: 'unreadable' };
+
+/** What a condition looks at. */
+export interface Circumstances {
+  readonly attributes: Attributes;
+  /** Whole seconds since 1970 (C3). */
+  readonly second: number | undefined;
+}
+
+const DEEPEST = 10;
+
+const UNREADABLE: ConditionTest = { kind: 'unreadable' };
+const UNKNOWN_CONDITION = unknown('unknown-condition');
+const TIME_NEEDED = unknown('time-needed');
+
+const ATTRIBUTE_PREFIX = '{{resource.attributes.';
+const SUFFIX = '}}';
+
+/** Reads whatever stands as a policy's rule (C1); nothing nested deeper than ten levels is looked at. */
+export function readCondition(node: unknown, level = 1): ConditionTest {
+  if (typeof node !== 'object' || node === null || Array.isArray(node) || level > DEEPEST) return UNREADABLE;
+  const { key, operator, value, conditions, ...others } = withoutUndefined(node);
+  if (Object.keys(others).length > 0 || typeof operator !== 'string') return UNREADABLE;
+  if (conditions === undefined) return typeof key === 'string' ? readLeaf(key, operator, value) : UNREADABLE;
+  if (key !== undefined || value !== undefined || (operator !== 'and' && operator !== 'or')) return UNREADABLE;
+  // An empty group says nothing, so nothing is made of it.
+  if (!Array.isArray(conditions) || conditions.length === 0) return UNREADABLE;
+  return { kind: operator, conditions: conditions.map((condition) => readCondition(condition, level + 1)) };
+}
+
+/** A node's own properties; one that is `undefined` is absent. */
+function withoutUndefined(node: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
+}
+
+function readLeaf(key: string, operator: string, value: unknown): ConditionTest {
+  const name = key.slice(ATTRIBUTE_PREFIX.length, -SUFFIX.length);
+  if (name !== '' && key === ATTRIBUTE_PREFIX + name + SUFFIX) {
+    const test = readTextTest(operator, value);
+    return test ? { kind: 'attribute', name, test } : UNREADABLE;
+  }
+  const test = readTimeTest(key, operator, value);
+  return test ? { kind: 'time', test } : UNREADABLE;
+}
+
+/** Whether a condition holds, in three values (C1). */
+export function testCondition(condition: ConditionTest, circumstances: Circumstances): Truth {
+  switch (condition.kind) {
+    case 'and':
+      return condition.conditions.reduce((all, part) => and(all, testCondition(part, circumstances)), TRUE);
+    case 'or':
+      return condition.conditions.reduce((any, part) => or(any, testCondition(part, circumstances)), FALSE);
+    case 'time':
+      return circumstances.second === undefined ? TIME_NEEDED : truth(holdsAt(condition.test, circumstances.second));
+    case 'attribute':
+      return testValues(condition.test, circumstances.attributes(condition.name));
+    case 'unreadable':
+      return UNKNOWN_CONDITION;
+  }
+}
+
+/** The first second after this one at which any readable time condition in it changes (A5). */
+export function nextChangeIn(condition: ConditionTest, second: number): number {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.conditions.reduce((first, part) => Math.min(first, nextChangeIn(part, second)), Infinity);
+    case 'time':
+      return nextChange(condition.test, second);
+    case 'attribute':
+    case 'unreadable':
+      return Infinity;
+  }
+}

@@ -1,0 +1,77 @@
+/** One place of a segment: the code point that must stand here, or `ANY`. */
+export type Place = string;
+
+/** `?`: any one code point (G4). No code point is an empty text. */
+export const ANY: Place = '';
+
+/** Where a segment stands first in a text between two positions; -1 where it does not. */
+export type Search = (points: readonly string[], from: number, end: number) => number;
+
+/**
+ * IBM documents values of up to 1,000 characters. A floating segment with `?` inside has no simple linear search,
+ * so a longer one counts as a value that `stringMatch` cannot take: unknown, never a guess and never a hang.
+ */
+const LONGEST_WITH_GAPS = 1000;
+
+/** Whether a segment stands at one position. */
+export function standsAt(segment: readonly Place[], points: readonly string[], at: number): boolean {
+  return segment.every((place, index) => place === ANY || place === points[at + index]);
+}
+
+/** Reads a segment that may stand anywhere; `undefined` for one that no bounded search can find. */
+export function readSearch(segment: readonly Place[]): Search | undefined {
+  // A `?` at either end only asks for room, so what has to be found begins and ends with a code point.
+  let lead = 0;
+  let trail = segment.length;
+  while (lead < trail && segment[lead] === ANY) lead++;
+  while (lead < trail && segment[trail - 1] === ANY) trail--;
+  const core = segment.slice(lead, trail);
+  const search = core.includes(ANY) ? searchWithGaps(core) : searchLiteral(core);
+  if (search === undefined) return undefined;
+  return (points, from, end) => {
+    const found = search(points, from + lead, end - (segment.length - trail));
+    return found === -1 ? -1 : found - lead;
+  };
+}
+
+function searchWithGaps(core: readonly Place[]): Search | undefined {
+  if (core.length > LONGEST_WITH_GAPS) return undefined;
+  return (points, from, end) => {
+    for (let at = from; at + core.length <= end; at++) if (standsAt(core, points, at)) return at;
+    return -1;
+  };
+}
+
+/** Knuth, Morris and Pratt: after a mismatch, what was read is known to end with a shorter beginning of the core. */
+function searchLiteral(core: readonly Place[]): Search {
+  const borders = bordersOf(core);
+  return (points, from, end) => {
+    let matched = 0;
+    let at = from;
+    while (matched < core.length && at + core.length - matched <= end) {
+      matched = advance(core, borders, matched, points[at]);
+      at++;
+    }
+    return matched === core.length && at <= end ? at - matched : -1;
+  };
+}
+
+/** For each length of a beginning of the core, the longest shorter beginning that it ends with; none for nothing. */
+type Borders = readonly (number | undefined)[];
+
+function bordersOf(core: readonly Place[]): Borders {
+  const borders: (number | undefined)[] = [undefined, 0];
+  let border = 0;
+  for (const place of core.slice(1)) {
+    border = advance(core, borders, border, place);
+    borders.push(border);
+  }
+  return borders;
+}
+
+/** How much of the core is matched after one more code point. */
+function advance(core: readonly Place[], borders: Borders, matched: number, point: string | undefined): number {
+  let length: number | undefined = matched;
+  while (length !== undefined && core[length] !== point) length = borders[length];
+  return length === undefined ? 0 : length + 1;
+}

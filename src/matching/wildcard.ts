@@ -1,0 +1,53 @@
+import { ANY, type Place, readSearch, type Search, standsAt } from './segment.ts';
+
+/**
+ * Reads a `stringMatch` pattern (G4): `*` any sequence, `?` exactly one code point, `{{*}}` and `{{?}}` literal,
+ * the whole text, case-sensitive. The answer is a test of one text, or `undefined` for a pattern that no bounded
+ * search can match.
+ *
+ * Each segment between two stars is looked for once, from where the one before it ended: the first place is always
+ * a good one, so nothing is tried twice.
+ */
+export function readWildcard(pattern: string): ((text: string) => boolean) | undefined {
+  const [first, ...rest] = readSegments(pattern);
+  const last = rest.pop();
+  const searches: { search: Search; length: number }[] = [];
+  for (const segment of rest) {
+    const search = readSearch(segment);
+    if (search === undefined) return undefined;
+    searches.push({ search, length: segment.length });
+  }
+  const fewest = searches.reduce((sum, { length }) => sum + length, first.length + (last?.length ?? 0));
+  return (text) => {
+    // A text has no more code points than UTF-16 units, so a long pattern costs nothing on a short text.
+    if (text.length < fewest) return false;
+    const points = Array.from(text);
+    if (last === undefined) return points.length === first.length && standsAt(first, points, 0);
+    const end = points.length - last.length;
+    if (points.length < fewest || !standsAt(first, points, 0) || !standsAt(last, points, end)) return false;
+    let from = first.length;
+    for (const { search, length } of searches) {
+      const found = search(points, from, end);
+      if (found === -1) return false;
+      from = found + length;
+    }
+    return true;
+  };
+}
+
+/** What stands before, between and after the stars of a pattern. */
+function readSegments(pattern: string): readonly [readonly Place[], ...(readonly Place[])[]] {
+  let segment: Place[] = [];
+  const segments: [Place[], ...Place[][]] = [segment];
+  // Each token is one of the two literals or one code point: with `u`, `.` is a code point.
+  for (const [token, literal] of pattern.matchAll(/\{\{([*?])\}\}|./gsu)) {
+    if (literal !== undefined) segment.push(literal);
+    else if (token === '?') segment.push(ANY);
+    else if (token !== '*') segment.push(token);
+    else {
+      segment = [];
+      segments.push(segment);
+    }
+  }
+  return segments;
+}
