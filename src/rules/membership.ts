@@ -1,0 +1,33 @@
+import { FALSE, TRUE, type Truth, unknown } from '../matching/ternary.ts';
+import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
+import type { Account } from '../nouns/account.ts';
+
+/** Who is in a group: the listed members certainly, everybody else as `others` says. */
+export interface Membership {
+  readonly members: ReadonlySet<string>;
+  readonly others: Truth;
+}
+
+const PARTIAL_DATA = unknown('partial-data');
+
+const NOBODY: Membership = { members: new Set(), others: FALSE };
+const UNREAD: Membership = { members: new Set(), others: PARTIAL_DATA };
+
+/** Whoever asks is in the public access group; that it grants nothing is for its policies to say (M2, A8). */
+const EVERYBODY: Membership = { members: new Set(), others: TRUE };
+
+/** Answers, for one account, who is in a group (M1, I2). */
+export function readMemberships(account: Account): (group: string) => Membership {
+  const listed = new Map<string, Membership>();
+  for (const { id, members, partial } of account.accessGroups) {
+    listed.set(id, { members: new Set(members), others: partial ? PARTIAL_DATA : FALSE });
+  }
+  // A group that the account does not list has nobody as a member, unless the list of groups is partial.
+  const unlisted = account.partial?.includes('accessGroups') ? UNREAD : NOBODY;
+  return (group) => (group === PUBLIC_ACCESS_GROUP ? EVERYBODY : (listed.get(group) ?? unlisted));
+}
+
+/** Whether a principal is in a group. */
+export function isMember({ members, others }: Membership, principal: string): Truth {
+  return members.has(principal) ? TRUE : others;
+}

@@ -1,0 +1,103 @@
+import { type ConditionTest, nextChangeIn, readCondition, testCondition } from '../matching/condition.ts';
+import { and, FALSE, or, TRUE, type Truth, truth } from '../matching/ternary.ts';
+import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
+import type { Obstacle } from '../nouns/decision.ts';
+import type { Policy } from '../nouns/policy.ts';
+import type { Question } from './question.ts';
+import { carries, type RoleDefinitions } from './role.ts';
+import { readTarget, type TargetTest, testTags, testTarget } from './target.ts';
+
+/** A policy as it was understood, before anybody asks. */
+export interface PolicyTest {
+  readonly id: string;
+  readonly accessGroup: string | undefined;
+  readonly roles: readonly string[];
+  readonly isActive: boolean;
+  readonly target: TargetTest;
+  readonly condition: ConditionTest | undefined;
+}
+
+/** A policy whose subject is, or may be, the principal who asks. */
+export interface Bearing {
+  readonly policy: PolicyTest;
+  /** Whether its subject is this principal (G1, I2): true or unknown. */
+  readonly subject: Truth;
+}
+
+/** The parts whose conjunction is a policy's verdict (G8). */
+interface Parts {
+  readonly activity: Truth;
+  readonly subject: Truth;
+  readonly notPublic: Truth;
+  readonly role: Truth;
+  readonly target: Truth;
+  readonly tags: Truth;
+  readonly condition: Truth;
+}
+
+/** What one policy says to one question. */
+export interface Evidence {
+  readonly policy: PolicyTest;
+  readonly verdict: Truth;
+  /** The verdict, if its role part were true. */
+  readonly verdictButRole: Truth;
+  /** The roles that certainly carry the action (A4). */
+  readonly roles: readonly string[];
+  /** The one part that is false, where the subject certainly is the principal (A8). */
+  readonly obstacle: Obstacle | undefined;
+  /** The next second at which a time condition changes, while only the condition could be false (A5). */
+  readonly nextChange: number;
+}
+
+export function readPolicy(policy: Policy): PolicyTest {
+  const { id, subject, roles, target, condition, type = 'access', state = 'active' } = policy;
+  return {
+    id,
+    accessGroup: 'accessGroup' in subject ? subject.accessGroup : undefined,
+    roles: [...new Set(roles)],
+    isActive: type === 'access' && state === 'active', // G1
+    target: readTarget(target),
+    condition: condition === undefined ? undefined : readCondition(condition),
+  };
+}
+
+/** Weighs one policy part by part (G8). */
+export function weigh({ policy, subject }: Bearing, question: Question, defined: RoleDefinitions): Evidence {
+  const { target, condition } = policy;
+  const roles = policy.roles.map((crn) => carries(crn, question.request.action, target.selectors, defined));
+  const parts: Parts = {
+    activity: truth(policy.isActive),
+    subject,
+    notPublic: truth(policy.accessGroup !== PUBLIC_ACCESS_GROUP), // M2
+    role: roles.reduce(or, FALSE),
+    target: testTarget(target, question),
+    tags: testTags(target),
+    condition: condition === undefined ? TRUE : testCondition(condition, question),
+  };
+  const { role, condition: open, ...others } = parts;
+  const otherwise = Object.values(others).reduce(and, TRUE);
+  const inPlay = and(otherwise, role) !== FALSE && condition !== undefined && question.second !== undefined;
+  return {
+    policy,
+    verdict: and(and(otherwise, role), open),
+    verdictButRole: and(otherwise, open),
+    roles: policy.roles.filter((_, index) => roles[index] === TRUE),
+    obstacle: obstacleOf(parts),
+    nextChange: inPlay ? nextChangeIn(condition, question.second) : Infinity,
+  };
+}
+
+/** The obstacle that each part is when it is the only one that is false (A8); tags are never false. */
+const OBSTACLES: readonly (readonly [keyof Parts, Obstacle])[] = [
+  ['activity', 'not-active'],
+  ['notPublic', 'public-access-group'],
+  ['role', 'role'],
+  ['target', 'target'],
+  ['condition', 'condition'],
+];
+
+function obstacleOf(parts: Parts): Obstacle | undefined {
+  if (parts.subject !== TRUE) return undefined;
+  const [only, ...others] = OBSTACLES.filter(([part]) => parts[part] === FALSE);
+  return others.length === 0 ? only?.[1] : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Attributes, PossibleValues } from '../matching/attributes.ts';
+import type { Circumstances } from '../matching/condition.ts';
+import type { Account } from '../nouns/account.ts';
+import { CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
+import { serviceIdForms } from '../nouns/iam-id.ts';
+import type { Request } from '../nouns/request.ts';
+
+/** A request as policies see it. */
+export interface Question extends Circumstances {
+  readonly request: Request;
+}
+
+const ABSENT: PossibleValues = [undefined];
+
+/** G5: on T, `resourceType` is either absent or `settings`, and it is undocumented which. */
+const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
+
+export function questionOf(account: Account, request: Request): Question {
+  const { time } = request;
+  return {
+    request,
+    attributes: attributesOf(account, request),
+    // C3: whole seconds, rounded down.
+    second: time === undefined ? undefined : Math.floor(time / 1000),
+  };
+}
+
+/** The attributes of the request (G2, G5). */
+function attributesOf(account: Account, { action, resource = '' }: Request): Attributes {
+  const isForServiceId = action === CREATE_SERVICE_ID_API_KEY;
+  return (name) => {
+    switch (name) {
+      case 'accountId':
+        return [account.id];
+      case 'serviceName':
+        return ['iam-identity'];
+      case 'serviceType':
+        return ['platform_service'];
+      case 'service_group_id':
+        return ['IAM'];
+      case 'resourceType':
+        if (isForServiceId) return ['serviceid'];
+        return action === UPDATE_SETTING ? ABSENT_OR_SETTINGS : ABSENT;
+      case 'resource':
+        // Always the form without `iam-`; a text with neither prefix is the text as it is (I3).
+        return isForServiceId ? [serviceIdForms(resource)?.resource ?? resource] : ABSENT;
+      default:
+        return ABSENT;
+    }
+  };
+}

@@ -1,0 +1,38 @@
+import { ACTIONS, CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
+import type { Request } from '../nouns/request.ts';
+
+/** As far from 1970 as a `Date` reaches, in milliseconds. */
+export const LAST_INSTANT = 8.64e15;
+
+/**
+ * Takes the four fields of a request as they came, with a time of -0 as 0.
+ *
+ * @throws TypeError naming the field that TypeScript would have refused.
+ */
+export function readRequest(request: Request): Request {
+  if (typeof request !== 'object' || request === null) throw new TypeError('a request must be an object');
+  const { principal, action, resource, time } = request;
+  if (typeof principal !== 'string' || principal === '') {
+    throw new TypeError('`principal` of a request must be an IAM ID, a text that is not empty');
+  }
+  if (!ACTIONS.includes(action)) {
+    throw new TypeError(`\`action\` of a request must be one of ${ACTIONS.map((name) => `\`${name}\``).join(', ')}`);
+  }
+  if (resource !== undefined && typeof resource !== 'string') {
+    throw new TypeError('`resource` of a request must be a text');
+  }
+  if (action === CREATE_SERVICE_ID_API_KEY && (resource === undefined || resource === '')) {
+    throw new TypeError(
+      `\`resource\` of a request for \`${action}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``,
+    );
+  }
+  if (time !== undefined && !(typeof time === 'number' && Math.abs(time) <= LAST_INSTANT)) {
+    throw new TypeError('`time` of a request must be a finite number of epoch milliseconds within ±8.64e15');
+  }
+  return {
+    principal,
+    action,
+    ...(resource !== undefined && { resource }),
+    ...(time !== undefined && { time: time + 0 }),
+  };
+}
