@@ -1,0 +1,41 @@
+import type { Account } from '../nouns/account.ts';
+import type { Decision } from '../nouns/decision.ts';
+import type { Request } from '../nouns/request.ts';
+import { assess } from '../rules/assessment.ts';
+import { decisionOf } from '../rules/decision.ts';
+import { readRequest } from '../rules/request.ts';
+import { scan } from './scan.ts';
+
+/**
+ * Answers one question about one account: may this principal do this, and why.
+ *
+ * Costs one look at each entry of the account; for many questions, `compile` it once.
+ *
+ * @param account a snapshot that `parseAccount` takes
+ * @param request who asks for what: `principal` is an IAM ID, `time` epoch milliseconds
+ * @returns the decision with its reason and evidence: rules.md A1 to A8
+ * @throws TypeError if a field of the request is none that its type allows
+ *
+ * @example
+ * ```ts
+ * import { decide } from 'apikey-policy';
+ *
+ * const decision = decide(
+ *   {
+ *     id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+ *     apiKeyCreation: 'RESTRICTED',
+ *     principals: [{ kind: 'user', id: 'IBMid-060001ADMN', state: 'ACTIVE' }],
+ *     accessGroups: [],
+ *     policies: [],
+ *   },
+ *   { principal: 'IBMid-060001ADMN', action: 'iam-identity.user-apikey.create' },
+ * );
+ * decision.allowed; // => false
+ * decision.reason; // => 'no-grant'
+ * ```
+ */
+export function decide(account: Account, request: Request): Decision {
+  const asked = readRequest(request);
+  const view = scan(account);
+  return decisionOf(view, assess(view, asked));
+}
