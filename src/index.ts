@@ -1,0 +1,52 @@
+export type { PolicyDecisionPoint } from './engine/compile.ts';
+export { compile } from './engine/compile.ts';
+export { decide } from './engine/decide.ts';
+export type { AccessGroup } from './nouns/access-group.ts';
+export { PUBLIC_ACCESS_GROUP } from './nouns/access-group.ts';
+export type { Account, AccountList, EnterpriseSettings, SettingValue } from './nouns/account.ts';
+export type { Action } from './nouns/action.ts';
+export { ACTIONS } from './nouns/action.ts';
+export type {
+  Allow,
+  Caveat,
+  Decision,
+  Deny,
+  Effect,
+  Grant,
+  Indeterminate,
+  NearMiss,
+  Obstacle,
+  Requirement,
+} from './nouns/decision.ts';
+export type { Diagnostic, Issue, Issues } from './nouns/issue.ts';
+export type {
+  Condition,
+  ConditionGroup,
+  Matcher,
+  MatcherValue,
+  Policy,
+  PolicySubject,
+  Target,
+} from './nouns/policy.ts';
+export type { Principal, PrincipalKind, ServiceId, TrustedProfile, User } from './nouns/principal.ts';
+export type { AllowReason, DenyReason, ReasonCode, UnknownReason } from './nouns/reason.ts';
+export { ALLOW_REASONS, DENY_REASONS, UNKNOWN_REASONS } from './nouns/reason.ts';
+export type { Request } from './nouns/request.ts';
+export type { Role } from './nouns/role.ts';
+export type { CatalogueRole } from './nouns/role-catalogue.ts';
+export { ROLE_CATALOGUE } from './nouns/role-catalogue.ts';
+export type { ParsedAccount } from './parsing/account.ts';
+export { parseAccount } from './parsing/account.ts';
+export type { IssueCode } from './parsing/codes.ts';
+export { ISSUE_CODES } from './parsing/codes.ts';
+export type { AccountSchema } from './parsing/schema.ts';
+export { accountSchema } from './parsing/schema.ts';
+export type { ExplainOptions } from './questions/explain.ts';
+export { explain } from './questions/explain.ts';
+export type { QuestionOptions, UserApiKeyOptions } from './questions/may.ts';
+export {
+  mayCreateServiceId,
+  mayCreateServiceIdApiKey,
+  mayCreateUserApiKey,
+  mayUpdateApiKeySetting,
+} from './questions/may.ts';

@@ -1,0 +1,179 @@
+import type { PolicyDecisionPoint } from '../engine/compile.ts';
+import { decide } from '../engine/decide.ts';
+import type { Account } from '../nouns/account.ts';
+import {
+  type Action,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  UPDATE_SETTING,
+} from '../nouns/action.ts';
+import type { Decision } from '../nouns/decision.ts';
+
+/** What a question can say besides who asks. */
+export interface QuestionOptions {
+  /** When, in epoch milliseconds; without it, conditions on time are unknown. */
+  readonly time?: number;
+}
+
+/** What a question about a user API key can say besides who asks. */
+export interface UserApiKeyOptions extends QuestionOptions {
+  /** IAM ID of the user who gets the key; by default the principal. */
+  readonly resource?: string;
+}
+
+/**
+ * Answers whether a principal may change the account's API key creation setting, on or off (T).
+ *
+ * @param from an account, or its compiled form for many questions
+ * @param principal IAM ID of who asks
+ * @param options `time`: when, in epoch milliseconds
+ * @throws TypeError if a field is none that its type allows
+ *
+ * @example
+ * ```ts
+ * import { mayUpdateApiKeySetting } from 'apikey-policy';
+ *
+ * const account = {
+ *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+ *   apiKeyCreation: 'RESTRICTED',
+ *   principals: [{ kind: 'user', id: 'IBMid-060002EDTR', state: 'ACTIVE' }],
+ *   accessGroups: [],
+ *   policies: [
+ *     {
+ *       id: 'editor-on-iam-identity',
+ *       subject: { principal: 'IBMid-060002EDTR' },
+ *       roles: ['crn:v1:bluemix:public:iam::::role:Editor'],
+ *       target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
+ *     },
+ *   ],
+ * } as const;
+ * mayUpdateApiKeySetting(account, 'IBMid-060002EDTR').reason; // => 'granted'
+ * ```
+ */
+export function mayUpdateApiKeySetting(
+  from: Account | PolicyDecisionPoint,
+  principal: string,
+  { time }: QuestionOptions = {},
+): Decision {
+  return ask(from, UPDATE_SETTING, principal, { time });
+}
+
+/**
+ * Answers whether a principal may create a user API key, by default for itself (U).
+ *
+ * Once the setting restricts it, only the `User API key creator` role allows it, for the account owner, too (S6, P6).
+ *
+ * @param from an account, or its compiled form for many questions
+ * @param principal IAM ID of who asks
+ * @param options `time`: when, in epoch milliseconds; `resource`: IAM ID of the user who gets the key
+ * @throws TypeError if a field is none that its type allows
+ *
+ * @example
+ * ```ts
+ * import { mayCreateUserApiKey } from 'apikey-policy';
+ *
+ * const account = {
+ *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+ *   apiKeyCreation: 'NOT_RESTRICTED',
+ *   principals: [{ kind: 'user', id: 'IBMid-060002EDTR', state: 'ACTIVE' }],
+ *   accessGroups: [],
+ *   policies: [],
+ * } as const;
+ * mayCreateUserApiKey(account, 'IBMid-060002EDTR').reason; // => 'not-restricted'
+ * mayCreateUserApiKey(account, 'IBMid-060002EDTR', { resource: 'IBMid-060001ADMN' }).reason; // => 'not-own-key'
+ * ```
+ */
+export function mayCreateUserApiKey(
+  from: Account | PolicyDecisionPoint,
+  principal: string,
+  { resource, time }: UserApiKeyOptions = {},
+): Decision {
+  return ask(from, CREATE_USER_API_KEY, principal, { resource, time });
+}
+
+/**
+ * Answers whether a principal may create an API key for a service ID (S); the setting never touches it (S7).
+ *
+ * @param from an account, or its compiled form for many questions
+ * @param principal IAM ID of who asks
+ * @param serviceId the service ID, as `ServiceId-…` or `iam-ServiceId-…`
+ * @param options `time`: when, in epoch milliseconds
+ * @throws TypeError if a field is none that its type allows
+ *
+ * @example
+ * ```ts
+ * import { mayCreateServiceIdApiKey } from 'apikey-policy';
+ *
+ * const account = {
+ *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+ *   principals: [
+ *     { kind: 'user', id: 'IBMid-060013OPER', state: 'ACTIVE' },
+ *     { kind: 'service-id', id: 'iam-ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60' },
+ *   ],
+ *   accessGroups: [],
+ *   policies: [
+ *     {
+ *       id: 'operator-on-iam-identity',
+ *       subject: { principal: 'IBMid-060013OPER' },
+ *       roles: ['crn:v1:bluemix:public:iam::::role:Operator'],
+ *       target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
+ *     },
+ *   ],
+ * } as const;
+ * mayCreateServiceIdApiKey(account, 'IBMid-060013OPER', 'ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60').effect; // => 'allow'
+ * ```
+ */
+export function mayCreateServiceIdApiKey(
+  from: Account | PolicyDecisionPoint,
+  principal: string,
+  serviceId: string,
+  { time }: QuestionOptions = {},
+): Decision {
+  return ask(from, CREATE_SERVICE_ID_API_KEY, principal, { resource: serviceId, time });
+}
+
+/**
+ * Answers whether a principal may create a service ID (C), which its own setting can restrict (S8).
+ *
+ * @param from an account, or its compiled form for many questions
+ * @param principal IAM ID of who asks
+ * @param options `time`: when, in epoch milliseconds
+ * @throws TypeError if a field is none that its type allows
+ *
+ * @example
+ * ```ts
+ * import { mayCreateServiceId } from 'apikey-policy';
+ *
+ * const account = {
+ *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+ *   serviceIdCreation: 'RESTRICTED',
+ *   principals: [{ kind: 'user', id: 'IBMid-060013OPER', state: 'ACTIVE' }],
+ *   accessGroups: [],
+ *   policies: [],
+ * } as const;
+ * mayCreateServiceId(account, 'IBMid-060013OPER').requires?.roles; // => ['crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator']
+ * ```
+ */
+export function mayCreateServiceId(
+  from: Account | PolicyDecisionPoint,
+  principal: string,
+  { time }: QuestionOptions = {},
+): Decision {
+  return ask(from, CREATE_SERVICE_ID, principal, { time });
+}
+
+function ask(
+  from: Account | PolicyDecisionPoint,
+  action: Action,
+  principal: string,
+  { resource, time }: { readonly resource?: string | undefined; readonly time?: number | undefined },
+): Decision {
+  const request = {
+    principal,
+    action,
+    ...(resource !== undefined && { resource }),
+    ...(time !== undefined && { time }),
+  };
+  return 'decide' in from ? from.decide(request) : decide(from, request);
+}

@@ -1,0 +1,75 @@
+import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
+import type { Caveat, Obstacle } from '../nouns/decision.ts';
+import type { DenyReason, UnknownReason } from '../nouns/reason.ts';
+import type { Request } from '../nouns/request.ts';
+import { ROLE_CATALOGUE } from '../nouns/role-catalogue.ts';
+
+/** What is asked, as words after "may". */
+export function wordsOfRequest({ action, principal, resource }: Request): string {
+  switch (action) {
+    case UPDATE_SETTING:
+      return "change the account's API key creation setting";
+    case CREATE_USER_API_KEY:
+      return resource === undefined || resource === principal
+        ? 'create a user API key'
+        : `create a user API key for \`${resource}\``;
+    case CREATE_SERVICE_ID_API_KEY:
+      return `create an API key for the service ID \`${resource}\``;
+    case CREATE_SERVICE_ID:
+      return 'create a service ID';
+  }
+}
+
+/** A role by its display name, where the catalogue has it; otherwise by its CRN. */
+export function nameOfRole(crn: string): string {
+  return ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn))?.name ?? `\`${crn}\``;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`;
+}
+
+/** Why not, and what to do where no grant would help. */
+export const DENY_WORDS: Readonly<Record<DenyReason, string>> = {
+  'unknown-principal': 'The account has no such principal; it has to be invited or created first.',
+  'not-a-user':
+    'Only users have user API keys: a service ID or a trusted profile never creates one, whatever its roles. Let a user create it, or use an API key of a service ID.',
+  'not-own-key': 'A user API key can be created by the user whose key it is, and by nobody else.',
+  'inactive-principal': "The user's state keeps it from acting; it has to be active again first.",
+  'unknown-service-id': 'The account has no such service ID; it has to be created first.',
+  'no-grant': 'No policy grants it.',
+};
+
+/** What is not known, and what would tell. */
+export const UNKNOWN_WORDS: Readonly<Record<UnknownReason, string>> = {
+  'unknown-principal': 'the list of principals is incomplete and does not hold this one',
+  'unknown-state': "the user's state is missing or unheard of",
+  'unknown-service-id': 'the list of principals is incomplete and does not hold this service ID',
+  'unknown-setting': 'the value of the setting, or of an enterprise template, could not be read',
+  'unknown-role': "a policy has a role that neither the catalogue nor the account's role list defines",
+  'unknown-operator': "a policy's target has an operator or a value that is not documented",
+  'undocumented-target': 'the documentation does not say whether a policy with such a target applies',
+  'tags-unknown': "a policy depends on the service ID's access management tags",
+  'time-needed': 'a policy depends on the time, and the request has none',
+  'unknown-condition': 'a policy has a condition that could not be read',
+  'partial-data': 'policies or members of access groups were not read whole',
+};
+
+/** What keeps a policy from granting, as words after its name. */
+export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
+  'not-active': 'is not active',
+  'public-access-group': 'is of the public access group, which grants nothing here',
+  role: 'has no role that carries the action',
+  target: 'has a target that does not match',
+  condition: 'has a condition that does not hold',
+  principal: 'would grant it, but not to this principal',
+};
+
+export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
+  'enterprise-managed':
+    'An enterprise template restricts API key creation, so turning the setting off changes nothing.',
+  'editor-documented-otherwise':
+    "IBM's pages contradict each other on whether Editor may do this; its table of roles and actions says no.",
+  'service-id-locked': 'The service ID is locked; whether that stops new API keys is not documented.',
+};
