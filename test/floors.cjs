@@ -1,0 +1,43 @@
+// The floors of the house, from the ground up: an import may only point to a lower floor, or stay on its own.
+const floors = ['nouns', 'parsing', 'matching', 'rules', 'engine', 'questions'];
+
+const onlyDown = floors.map((floor, height) => ({
+  name: `${floor}-looks-only-down`,
+  severity: 'error',
+  from: { path: `^src/${floor}/` },
+  to: { path: '^src/', pathNot: floors.slice(0, height + 1).map((lower) => `^src/${lower}/`) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...onlyDown,
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'doors-stand-apart',
+      comment: 'A door uses the public face of the core and the reading toolkit; it knows no other door and no rule.',
+      severity: 'error',
+      from: { path: '^src/doors/([^/]+)/' },
+      to: { path: '^src/', pathNot: ['^src/index\\.ts$', '^src/parsing/', '^src/doors/$1/'] },
+    },
+    {
+      name: 'face-opens-no-door',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/doors/' },
+    },
+    {
+      name: 'nothing-from-outside',
+      comment: 'The published package has no dependency, and runs where there is no Node.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { pathNot: '^src/' },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts'] },
+  },
+};
