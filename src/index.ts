@@ -18,6 +18,8 @@ export type {
   Obstacle,
   Requirement,
 } from './nouns/decision.ts';
+export type { ServiceIdForms } from './nouns/iam-id.ts';
+export { kindOfIamId, serviceIdForms } from './nouns/iam-id.ts';
 export type { Diagnostic, Issue, Issues } from './nouns/issue.ts';
 export type {
   Condition,

@@ -15,9 +15,9 @@ export type Action =
   | typeof CREATE_SERVICE_ID;
 
 /** The four questions, in the order of rules.md: T, U, S, C. */
-export const ACTIONS: readonly [Action, Action, Action, Action] = [
+export const ACTIONS: readonly [Action, Action, Action, Action] = Object.freeze([
   UPDATE_SETTING,
   CREATE_USER_API_KEY,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_SERVICE_ID,
-];
+]);

@@ -4,7 +4,17 @@ const IAM_SERVICE_ID = 'iam-ServiceId-';
 const SERVICE_ID = 'ServiceId-';
 const IAM_PROFILE = 'iam-Profile-';
 
-/** The kind of principal that an IAM ID names (P1). */
+/**
+ * The kind of principal that an IAM ID names (P1).
+ *
+ * @example
+ * ```ts
+ * import { kindOfIamId } from 'apikey-policy';
+ *
+ * kindOfIamId('iam-ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60'); // => 'service-id'
+ * kindOfIamId('IBMid-060001ADMN'); // => 'user'
+ * ```
+ */
 export function kindOfIamId(id: string): PrincipalKind {
   if (id.startsWith(IAM_SERVICE_ID)) return 'service-id';
   return id.startsWith(IAM_PROFILE) ? 'trusted-profile' : 'user';
@@ -16,7 +26,17 @@ export interface ServiceIdForms {
   readonly resource: string;
 }
 
-/** Both forms of a service ID given in either; `undefined` for a text with neither prefix (I3). */
+/**
+ * Both forms of a service ID given in either; `undefined` for a text with neither prefix (I3).
+ *
+ * @example
+ * ```ts
+ * import { serviceIdForms } from 'apikey-policy';
+ *
+ * serviceIdForms('ServiceId-1'); // => { iamId: 'iam-ServiceId-1', resource: 'ServiceId-1' }
+ * serviceIdForms('IBMid-060001ADMN'); // => undefined
+ * ```
+ */
 export function serviceIdForms(text: string): ServiceIdForms | undefined {
   if (text.startsWith(IAM_SERVICE_ID)) return { iamId: text, resource: text.slice('iam-'.length) };
   if (text.startsWith(SERVICE_ID)) return { iamId: `iam-${text}`, resource: text };

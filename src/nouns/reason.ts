@@ -1,5 +1,6 @@
 /** Reasons of an allow (rules.md, section 9). */
 export const ALLOW_REASONS = ['not-restricted', 'granted'] as const;
+Object.freeze(ALLOW_REASONS);
 
 /** Reasons of a deny, the first that applies being the decision's reason (section 9). */
 export const DENY_REASONS = [
@@ -10,6 +11,7 @@ export const DENY_REASONS = [
   'unknown-service-id',
   'no-grant',
 ] as const;
+Object.freeze(DENY_REASONS);
 
 /** What can be unknown, the first that applies being the decision's reason (section 9). */
 export const UNKNOWN_REASONS = [
@@ -25,6 +27,7 @@ export const UNKNOWN_REASONS = [
   'unknown-condition',
   'partial-data',
 ] as const;
+Object.freeze(UNKNOWN_REASONS);
 
 export type AllowReason = (typeof ALLOW_REASONS)[number];
 export type DenyReason = (typeof DENY_REASONS)[number];

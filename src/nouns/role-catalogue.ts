@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from './action.ts';
+import { frozen } from './frozen.ts';
 
 /** A role that IBM documents for IAM Identity (rules.md, section 5). */
 export interface CatalogueRole {
@@ -34,7 +35,7 @@ const SETTING_AND_SERVICE_ID_KEYS = [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY] 
 export const EDITOR: CatalogueRole = platform('Editor', 'Editor', [UPDATE_SETTING]);
 
 /** The roles of rules.md, section 5, in its order: what a change at IBM would change. */
-export const ROLE_CATALOGUE: readonly CatalogueRole[] = [
+export const ROLE_CATALOGUE: readonly CatalogueRole[] = frozen([
   platform('Administrator', 'Administrator', SETTING_AND_SERVICE_ID_KEYS),
   platform('Operator', 'Operator', SETTING_AND_SERVICE_ID_KEYS),
   EDITOR,
@@ -55,4 +56,4 @@ export const ROLE_CATALOGUE: readonly CatalogueRole[] = [
   },
   // Stands in v1 lists for a policy that only v2 can say: known, and grants nothing (R2).
   platform('Unsupported Version', 'UnsupportedVersion', []),
-];
+]);
