@@ -1,0 +1,86 @@
+// What the library answers for the sample account: the API bodies in `payloads/` go in, explained decisions come out.
+import { readFileSync } from 'node:fs';
+import { ACTIONS, compile, explain } from 'apikey-policy';
+import { accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
+
+const read = (name) => JSON.parse(readFileSync(new URL(`payloads/${name}.json`, import.meta.url), 'utf8'));
+
+const result = accountFromIbmCloud({
+  accountId: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+  account: read('account'),
+  accountSettings: read('account-settings-restricted'),
+  policies: [read('policies-v1-list')],
+  v2Policies: [read('policies-v2-list')],
+  roles: read('roles-list-iam-identity'),
+  accessGroups: [read('access-groups-list')],
+  accessGroupMembers: {
+    'AccessGroupId-5e9b8c0e-2f4d-4a63-9b2f-6a4c1d7e8f90': [read('access-group-members')],
+    'AccessGroupId-c1d2e3f4-0a1b-4c2d-8e3f-405162738495': [read('access-group-members-iam-admins')],
+  },
+  users: [read('users-list')],
+  serviceIds: [read('service-ids-list')],
+  serviceIdGroups: read('service-id-groups-none'),
+  trustedProfiles: [read('trusted-profiles-list')],
+});
+if (!result.ok) {
+  for (const { path, message } of result.issues) console.error(`${path.join('.')}: ${message}`);
+  process.exit(1);
+}
+
+const { account, diagnostics } = result;
+const pdp = compile(account);
+const time = Date.parse('2026-03-16T15:00:00Z');
+const serviceId = account.principals.find(({ kind }) => kind === 'service-id').id;
+
+console.log(`Account ${account.id} on ${new Date(time).toISOString()}`);
+console.log(`API key creation: ${account.apiKeyCreation}, service ID creation: ${account.serviceIdCreation}`);
+
+const questions = ['change the setting', 'user API key', `key for ${serviceId.slice(4, 22)}…`, 'service ID'];
+const rows = account.principals.map(({ id, name }) => [
+  name ?? id,
+  ...ACTIONS.map((action) => {
+    const { effect, reason } = pdp.decide({ principal: id, action, resource: resourceOf(action, id), time });
+    return `${effect}: ${reason}`;
+  }),
+]);
+console.log(`\nWho may …\n${table([['principal', ...questions], ...rows])}`);
+
+section('The owner may change the setting, but not create a user API key', [
+  pdp.decide({ principal: account.ownerId, action: 'iam-identity.account.update', time }),
+  pdp.decide({ principal: account.ownerId, action: 'iam-identity.user-apikey.create', time }),
+]);
+section('An Administrator is denied a user API key', [
+  pdp.decide({ principal: 'IBMid-060001ADMN', action: 'iam-identity.user-apikey.create', time }),
+]);
+
+console.log('\nWhat the adapter noticed');
+for (const { code, path, message } of diagnostics) console.log(wrap(`- ${code} at ${path.join('.')}: ${message}`));
+
+function resourceOf(action, principal) {
+  return action === 'iam-identity.apikey.create' ? serviceId : principal;
+}
+
+function section(title, decisions) {
+  console.log(`\n${title}`);
+  for (const decision of decisions) console.log(wrap(`- ${explain(decision)}`));
+}
+
+function table(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const drawn = lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [drawn[0], widths.map((width) => '-'.repeat(width)).join('  '), ...drawn.slice(1)].join('\n');
+}
+
+function wrap(text, width = 110) {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (lines.at(-1).length + word.length >= width) lines.push(' ');
+    lines[lines.length - 1] += (lines.at(-1) === '' ? '' : ' ') + word;
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,43 @@
+/** Why payloads are refused, by code; the codes stay. */
+export const PAYLOAD_ISSUES = {
+  'wrong-type': 'a value is not of the type that its place asks for',
+  missing: 'something that is needed is not there',
+  'unknown-field': 'the input has a field that it does not know',
+  'unknown-word': 'a word that is none of those that its place takes',
+  'other-account': 'a body or a row belongs to another account (B3)',
+  'other-owner': 'the account body names another owner than `ownerId` does',
+  'no-settings': 'neither of the two settings bodies is there (B1)',
+  'reserved-id': 'a policy has the id `account-owner` (B4)',
+  conflict: 'one id stands in one list with different contents (B7)',
+} as const;
+Object.freeze(PAYLOAD_ISSUES);
+
+/** A code of an issue that `accountFromIbmCloud` finds. */
+export type PayloadIssueCode = keyof typeof PAYLOAD_ISSUES;
+
+/** What is worth knowing about payloads that were taken, by code; the codes stay. */
+export const PAYLOAD_DIAGNOSTICS = {
+  'effective-settings-not-given': 'what enterprise templates restrict is not known to the input (B1)',
+  'settings-disagree': "the two settings bodies differ on the account's own value (B2)",
+  'effective-stricter': 'what is in force is stricter than the account and its templates together (B2)',
+  'unknown-setting-value': 'a setting has a value that is none of the three (S4)',
+  'list-not-given': 'a list is not given, so it is partial (B5)',
+  'page-missing': 'not all pages of a list are there, or not in one chain (B5)',
+  'total-larger': 'a list states a larger total than was read (B5)',
+  'placeholder-unresolved': 'a v1 placeholder stands for a policy that no v2 page has (B6)',
+  'no-policies': 'the policy list is complete and empty, as it also is for a caller who may read none (B12)',
+  'role-differs': 'the role list contradicts the catalogue, which stands (R1)',
+  'role-contested': 'a role is defined in two ways, so it is unknown (B8)',
+  'role-unreadable': 'a role cannot be read, so it is unknown (B10)',
+  'policy-not-held': 'a policy is of a form that an account cannot hold (B9)',
+  'policy-without-id': 'a policy without an id got one from its position (B9)',
+  'row-unreadable': 'a row cannot be read and was left out (B10)',
+  'wrong-prefix': "a row's IAM ID is of another kind than its list, and was left out (B10)",
+  'dynamic-members': 'a group has dynamic rules: its members by rules are those of the moment of reading (B12)',
+  'service-id-groups-not-given': 'whether service IDs stand in other groups is not known to the input',
+  'call-given-up': 'a call was given up while reading (N4)',
+} as const;
+Object.freeze(PAYLOAD_DIAGNOSTICS);
+
+/** A code of a diagnostic of `accountFromIbmCloud`. */
+export type PayloadDiagnosticCode = keyof typeof PAYLOAD_DIAGNOSTICS;
