@@ -1,109 +1,54 @@
 import type { Account } from '../nouns/account.ts';
-import { kindOfIamId } from '../nouns/iam-id.ts';
 import type { Issues } from '../nouns/issue.ts';
 import { entries } from './entries.ts';
-import { copyJson } from './json.ts';
-import { blame, type Report } from './report.ts';
-import { type Fields, flag, id, list, record, type Shape, text, word } from './shape.ts';
+import { policy } from './policy.ts';
+import { principal } from './principal.ts';
+import { blame } from './report.ts';
+import { flag, id, list, type Report, record, type Shape, text, word } from './shape.ts';
+import { newVisits } from './visits.ts';
 
 /** An account, or everything that keeps the input from being one. */
 export type ParsedAccount =
   | { readonly ok: true; readonly value: Account }
   | { readonly ok: false; readonly issues: Issues };
 
-// What is unknown is no issue: operators, values and conditions may be whatever JSON can say (G4, C1, C4).
-const matcher = record('a matcher', { required: { key: text }, optional: { operator: copyJson, value: copyJson } });
+const accessGroup = record('an access group', { id, members: list(id, 'IAM IDs'), 'partial?': flag, 'name?': text });
 
-const subject = record('a subject', (value) =>
-  'principal' in value
-    ? { required: { principal: id }, optional: {} }
-    : { required: { accessGroup: id }, optional: {} },
-);
-
-const policy = record('a policy', {
-  required: {
-    id,
-    subject,
-    roles: list(id, 'role CRNs'),
-    target: record('a target', {
-      required: { attributes: list(matcher, 'matchers') },
-      optional: { tags: list(matcher, 'matchers') },
-    }),
-  },
-  optional: { condition: copyJson, type: text, state: text, name: text },
-});
-
-const accessGroup = record('an access group', {
-  required: { id, members: list(id, 'IAM IDs') },
-  optional: { partial: flag, name: text },
-});
-
-const role = record('a role', {
-  required: { crn: id, service: text, actions: list(text, 'action names') },
-  optional: { name: text },
-});
-
-const kind = word('user', 'service-id', 'trusted-profile');
-
-const principalFields = (value: object): Fields => {
-  const named = { name: text, email: text };
-  const required = { kind, id };
-  switch ('kind' in value && value.kind) {
-    case 'user':
-      return { required, optional: { state: text, ...named } };
-    case 'service-id':
-      return { required, optional: { locked: flag, ...named } };
-    default:
-      return { required, optional: named };
-  }
-};
-
-const principalRecord = record('a principal', principalFields);
-
-/** P1: kind and prefix go together. */
-const principal: Shape = (value, path, report) => {
-  const read = principalRecord(value, path, report);
-  if (typeof read === 'object' && read !== null && 'id' in read && 'kind' in read && typeof read.id === 'string') {
-    const expected = kindOfIamId(read.id);
-    if (read.kind !== expected) {
-      blame(
-        report,
-        'wrong-prefix',
-        [...path, 'id'],
-        `has the prefix of the kind \`${expected}\`, which is not this principal's`,
-      );
-    }
-  }
-  return read;
-};
+const role = record('a role', { crn: id, service: text, actions: list(text, 'action names'), 'name?': text });
 
 const values = list(text, 'setting values');
 
+const enterprise = record('enterprise settings', { 'apiKeyCreation?': values, 'serviceIdCreation?': values });
+
+const names = list(word('policies', 'accessGroups', 'principals', 'roles'), 'names of lists');
+
+const partial: Shape = (value, path, report) => {
+  const read = names(value, path, report);
+  return read && [...new Set(read)];
+};
+
 const account = record('an account', {
-  required: {
-    id,
-    principals: entries(principal, 'principals'),
-    accessGroups: entries(accessGroup, 'access groups'),
-    policies: entries(policy, 'policies'),
-  },
-  optional: {
-    ownerId: id,
-    apiKeyCreation: text,
-    serviceIdCreation: text,
-    enterprise: record('enterprise settings', {
-      required: {},
-      optional: { apiKeyCreation: values, serviceIdCreation: values },
-    }),
-    roles: entries(role, 'roles', 'crn'),
-    partial: list(word('policies', 'accessGroups', 'principals', 'roles'), 'names of lists'),
-  },
+  id,
+  'ownerId?': id,
+  'apiKeyCreation?': text,
+  'serviceIdCreation?': text,
+  'enterprise?': enterprise,
+  principals: entries(principal, 'principals'),
+  accessGroups: entries(accessGroup, 'access groups'),
+  policies: entries(policy, 'policies'),
+  'roles?': entries(role, 'roles', 'crn'),
+  'partial?': partial,
 });
 
 /**
- * Checks that unknown input is an account, and rebuilds it as plain data.
+ * Checks that unknown input is an account, and rebuilds it as plain data: the input is neither kept nor changed.
+ *
+ * What is malformed is an issue: structure, ids, words, fields that their place does not have. What is unknown is none:
+ * a setting, state, operator, value or condition may say anything (S4, P3, G4, C1), and the answers will say so.
+ * Entries of one list that are identical are kept once.
  *
  * @param input anything, usually parsed JSON
- * @returns the account, or all issues at once, each with a code (`ISSUE_CODES`), a path and a sentence
+ * @returns the account, or all issues at once, each with a code (`ISSUE_CODES`), a path and a sentence; it never throws
  *
  * @example
  * ```ts
@@ -114,9 +59,19 @@ const account = record('an account', {
  * ```
  */
 export function parseAccount(input: unknown): ParsedAccount {
-  const report: Report = [];
-  const value = account(input, [], report);
-  const [issue, ...issues] = report;
-  // The shapes above spell out the type, and nothing was blamed: here unknown input becomes an account.
+  const report: Report = { issues: [], visits: newVisits() };
+  const value = read(input, report);
+  const [issue, ...issues] = report.issues;
+  // The shapes above spell out the type, and nothing was blamed: here unknown input becomes an account, whose
+  // operators, values and conditions may still be any JSON, as the rules expect (G4, C1).
   return issue === undefined ? { ok: true, value: value as Account } : { ok: false, issues: [issue, ...issues] };
+}
+
+function read(input: unknown, report: Report): unknown {
+  try {
+    return account(input, [], report);
+  } catch {
+    // A getter or a proxy can throw anything.
+    return blame(report.issues, 'not-json', [], 'must be plain JSON, and cannot be read');
+  }
 }

@@ -1,30 +1,37 @@
 import { contentsInterner } from './contents.ts';
-import { blame } from './report.ts';
-import { list, type Shape } from './shape.ts';
+import { blame, spell } from './report.ts';
+import { list, type Rebuilt, type Shape } from './shape.ts';
 
 /**
  * A list of entries that each have an id: one that stands twice identically is kept once, two of one id with different
  * contents are blamed.
  */
-export function entries(of: Shape, what: string, idKey: 'id' | 'crn' = 'id'): Shape {
+export function entries(of: Shape<Rebuilt>, what: string, idKey: 'id' | 'crn' = 'id'): Shape<unknown[]> {
   const shape = list(of, what);
   return (value, path, report) => {
-    const read = shape(value, path, report);
-    if (!Array.isArray(read)) return read;
     const contentsOf = contentsInterner();
-    const first = new Map<string, number>();
-    return read.filter((entry: Readonly<Record<string, unknown>>, index) => {
-      const id = entry[idKey];
-      if (typeof id !== 'string') return true;
-      const same = first.get(id);
-      if (same === undefined) {
-        first.set(id, index);
+    const firsts = new Map<unknown, First>();
+    return shape(value, path, report)?.filter((entry, index) => {
+      const id = entry?.[idKey];
+      if (id === undefined) return true;
+      const first = firsts.get(id);
+      if (first === undefined) {
+        firsts.set(id, { entry, index, contents: undefined });
         return true;
       }
-      if (contentsOf(read[same]) !== contentsOf(entry)) {
-        blame(report, 'conflict', [...path, index], `has the ${idKey} of entry ${same} and other contents`);
+      first.contents ??= contentsOf(first.entry);
+      if (first.contents !== contentsOf(entry)) {
+        const other = spell([...path, first.index]);
+        blame(report.issues, 'conflict', [...path, index], `has the ${idKey} of ${other} and different contents`);
       }
       return false;
     });
   };
+}
+
+/** The entry that was the first of its id; its contents are only looked at where there is another. */
+interface First {
+  readonly entry: unknown;
+  readonly index: number;
+  contents: number | undefined;
 }

@@ -7,7 +7,9 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   let best: string | undefined;
   let fewest = Infinity;
   for (const candidate of words) {
-    const count = slips(meant, bare(candidate));
+    const right = bare(candidate);
+    // Short words are near to everything, so they may slip less.
+    const count = slips(meant, right, Math.min(2, Math.floor(right.length / 3)));
     if (count < fewest) {
       best = candidate;
       fewest = count;
@@ -16,7 +18,7 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return best;
 }
 
-/** A word without what people forget: case, and what separates its parts. Nobody means a word of more than 100 letters. */
+/** A word without what people forget: case, and what separates its parts. Nobody means a word of over 100 letters. */
 function bare(word: string): string {
   return word
     .slice(0, 100)
@@ -24,27 +26,14 @@ function bare(word: string): string {
     .replace(/[_\s-]/g, '');
 }
 
-/** How many slips (a letter too many, too few, another, or two swapped) lead to a word; infinitely many if not few. */
-function slips(from: string, to: string): number {
-  // Short words are near to everything, so they may slip less.
-  const few = Math.min(2, Math.floor(to.length / 3));
-  if (Math.abs(from.length - to.length) > few) return Infinity;
-  let previous: number[] = [];
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const other = from[i - 1] === to[j - 1] ? 0 : 1;
-      const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? at(previous, j - 2) + 1 : Infinity;
-      next.push(Math.min(at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + other, swapped));
-    }
-    previous = row;
-    row = next;
-  }
-  const count = at(row, to.length);
-  return count > few ? Infinity : count;
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+/** How many slips lead to a word: a letter too many, too few, another, or two swapped; infinitely many if over a few. */
+function slips(from: string, to: string, few: number): number {
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  const [a, b] = [from.slice(same), to.slice(same)];
+  if (a === b) return 0;
+  if (few === 0) return Infinity;
+  const rest = (i: number, j: number) => slips(a.slice(i), b.slice(j), few - 1);
+  const swapped = a[0] === b[1] && a[1] === b[0] ? rest(2, 2) : Infinity;
+  return 1 + Math.min(rest(1, 0), rest(0, 1), rest(1, 1), swapped);
 }

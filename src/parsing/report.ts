@@ -1,19 +1,8 @@
 import type { Issue } from '../nouns/issue.ts';
 import type { IssueCode } from './codes.ts';
-import { newVisits, type Visits } from './visits.ts';
 
 /** Where a value stands: keys and positions from the input's root. */
 export type Path = readonly (string | number)[];
-
-/** Collects what is wrong, so that all of it is told at once, and counts what was read. */
-export interface Report {
-  readonly issues: Issue[];
-  readonly visits: Visits;
-}
-
-export function newReport(): Report {
-  return { issues: [], visits: newVisits() };
-}
 
 /** Adds an issue, whose message is a sentence about the place; what is blamed has no value. */
 export function blame(issues: Issue[], code: IssueCode, path: Path, sentence: string): undefined {

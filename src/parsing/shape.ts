@@ -1,76 +1,85 @@
-import { isPlain, put } from './json.ts';
+import type { Issue } from '../nouns/issue.ts';
+import { positions } from './fold.ts';
+import { copyJson, isPlain } from './json.ts';
 import { nearest } from './nearest.ts';
-import { blame, type Path, quote, type Report } from './report.ts';
+import { blame, type Path, quote } from './report.ts';
+import { mayRead, type Visits } from './visits.ts';
 
-/** Rebuilds a value of one type, and blames what is not of it. */
-export type Shape = (value: unknown, path: Path, report: Report) => unknown;
-
-/** The fields of an object: those that are required, and those that may be left out. */
-export interface Fields {
-  readonly required: Readonly<Record<string, Shape>>;
-  readonly optional: Readonly<Record<string, Shape>>;
+/** What is wrong, so that all of it is told at once, and what was read. */
+export interface Report {
+  readonly issues: Issue[];
+  readonly visits: Visits;
 }
 
+/** Rebuilds a value of one type; what is not of it is blamed, and has no value. */
+export type Shape<Value = unknown> = (value: unknown, path: Path, report: Report) => Value | undefined;
+
+/** A value of free JSON. */
+export const json: Shape = (value, path, { issues, visits }) => copyJson(value, path, issues, visits);
+
+function scalar(type: 'string' | 'boolean', what: string): Shape {
+  return (value, path, { issues }) =>
+    typeof value === type ? value : blame(issues, 'wrong-type', path, `must be ${what}`);
+}
+
+export const text: Shape = scalar('string', 'a text');
+
+export const flag: Shape = scalar('boolean', 'true or false');
+
+const someId = scalar('string', 'an id, a text that is not empty');
+
 /** An id: a text that is not empty. */
-export const id: Shape = (value, path, report) => {
-  if (typeof value !== 'string') blame(report, 'wrong-type', path, 'must be a text');
-  else if (value === '') blame(report, 'empty', path, 'must be an id, a text that is not empty');
-  return value;
-};
-
-export const text: Shape = (value, path, report) => {
-  if (typeof value !== 'string') blame(report, 'wrong-type', path, 'must be a text');
-  return value;
-};
-
-export const flag: Shape = (value, path, report) => {
-  if (typeof value !== 'boolean') blame(report, 'wrong-type', path, 'must be true or false');
-  return value;
-};
+export const id: Shape = (value, path, report) =>
+  value === '' ? blame(report.issues, 'empty', path, 'must not be empty, as it is an id') : someId(value, path, report);
 
 /** One of a few words. */
 export function word(...words: readonly string[]): Shape {
-  return (value, path, report) => {
-    if (typeof value !== 'string' || !words.includes(value)) {
-      blame(report, 'unknown-word', path, `must be one of ${words.map(quote).join(', ')}`);
-    }
-    return value;
+  return (value, path, { issues }) => {
+    if (typeof value === 'string' && words.includes(value)) return value;
+    const sentence = `must be one of ${words.map(quote).join(', ')}`;
+    return typeof value === 'string'
+      ? blame(issues, 'unknown-word', path, `${sentence}${meant(value, words)}`)
+      : blame(issues, 'wrong-type', path, sentence);
   };
 }
 
 /** A list; a hole in it is no entry of any type. */
-export function list(of: Shape, what: string): Shape {
+export function list<Value>(of: Shape<Value>, what: string): Shape<(Value | undefined)[]> {
   return (value, path, report) => {
-    if (Array.isArray(value)) return Array.from(value, (entry, index) => of(entry, [...path, index], report));
-    blame(report, 'wrong-type', path, `must be a list of ${what}`);
-    return [];
+    if (!Array.isArray(value)) return blame(report.issues, 'wrong-type', path, `must be a list of ${what}`);
+    if (!mayRead(value, () => path, report.issues, report.visits)) return undefined;
+    return Array.from({ length: positions(value) }, (_, index) => of(value[index], [...path, index], report));
   };
 }
 
-/** An object with the fields of one type and no others; a field that is `undefined` is absent. */
-export function record(what: string, fieldsOf: Fields | ((value: object) => Fields)): Shape {
+/** What a record is rebuilt as; a field that was blamed is `undefined`. */
+export type Rebuilt = Readonly<Record<string, unknown>>;
+
+/** An object with the fields of one type and no others: `name?` may be left out, and one that is `undefined` is. */
+export function record(what: string, fields: Readonly<Record<string, Shape>>): Shape<Rebuilt> {
+  const shapes = new Map(Object.entries(fields).map(([key, shape]) => [key.replace('?', ''), shape]));
+  const keys = [...shapes.keys()];
+  const required = keys.filter((key) => Object.hasOwn(fields, key));
   return (value, path, report) => {
-    const copy = {};
-    if (typeof value !== 'object' || value === null || !isPlain(value)) {
-      blame(report, 'wrong-type', path, `must be ${what}, a plain object`);
-      return copy;
-    }
-    const { required, optional } = typeof fieldsOf === 'function' ? fieldsOf(value) : fieldsOf;
-    const shapes = new Map(Object.entries({ ...required, ...optional }));
+    const { issues, visits } = report;
+    if (!isPlain(value)) return blame(issues, 'wrong-type', path, `must be ${what}, a plain object`);
+    if (!mayRead(value, () => path, issues, visits)) return undefined;
+    const copy: Record<string, unknown> = {};
     for (const [key, part] of Object.entries(value)) {
       if (part === undefined) continue;
+      const place = [...path, key];
       const shape = shapes.get(key);
-      if (shape !== undefined) put(copy, key, shape(part, [...path, key], report));
-      else blame(report, 'unknown-field', [...path, key], `is not a field of ${what}${meant(key, [...shapes.keys()])}`);
+      if (shape !== undefined) copy[key] = shape(part, place, report);
+      else blame(issues, 'unknown-field', place, `is not a field of ${what}${meant(key, keys)}`);
     }
-    for (const key of Object.keys(required)) {
-      if (!Object.hasOwn(copy, key)) blame(report, 'missing', [...path, key], `is missing, ${what} needs it`);
+    for (const key of required) {
+      if (!Object.hasOwn(copy, key)) blame(issues, 'missing', [...path, key], `is missing, ${what} needs it`);
     }
     return copy;
   };
 }
 
-function meant(key: string, keys: readonly string[]): string {
-  const likeliest = nearest(key, keys);
+function meant(word: string, words: readonly string[]): string {
+  const likeliest = nearest(word, words);
   return likeliest === undefined ? '' : `, did you mean ${quote(likeliest)}`;
 }
