@@ -1,0 +1,29 @@
+import type { Account, AccountList, Principal, PrincipalKind } from 'apikey-policy';
+
+/** The account with one of its lists read whole, or not. */
+export function reading({ partial = [], ...account }: Account, list: AccountList, isPartial: boolean): Account {
+  const others = partial.filter((name) => name !== list);
+  return { ...account, partial: isPartial ? [...others, list] : others };
+}
+
+/** The account, in which nobody is listed under an id. */
+export function without({ principals, ...account }: Account, principal: string): Account {
+  return { ...account, principals: principals.filter(({ id }) => id !== principal) };
+}
+
+/** The account with a principal, instead of what it lists under the same id. */
+export function withPrincipal(account: Account, principal: Principal): Account {
+  const others = without(account, principal.id);
+  return { ...others, principals: [...others.principals, principal] };
+}
+
+const PREFIXES: readonly (readonly [string, PrincipalKind])[] = [
+  ['iam-ServiceId-', 'service-id'],
+  ['iam-Profile-', 'trusted-profile'],
+];
+
+/** What an id can be listed as: its prefix says the kind (P1), and users act. */
+export function principalOf(id: string): Principal {
+  const [, kind = 'user'] = PREFIXES.find(([prefix]) => id.startsWith(prefix)) ?? [];
+  return kind === 'user' ? { kind, id, state: 'ACTIVE' } : { kind, id };
+}

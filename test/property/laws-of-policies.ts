@@ -1,0 +1,134 @@
+import { ACTIONS, type Account, type Policy } from 'apikey-policy';
+import fc from 'fast-check';
+import { accountAndRequest } from '../support/arbitraries/index.ts';
+import { narrowed, oneMore, withPolicy } from './given.ts';
+import { agree, type Law, rank, without } from './law.ts';
+
+const [, , CREATE_SERVICE_ID_KEY] = ACTIONS;
+
+/** What keeps any policy from counting, whatever else it says. */
+const ends: readonly ((policy: Policy, account: Account) => Policy)[] = [
+  (policy) => ({ ...policy, state: 'deleted' }),
+  (policy) => ({ ...policy, type: 'authorization' }),
+  (policy) => narrowed(policy, 'serviceName', 'kms'),
+  (policy) => narrowed(policy, 'serviceName', 'iam-identit'),
+  (policy) => narrowed(policy, 'serviceType', 'platform-service'),
+  (policy, { id }) => narrowed(policy, 'accountId', `${id}0`),
+  (policy) => narrowed(policy, 'resourceGroupId', '8f1d6c1a'),
+  unselected,
+];
+
+const SELECTORS = ['serviceName', 'serviceType', 'service_group_id'];
+
+/** The policy on whatever the account has: a target that names no service selects nothing (G3). */
+function unselected({ target, ...policy }: Policy): Policy {
+  const others = target.attributes.filter(({ key }) => !SELECTORS.includes(key));
+  const present = SELECTORS.map((key) => ({ key, operator: 'stringExists', value: true }));
+  return { ...policy, target: { ...target, attributes: [...others, ...present] } };
+}
+
+const ASKERS = 'AccessGroupId-a5ce5500-0001';
+
+/** The account, in which whatever a principal has for itself it has through a group. */
+function throughGroup(account: Account, principal: string): Account {
+  const isDirect = ({ subject }: Policy): boolean => 'principal' in subject && subject.principal === principal;
+  return {
+    ...account,
+    accessGroups: [...account.accessGroups, { id: ASKERS, members: [principal] }],
+    policies: account.policies.map((policy) =>
+      isDirect(policy) ? { ...policy, subject: { accessGroup: ASKERS } } : policy,
+    ),
+  };
+}
+
+/** What the fields mean that are left out (G1, G4). */
+function spelledOut({ type = 'access', state = 'active', target, ...policy }: Policy): Policy {
+  const attributes = target.attributes.map((matcher) => ({ operator: 'stringEquals', ...matcher }));
+  return { ...policy, type, state, target: { tags: [], ...target, attributes } };
+}
+
+/** What policies do, and what they do not. */
+export const lawsOfPolicies: readonly Law[] = [
+  {
+    name: 'grants-add-up',
+    rules: ['A2', 'A3'],
+    sentence: 'One more policy never takes anything away: no allow, and no chance of one.',
+    property: ({ decide }) =>
+      fc.property(oneMore, ({ account, request, policy }) => {
+        const before = decide(account, request);
+        const after = decide(withPolicy(account, policy), request);
+        agree(rank(after) >= rank(before), true);
+        if (before.allowed) {
+          const others = after.grants.filter(({ policy: id }) => id !== policy.id);
+          agree(others, before.grants);
+        }
+      }),
+  },
+  {
+    name: 'members-add-up',
+    rules: ['A2', 'M1', 'I2'],
+    sentence: 'One more member never takes anything away.',
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), ({ account, request }) => {
+        const before = rank(decide(account, request));
+        for (const { id } of account.accessGroups) {
+          const accessGroups = account.accessGroups.map((group) =>
+            group.id === id ? { ...group, members: [...group.members, request.principal] } : group,
+          );
+          agree(rank(decide({ ...account, accessGroups }, request)) >= before, true);
+        }
+      }),
+  },
+  {
+    name: 'dead-policies',
+    rules: ['G1', 'G2', 'G3'],
+    sentence: 'A policy that is deleted, of another type, service, account or resource group is at most a near miss.',
+    property: ({ decide }) =>
+      fc.property(oneMore, fc.constantFrom(...ends), ({ account, request, policy }, end) => {
+        const after = decide(withPolicy(account, end(policy, account)), request);
+        agree(without(after, 'nearMisses'), without(decide(account, request), 'nearMisses'));
+      }),
+  },
+  {
+    name: 'tags-never-grant',
+    rules: ['G6'],
+    sentence:
+      'A policy on a target with tags makes nothing an allow; only for service IDs may it leave an answer open.',
+    property: ({ decide }) =>
+      fc.property(oneMore, ({ account, request, policy }) => {
+        const tags = [{ key: 'env', value: 'prod' }];
+        const before = decide(account, request);
+        const after = decide(withPolicy(account, { ...policy, target: { ...policy.target, tags } }), request);
+        agree(after.allowed, before.allowed);
+        if (request.action !== CREATE_SERVICE_ID_KEY)
+          agree(without(after, 'nearMisses'), without(before, 'nearMisses'));
+      }),
+  },
+  {
+    name: 'group-or-direct',
+    rules: ['G1', 'M1'],
+    sentence: 'What is granted through a group is granted as if it were granted to its member.',
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), ({ account, request }) => {
+        const direct = decide(account, request);
+        const through = decide(throughGroup(account, request.principal), request);
+        const named = <T extends { accessGroup?: string }>({ accessGroup = ASKERS, ...entry }: T): object => ({
+          ...entry,
+          accessGroup,
+        });
+        agree(
+          { ...through, grants: through.grants.map(named), nearMisses: through.nearMisses.map(named) },
+          { ...direct, grants: direct.grants.map(named), nearMisses: direct.nearMisses.map(named) },
+        );
+      }),
+  },
+  {
+    name: 'defaults',
+    rules: ['G1', 'G4', 'G6'],
+    sentence: 'Type, state, operator and tags that are left out mean their defaults.',
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), ({ account, request }) => {
+        agree(decide({ ...account, policies: account.policies.map(spelledOut) }, request), decide(account, request));
+      }),
+  },
+];

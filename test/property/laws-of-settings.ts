@@ -1,0 +1,91 @@
+import { ACTIONS, type Account, type EnterpriseSettings, type Request, type SettingValue } from 'apikey-policy';
+import fc from 'fast-check';
+import { accountAndRequest, settingValues } from '../support/arbitraries/index.ts';
+import { agree, type Law, rank, without } from './law.ts';
+
+const [UPDATE_SETTING, CREATE_USER_KEY, , CREATE_SERVICE_ID] = ACTIONS;
+
+type Setting = 'apiKeyCreation' | 'serviceIdCreation';
+
+const SETTINGS: readonly Setting[] = ['apiKeyCreation', 'serviceIdCreation'];
+
+/** The one action that a setting is about. */
+const RULED = { apiKeyCreation: CREATE_USER_KEY, serviceIdCreation: CREATE_SERVICE_ID };
+
+function withSetting(account: Account, setting: Setting, value: SettingValue): Account {
+  return { ...account, [setting]: value };
+}
+
+function withTemplate(account: Account, setting: Setting, value: SettingValue): Account {
+  const enterprise: EnterpriseSettings = {
+    ...account.enterprise,
+    [setting]: [...(account.enterprise?.[setting] ?? []), value],
+  };
+  return { ...account, enterprise };
+}
+
+const settings = fc.constantFrom(...SETTINGS);
+
+/** What the two settings touch, and what they leave alone. */
+export const lawsOfSettings: readonly Law[] = [
+  {
+    name: 'restriction-only-takes',
+    rules: ['S1', 'S2', 'S4', 'S6'],
+    sentence:
+      'A restricted account allows nothing that it would not allow unrestricted; an unreadable value lies between.',
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), settings, ({ account, request }, setting) => {
+        const ranks = ['RESTRICTED', 'unreadable', 'NOT_RESTRICTED'].map((value) =>
+          rank(decide(withSetting(account, setting, value), request)),
+        );
+        agree(ranks, ranks.toSorted());
+      }),
+  },
+  {
+    name: 'settings-apart',
+    rules: ['S3', 'S7', 'S8'],
+    sentence: 'A setting changes the one answer it is about, and no other; a template changes a caveat at most.',
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), settings, settingValues, ({ account, request }, setting, value) => {
+        fc.pre(request.action !== RULED[setting]);
+        const decision = decide(account, request);
+        agree(decide(withSetting(account, setting, value), request), decision);
+        const managed = decide(withTemplate(account, setting, value), request);
+        const isSilent = request.action !== UPDATE_SETTING;
+        agree(isSilent ? managed : without(managed, 'caveats'), isSilent ? decision : without(decision, 'caveats'));
+      }),
+  },
+  {
+    name: 'managed-by-a-template',
+    rules: ['S3'],
+    sentence: 'An allow to change the API key setting says so where a template restricts it, and only there.',
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), settingValues, ({ account, request: { principal } }, value) => {
+        const managed = withTemplate(account, 'apiKeyCreation', value);
+        const { allowed, caveats } = decide(managed, { principal, action: UPDATE_SETTING });
+        const isRestricted = managed.enterprise?.apiKeyCreation?.includes('RESTRICTED') === true;
+        agree(caveats, allowed && isRestricted ? ['enterprise-managed'] : []);
+      }),
+  },
+  {
+    name: 'stricter-of-all',
+    rules: ['S2'],
+    sentence: "A value is as strict as a template as it is as the account's own, wherever the others stand.",
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), settings, settingValues, ({ account, request }, setting, value) => {
+        const asked: Request = { principal: request.principal, action: RULED[setting] };
+        const free = withSetting(account, setting, 'NOT_SET');
+        agree(decide(withTemplate(free, setting, value), asked), decide(withSetting(account, setting, value), asked));
+      }),
+  },
+  {
+    name: 'unset-is-unrestricted',
+    rules: ['S1'],
+    sentence: '`NOT_SET` and `NOT_RESTRICTED` are one answer.',
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), settings, ({ account, request }, setting) => {
+        const unset = decide(withSetting(account, setting, 'NOT_SET'), request);
+        agree(unset, decide(withSetting(account, setting, 'NOT_RESTRICTED'), request));
+      }),
+  },
+];

@@ -1,0 +1,57 @@
+import type { Account, Condition, Matcher, Policy, Principal, Request } from 'apikey-policy';
+
+/**
+ * Gives every id another name of the same length: each digit becomes another digit.
+ * Prefixes and reserved ids hold no digit, so they stay; and as each character has one image, a pattern matches the
+ * new names exactly where it, renamed, matched the old ones.
+ */
+export interface Renaming {
+  readonly id: (id: string) => string;
+  readonly account: (account: Account) => Account;
+  readonly request: (request: Request) => Request;
+}
+
+/** @param step how far each digit moves on, 1 to 9 */
+export function renaming(step: number): Renaming {
+  const id = (text: string): string => text.replace(/\d/g, (digit) => String((Number(digit) + step) % 10));
+  const renamed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(renamed);
+    return typeof value === 'string' || typeof value === 'number' ? id(String(value)) : value;
+  };
+  // A value that is missing stays missing, and one that nobody can read stays so.
+  const matcher = (test: Matcher): Matcher =>
+    'value' in test ? Object.assign({ ...test }, { value: renamed(test.value) }) : test;
+  const condition = (node: Condition): Condition => {
+    if (typeof node !== 'object' || node === null) return node;
+    if ('conditions' in node && Array.isArray(node.conditions))
+      return { ...node, conditions: node.conditions.map(condition) };
+    return 'key' in node && node.key.startsWith('{{resource.') ? matcher(node) : node;
+  };
+  const policy = ({ subject, target, ...rest }: Policy): Policy => ({
+    ...rest,
+    id: id(rest.id),
+    subject: 'principal' in subject ? { principal: id(subject.principal) } : { accessGroup: id(subject.accessGroup) },
+    target: { ...target, attributes: target.attributes.map(matcher) },
+    ...('condition' in rest && rest.condition !== undefined && { condition: condition(rest.condition) }),
+  });
+  return {
+    id,
+    account: (account) => ({
+      ...account,
+      id: id(account.id),
+      ...(account.ownerId !== undefined && { ownerId: id(account.ownerId) }),
+      principals: account.principals.map((principal): Principal => ({ ...principal, id: id(principal.id) })),
+      accessGroups: account.accessGroups.map((group) => ({
+        ...group,
+        id: id(group.id),
+        members: group.members.map(id),
+      })),
+      policies: account.policies.map(policy),
+    }),
+    request: (request) => ({
+      ...request,
+      principal: id(request.principal),
+      ...(request.resource !== undefined && { resource: id(request.resource) }),
+    }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Account, AccountList } from 'apikey-policy';
+import fc from 'fast-check';
+import { groupsOf } from './groups.ts';
+import { ACCOUNT_IDS, PROTOTYPE_NAMES, userIds } from './ids.ts';
+import { policyListsIn } from './policies.ts';
+import { principalLists } from './principals.ts';
+import { definedRoles } from './roles.ts';
+import { settings } from './settings.ts';
+import { sometimes, weighted, withRepeats } from './weighted.ts';
+
+const accountIds = weighted([30, fc.constantFrom(...ACCOUNT_IDS)], [1, fc.constantFrom(...PROTOTYPE_NAMES)]);
+
+const LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles'];
+
+/** Whatever stands beside principals, groups and policies. */
+const surroundings = fc
+  .tuple(
+    settings,
+    sometimes(50, fc.record({ ownerId: userIds })),
+    sometimes(70, fc.record({ roles: definedRoles })),
+    sometimes(25, fc.record({ partial: withRepeats(fc.subarray([...LISTS])) })),
+  )
+  .map((parts): Partial<Account> => Object.assign({}, ...parts));
+
+/**
+ * Accounts that parse, small enough that their ids, groups and policies meet, and biased to near misses: policies one
+ * attribute, one role, one second away from a grant.
+ *
+ * @param fixed fields that every account has as they are given; the others are drawn about them
+ */
+export function accounts(fixed: Partial<Account> = {}): fc.Arbitrary<Account> {
+  const beginnings = fc.record({
+    id: fixed.id === undefined ? accountIds : fc.constant(fixed.id),
+    principals: fixed.principals === undefined ? principalLists : fc.constant(fixed.principals),
+  });
+  return beginnings
+    .chain((beginning) =>
+      (fixed.accessGroups === undefined ? groupsOf(beginning.principals) : fc.constant(fixed.accessGroups)).map(
+        (accessGroups) => ({ ...beginning, accessGroups }),
+      ),
+    )
+    .chain((cast) =>
+      fc
+        .tuple(policyListsIn(cast), surroundings)
+        .map(([policies, others]): Account => ({ ...cast, policies, ...others, ...fixed })),
+    );
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { weighted } from './weighted.ts';
+
+/**
+ * Ids come from small pools, so that those of a policy, a group and a request often meet, and often miss each other
+ * by one character. Prefixes and reserved ids hold no digit, so that other digits are other names.
+ */
+export const USER_IDS: readonly string[] = [
+  'IBMid-060001ADMN',
+  'IBMid-060001ADMM',
+  'IBMid-0600020WNR',
+  'IBMid-060003USER',
+];
+
+export const SERVICE_IDS: readonly string[] = [
+  'iam-ServiceId-9f1a0c1e-0001',
+  'iam-ServiceId-9f1a0c1e-0002',
+  'iam-ServiceId-9f1a0c1e-00011',
+];
+
+export const PROFILE_IDS: readonly string[] = ['iam-Profile-4d2b7788-0001', 'iam-Profile-4d2b7788-0002'];
+
+export const GROUP_IDS: readonly string[] = [
+  'AccessGroupId-7c3e5a90-0001',
+  'AccessGroupId-7c3e5a90-0002',
+  'AccessGroupId-7c3e5a90-0003',
+];
+
+export const ACCOUNT_IDS: readonly string[] = ['1a2b3c4d5e6f40718293a4b5c6d7e8f9', '1a2b3c4d5e6f40718293a4b5c6d7e8f8'];
+
+/** Names that every object has, without anybody having listed them. */
+export const PROTOTYPE_NAMES: readonly string[] = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+
+/** Ids that are users', because nothing else has their prefix (P1). */
+const ODD_USER_IDS = [
+  ...PROTOTYPE_NAMES,
+  'IBMid-060001admn',
+  'IBMid-060001ADMN ',
+  'BSS-5c8e1f07',
+  // A group's id as a user's, a service ID as a resource has it, and prefixes that nearly are one.
+  'AccessGroupId-7c3e5a90-0001',
+  'ServiceId-9f1a0c1e-0001',
+  'iam-serviceid-9f1a0c1e-0001',
+  'iam-profile-4d2b7788-0001',
+];
+const ODD_SERVICE_IDS = [
+  'iam-ServiceId-',
+  'iam-ServiceId-__proto__',
+  'iam-ServiceId-9F1A0C1E-0001',
+  'iam-ServiceId-\u{1f511}',
+];
+const ODD_PROFILE_IDS = ['iam-Profile-', 'iam-Profile-constructor'];
+const ODD_GROUP_IDS = [
+  ...PROTOTYPE_NAMES,
+  'AccessGroupId-publicaccess',
+  'IBMid-060001ADMN',
+  'iam-ServiceId-9f1a0c1e-0001',
+];
+
+function mostly(usual: readonly string[], odd: readonly string[]): fc.Arbitrary<string> {
+  return weighted([19, fc.constantFrom(...usual)], [1, fc.constantFrom(...odd)]);
+}
+
+export const userIds: fc.Arbitrary<string> = mostly(USER_IDS, ODD_USER_IDS);
+export const serviceIds: fc.Arbitrary<string> = mostly(SERVICE_IDS, ODD_SERVICE_IDS);
+export const profileIds: fc.Arbitrary<string> = mostly(PROFILE_IDS, ODD_PROFILE_IDS);
+export const groupIds: fc.Arbitrary<string> = mostly(GROUP_IDS, ODD_GROUP_IDS);
+export const principalIds: fc.Arbitrary<string> = weighted([5, userIds], [3, serviceIds], [2, profileIds]);
+
+export const policyIds: fc.Arbitrary<string> = mostly(
+  [
+    'policy-1',
+    'policy-2',
+    'policy-3',
+    'policy-4',
+    'policy-5',
+    'policy-6',
+    'policy-7',
+    'policy-8',
+    'policy-9',
+    'account-owner',
+  ],
+  PROTOTYPE_NAMES,
+);

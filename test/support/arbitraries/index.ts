@@ -1,0 +1,11 @@
+export { accounts } from './accounts.ts';
+export { conditions } from './conditions.ts';
+export { groupsOf } from './groups.ts';
+export { type Cast, policiesIn } from './policies.ts';
+export { principals } from './principals.ts';
+export { type AccountAndRequest, accountAndRequest } from './questions.ts';
+export { requestsOf } from './requests.ts';
+export { settingValues } from './settings.ts';
+export { targetsIn } from './targets.ts';
+export { timeConditions } from './time-conditions.ts';
+export { boundaries, type Clock, clocks, requestTimes } from './times.ts';

@@ -1,0 +1,64 @@
+import { type AccessGroup, type Policy, type PolicySubject, type Principal, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
+import fc from 'fast-check';
+import { conditions } from './conditions.ts';
+import { groupIds, policyIds, principalIds, SERVICE_IDS } from './ids.ts';
+import { roleCrnLists } from './roles.ts';
+import { targetsIn } from './targets.ts';
+import { mostlyFrom, sometimes, weighted, weightedValues, withRepeats } from './weighted.ts';
+
+/** Whom the policies of an account can speak of. */
+export interface Cast {
+  readonly id: string;
+  readonly principals: readonly Principal[];
+  readonly accessGroups: readonly AccessGroup[];
+}
+
+function subjectsIn({ principals, accessGroups }: Cast): fc.Arbitrary<PolicySubject> {
+  const listedPrincipals = principals.map(({ id }) => id);
+  const listedGroups = accessGroups.map(({ id }) => id);
+  return weighted<PolicySubject>(
+    [14, mostlyFrom(listedPrincipals, principalIds).map((principal) => ({ principal }))],
+    [14, mostlyFrom(listedGroups, groupIds).map((accessGroup) => ({ accessGroup }))],
+    [1, fc.constant({ accessGroup: PUBLIC_ACCESS_GROUP })],
+    // One id as the other's: a group's id as a principal, a principal's id as a group (G1).
+    [1, mostlyFrom(listedGroups, groupIds).map((principal) => ({ principal }))],
+    [1, mostlyFrom(listedPrincipals, principalIds).map((accessGroup) => ({ accessGroup }))],
+  );
+}
+
+/** Types and states; most count (G1). */
+const activities = fc
+  .tuple(
+    sometimes(15, fc.record({ type: weightedValues([3, 'access'], [2, 'authorization'], [1, 'Access'], [1, '']) })),
+    sometimes(15, fc.record({ state: weightedValues([3, 'active'], [2, 'deleted'], [1, 'ACTIVE'], [1, 'toString']) })),
+  )
+  .map(([type, state]): Pick<Policy, 'type' | 'state'> => ({ ...type, ...state }));
+
+/** Policies about these principals and groups, most of them nearly or quite granting something. */
+export function policiesIn(cast: Cast): fc.Arbitrary<Policy> {
+  const own = cast.principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id);
+  const resources = [...own, ...SERVICE_IDS].slice(0, 3).map((id) => id.slice('iam-'.length));
+  return fc
+    .tuple(
+      fc.record({
+        id: policyIds,
+        subject: subjectsIn(cast),
+        roles: roleCrnLists,
+        target: targetsIn(cast.id, resources),
+      }),
+      sometimes(40, fc.record({ condition: conditions })),
+      activities,
+    )
+    .map(([policy, condition, activity]): Policy => ({ ...policy, ...condition, ...activity }));
+}
+
+export function policyListsIn(cast: Cast): fc.Arbitrary<readonly Policy[]> {
+  const policies = policiesIn(cast);
+  const ids = { selector: ({ id }: Policy): string => id, size: 'max' } as const;
+  return withRepeats(
+    weighted(
+      [9, fc.uniqueArray(policies, { ...ids, minLength: 3, maxLength: 9 })],
+      [1, fc.uniqueArray(policies, { ...ids, maxLength: 1 })],
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+import { ACTIONS, type Account, type Action, type PrincipalKind, type Request } from 'apikey-policy';
+import fc from 'fast-check';
+import { principalIds, serviceIds, userIds } from './ids.ts';
+import { requestTimes } from './times.ts';
+import { mostlyFrom, sometimes, weighted } from './weighted.ts';
+
+const SHORT_FORM = 'iam-'.length;
+
+/** What is no service ID, or only nearly (I3). */
+const oddServiceIds = fc.constantFrom(
+  'ServiceId-',
+  'iam-iam-ServiceId-9f1a0c1e-0001',
+  'serviceid-9f1a0c1e-0001',
+  'IBMid-060001ADMN',
+  '__proto__',
+);
+
+/** What the action is asked of: the user who gets the key, the service ID, or whatever does not matter (api.md). */
+function resourcesOf(action: Action, principal: string, account: Account): fc.Arbitrary<{ resource: string } | object> {
+  switch (action) {
+    case 'iam-identity.user-apikey.create':
+      return weighted<{ resource: string } | object>(
+        [8, fc.constant({})],
+        [3, fc.constant({ resource: principal })],
+        [1, weighted([4, userIds], [1, fc.constant('')]).map((resource) => ({ resource }))],
+      );
+    case 'iam-identity.apikey.create': {
+      const listed = account.principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id);
+      const ids = weighted([14, mostlyFrom(listed, serviceIds)], [1, oddServiceIds]);
+      return fc
+        .tuple(ids, fc.boolean())
+        .map(([id, isShort]) => ({ resource: isShort && id.startsWith('iam-') ? id.slice(SHORT_FORM) : id }));
+    }
+    case 'iam-identity.account.update':
+    case 'iam-identity.serviceid.create':
+      return sometimes(10, fc.record({ resource: fc.constantFrom('', 'ServiceId-9f1a0c1e-0001', '__proto__') }));
+  }
+}
+
+/** Who asks: mostly somebody whom policies speak of, and for a user API key a user. */
+function principalsOf(action: Action, { principals, accessGroups, policies }: Account): fc.Arbitrary<string> {
+  const members = new Map(accessGroups.map(({ id, members }) => [id, members]));
+  const concerned = new Set(
+    policies.flatMap(({ subject }) =>
+      'principal' in subject ? [subject.principal] : (members.get(subject.accessGroup) ?? []),
+    ),
+  );
+  const drawn = (kinds: readonly PrincipalKind[], others: fc.Arbitrary<string>): fc.Arbitrary<string> => {
+    const listed = principals.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+    const known = listed.filter((id) => concerned.has(id));
+    return weighted([3, mostlyFrom(known, mostlyFrom(listed, others))], [1, mostlyFrom(listed, others)]);
+  };
+  const any = drawn(['user', 'service-id', 'trusted-profile'], principalIds);
+  return action === 'iam-identity.user-apikey.create' ? weighted([5, drawn(['user'], userIds)], [1, any]) : any;
+}
+
+/** Requests about this very account: all four actions, of those whom it lists and of others, with a time or without. */
+export function requestsOf(account: Account): fc.Arbitrary<Request> {
+  return fc
+    .constantFrom(...ACTIONS)
+    .chain((action) => fc.record({ action: fc.constant(action), principal: principalsOf(action, account) }))
+    .chain(({ action, principal }) =>
+      fc
+        .tuple(resourcesOf(action, principal, account), sometimes(70, fc.record({ time: requestTimes })))
+        .map(([resource, time]): Request => ({ principal, action, ...resource, ...time })),
+    );
+}

@@ -1,0 +1,41 @@
+import type { EnterpriseSettings, SettingValue } from 'apikey-policy';
+import fc from 'fast-check';
+import { PLAIN, sometimes, weightedValues, withRepeats } from './weighted.ts';
+
+/** A value of either setting, now and then none of the three (S1, S4). */
+export const settingValues: fc.Arbitrary<SettingValue> = weightedValues<SettingValue>(
+  [9, 'RESTRICTED'],
+  [2, 'NOT_RESTRICTED'],
+  [2, 'NOT_SET'],
+  ...['restricted', 'NOT_RESTRICTED ', '', 'toString'].map((value) => [1, value] as const),
+);
+
+const templateValues = weightedValues<SettingValue>(
+  [3, 'NOT_RESTRICTED'],
+  [3, 'NOT_SET'],
+  [3, 'RESTRICTED'],
+  [1, 'restricted'],
+);
+
+const enterprise: fc.Arbitrary<EnterpriseSettings> = fc.record(
+  {
+    apiKeyCreation: withRepeats(fc.array(templateValues, { maxLength: 2 })),
+    serviceIdCreation: withRepeats(fc.array(templateValues, { maxLength: 2 })),
+  },
+  { requiredKeys: [], ...PLAIN },
+);
+
+/** The settings of an account, each of them now and then absent, and what its enterprise's templates say (S2). */
+export interface Settings {
+  readonly apiKeyCreation?: SettingValue;
+  readonly serviceIdCreation?: SettingValue;
+  readonly enterprise?: EnterpriseSettings;
+}
+
+export const settings: fc.Arbitrary<Settings> = fc
+  .tuple(
+    sometimes(93, fc.record({ apiKeyCreation: settingValues })),
+    sometimes(93, fc.record({ serviceIdCreation: settingValues })),
+    sometimes(35, fc.record({ enterprise })),
+  )
+  .map(([apiKeyCreation, serviceIdCreation, templates]) => ({ ...apiKeyCreation, ...serviceIdCreation, ...templates }));
