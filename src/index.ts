@@ -1,4 +1,4 @@
-export type { PolicyDecisionPoint } from './engine/compile.ts';
+export type { PolicyDecisionPoint, PrincipalView } from './engine/compile.ts';
 export { compile } from './engine/compile.ts';
 export { decide } from './engine/decide.ts';
 export type { AccessGroup } from './nouns/access-group.ts';

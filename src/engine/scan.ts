@@ -1,27 +1,32 @@
 import { FALSE, type Truth, truth } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Policy } from '../nouns/policy.ts';
+import { weighAll } from '../rules/evidence.ts';
 import { isMember, readMemberships } from '../rules/membership.ts';
 import { readPolicy } from '../rules/policy.ts';
-import { definitionsOf } from '../rules/role.ts';
+import { questionOf } from '../rules/question.ts';
+import { definitionsOf, requirementOf } from '../rules/role.ts';
 import type { AccountView } from '../rules/view.ts';
 import { distinct } from './distinct.ts';
 
 /** An account looked through from end to end at every question: nothing is built, so one question is cheap. */
 export function scan(account: Account): AccountView {
   const membershipOf = readMemberships(account);
+  const defined = definitionsOf(account);
   const subjectOf = ({ subject }: Policy, principal: string): Truth =>
     'principal' in subject
       ? truth(subject.principal === principal)
       : isMember(membershipOf(subject.accessGroup), principal);
   return {
     account,
-    roles: definitionsOf(account),
     principal: (id) => account.principals.find((principal) => principal.id === id),
-    policiesAbout: (principal) =>
-      distinct(account.policies)
-        .map((policy) => ({ policy, subject: subjectOf(policy, principal) }))
+    evidence: (request) => {
+      const bearings = distinct(account.policies)
+        .map((policy) => ({ policy, subject: subjectOf(policy, request.principal) }))
         .filter(({ subject }) => subject !== FALSE)
-        .map(({ policy, subject }) => ({ policy: readPolicy(policy), subject })),
+        .map(({ policy, subject }) => ({ policy: readPolicy(policy), subject }));
+      return weighAll(account, bearings, questionOf(account, request), defined);
+    },
+    requirement: (action) => requirementOf(action, defined),
   };
 }

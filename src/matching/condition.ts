@@ -83,3 +83,18 @@ export function nextChangeIn(condition: ConditionTest, second: number): number {
       return Infinity;
   }
 }
+
+/** Whether any test in it looks at an attribute of the request, or, without a name, at its time. */
+export function looksAt(condition: ConditionTest, name?: string): boolean {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.conditions.some((part) => looksAt(part, name));
+    case 'time':
+      return name === undefined;
+    case 'attribute':
+      return condition.name === name;
+    case 'unreadable':
+      return false;
+  }
+}

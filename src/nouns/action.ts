@@ -21,3 +21,16 @@ export const ACTIONS: readonly [Action, Action, Action, Action] = Object.freeze(
   CREATE_SERVICE_ID_API_KEY,
   CREATE_SERVICE_ID,
 ]);
+
+/** Whether a text names one of the four actions. */
+export function isAction(name: unknown): name is Action {
+  switch (name) {
+    case UPDATE_SETTING:
+    case CREATE_USER_API_KEY:
+    case CREATE_SERVICE_ID_API_KEY:
+    case CREATE_SERVICE_ID:
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,28 +1,27 @@
-import { and, FALSE, or, TRUE, type Truth, unknown } from '../matching/ternary.ts';
+import { and, FALSE, or, TRUE, type Truth } from '../matching/ternary.ts';
+import type { DenyReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
-import { type Gate, gatesOf } from './gate.ts';
-import { type Evidence, weigh } from './policy.ts';
-import { questionOf } from './question.ts';
+import type { Evidence } from './evidence.ts';
+import { GATES } from './gate.ts';
 import { isFree } from './setting.ts';
 import type { AccountView } from './view.ts';
 
 /** All that bears on one request, weighed. */
 export interface Assessment {
   readonly request: Request;
-  readonly gates: readonly Gate[];
   /** Whether the request passes every gate. */
   readonly passes: Truth;
+  /** The reason of the first gate that it does not pass. */
+  readonly refusal: DenyReason | undefined;
   /** Whether the setting leaves the action free for everybody. */
   readonly isFree: Truth;
-  /** What each policy about the principal says, in the order of the account. */
-  readonly evidence: readonly Evidence[];
+  /** What the policies about the principal say. */
+  readonly evidence: Evidence;
   /** Whether the action is free or granted. */
   readonly isFreeOrGranted: Truth;
   /** The answer: true is allow, false is deny (A1). */
   readonly answer: Truth;
 }
-
-const PARTIAL_DATA = unknown('partial-data');
 
 /**
  * Answers one request, in three values: it must pass the gates, and be free or granted by some policy.
@@ -30,14 +29,16 @@ const PARTIAL_DATA = unknown('partial-data');
  * still make it true, and knows those parts (A3).
  */
 export function assess(view: AccountView, request: Request): Assessment {
-  const question = questionOf(view.account, request);
-  const gates = gatesOf(view, request);
-  const passes = gates.map(({ holds }) => holds).reduce(and, TRUE);
+  const principal = view.principal(request.principal);
+  let passes = TRUE;
+  let refusal: DenyReason | undefined;
+  for (const { reason, holds } of GATES) {
+    const truth = holds(view, request, principal);
+    if (truth === FALSE) refusal ??= reason;
+    passes = and(passes, truth);
+  }
   const free = isFree(view.account, request.action);
-  const evidence = view.policiesAbout(request.principal).map((bearing) => weigh(bearing, question, view.roles));
-  // I2: where not all policies were read, one of the others may grant.
-  const unread = view.account.partial?.includes('policies') ? PARTIAL_DATA : FALSE;
-  const isGranted = evidence.map(({ verdict }) => verdict).reduce(or, unread);
-  const isFreeOrGranted = or(free, isGranted);
-  return { request, gates, passes, isFree: free, evidence, isFreeOrGranted, answer: and(passes, isFreeOrGranted) };
+  const evidence = view.evidence(request);
+  const isFreeOrGranted = or(free, evidence.isGranted);
+  return { request, passes, refusal, isFree: free, evidence, isFreeOrGranted, answer: and(passes, isFreeOrGranted) };
 }

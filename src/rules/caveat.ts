@@ -3,7 +3,6 @@ import { CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Caveat } from '../nouns/decision.ts';
 import { serviceIdForms } from '../nouns/iam-id.ts';
 import type { DenyReason } from '../nouns/reason.ts';
-import { EDITOR } from '../nouns/role-catalogue.ts';
 import type { Assessment } from './assessment.ts';
 import { isEnterpriseManaged } from './setting.ts';
 import type { AccountView } from './view.ts';
@@ -24,10 +23,7 @@ function isWithoutEffect({ account }: AccountView, { answer, request }: Assessme
 
 /** R3: the role table denies Editor what a prose page says it can do. */
 function wouldAllowEditor({ request, passes, evidence }: Assessment): boolean {
-  if (request.action !== CREATE_SERVICE_ID_API_KEY || passes !== TRUE) return false;
-  return evidence.some(
-    ({ policy, verdictButRole }) => verdictButRole === TRUE && policy.roles.some((role) => EDITOR.crns.includes(role)),
-  );
+  return request.action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && evidence.isGrantedToEditor;
 }
 
 /** I3: whether a key can be created under a locked service ID is undocumented. */

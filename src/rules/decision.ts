@@ -1,11 +1,10 @@
-import { FALSE, reasonsOf, TRUE } from '../matching/ternary.ts';
-import type { Decision, Grant, NearMiss, Requirement } from '../nouns/decision.ts';
+import { reasonsOf, TRUE } from '../matching/ternary.ts';
+import type { Decision, NearMiss } from '../nouns/decision.ts';
 import type { DenyReason } from '../nouns/reason.ts';
 import type { Assessment } from './assessment.ts';
 import { caveatsOf } from './caveat.ts';
-import type { Evidence, PolicyTest } from './policy.ts';
+import type { Evidence } from './evidence.ts';
 import { LAST_INSTANT } from './request.ts';
-import { rolesThatCarry } from './role.ts';
 import type { AccountView } from './view.ts';
 
 /** Says what an assessment comes to: the answer, its reason and its evidence (A1, A4, section 9). */
@@ -18,7 +17,7 @@ export function decisionOf(view: AccountView, assessment: Assessment): Decision 
       allowed: true,
       reason: assessment.isFree === TRUE ? 'not-restricted' : 'granted',
       unknowns: [],
-      grants: evidence.flatMap(grantsOf),
+      grants: evidence.grants,
       nearMisses: [],
       caveats: caveatsOf(view, assessment),
       request,
@@ -33,64 +32,44 @@ export function decisionOf(view: AccountView, assessment: Assessment): Decision 
       reason: unknown,
       unknowns: [unknown, ...others],
       grants: [],
-      nearMisses: evidence.flatMap((piece) => nearMissOf(piece)),
+      nearMisses: evidence.nearMisses,
       caveats: caveatsOf(view, assessment),
       request,
-      ...(assessment.isFreeOrGranted !== TRUE && requirement(view, assessment)),
+      ...(assessment.isFreeOrGranted !== TRUE && { requires: view.requirement(request.action) }),
       ...validity,
     };
   }
-  const reason = assessment.gates.find(({ holds }) => holds === FALSE)?.reason ?? 'no-grant';
+  const reason = assessment.refusal ?? 'no-grant';
   return {
     effect: 'deny',
     allowed: false,
     reason,
     unknowns: [],
     grants: [],
-    nearMisses: evidence.flatMap((piece) => nearMissOf(piece, reason)),
+    nearMisses: nearMissesOf(evidence, reason),
     caveats: caveatsOf(view, assessment, reason),
     request,
-    ...(reason === 'no-grant' && requirement(view, assessment)),
+    ...(reason === 'no-grant' && { requires: view.requirement(request.action) }),
     ...validity,
   };
 }
 
-function requirement(view: AccountView, { request: { action } }: Assessment): { requires: Requirement } {
-  return { requires: { action, roles: rolesThatCarry(action, view.roles) } };
-}
-
-/** Each role of a policy that certainly grants is a grant of its own (G8). */
-function grantsOf({ policy, verdict, roles }: Evidence): Grant[] {
-  return verdict === TRUE ? roles.map((role) => ({ ...named(policy), role })) : [];
-}
-
-/** A policy that one obstacle keeps from granting (A8). */
-function nearMissOf({ policy, verdict, obstacle }: Evidence, reason?: DenyReason): NearMiss[] {
-  if (obstacle !== undefined) return [{ ...named(policy), obstacle }];
-  // A policy that would grant is kept from it by who asks, where that is the reason.
-  return verdict === TRUE && isAboutPrincipal(reason) ? [{ ...named(policy), obstacle: 'principal' }] : [];
-}
-
-function isAboutPrincipal(reason: DenyReason | undefined): boolean {
+/** Near misses of a deny: who asks is one more obstacle, where that is the reason (A8). */
+function nearMissesOf(evidence: Evidence, reason: DenyReason): readonly NearMiss[] {
   switch (reason) {
     case 'not-a-user':
     case 'inactive-principal':
     case 'unknown-principal':
     case 'not-own-key':
-      return true;
+      return evidence.nearMissesOfPrincipal;
     case 'unknown-service-id':
     case 'no-grant':
-    case undefined:
-      return false;
+      return evidence.nearMisses;
   }
 }
 
-function named({ id, accessGroup }: PolicyTest): { policy: string; accessGroup?: string } {
-  return accessGroup === undefined ? { policy: id } : { policy: id, accessGroup };
-}
-
 /** The first instant at which a time condition in play changes (A5); none that a `Date` cannot hold. */
-function validUntil(evidence: readonly Evidence[]): { validUntil?: number } {
-  const instant = evidence.reduce((first, { nextChange }) => Math.min(first, nextChange), Infinity) * 1000;
+function validUntil({ nextChange }: Evidence): { validUntil?: number } {
+  const instant = nextChange * 1000;
   return instant <= LAST_INSTANT ? { validUntil: instant } : {};
 }

@@ -9,7 +9,8 @@ import type { AccountView } from './view.ts';
 /** Something that must hold whatever is granted; where it does not, the reason of the deny. */
 export interface Gate {
   readonly reason: DenyReason;
-  readonly holds: Truth;
+  /** @param principal who asks, as the account lists it */
+  readonly holds: (view: AccountView, request: Request, principal: Principal | undefined) => Truth;
 }
 
 const UNKNOWN_PRINCIPAL = unknown('unknown-principal');
@@ -17,30 +18,33 @@ const UNKNOWN_STATE = unknown('unknown-state');
 const UNKNOWN_SERVICE_ID = unknown('unknown-service-id');
 
 /** The gates that a request has to pass, in the order of section 9. */
-export function gatesOf(view: AccountView, request: Request): readonly Gate[] {
-  const principal = view.principal(request.principal);
-  const { action, resource } = request;
-  const gates: Gate[] = [{ reason: 'unknown-principal', holds: isListed(view, principal) }];
-  if (action === CREATE_USER_API_KEY) {
-    const kind = principal?.kind ?? kindOfIamId(request.principal);
-    gates.push({ reason: 'not-a-user', holds: truth(kind === 'user') }); // P4
-    gates.push({ reason: 'not-own-key', holds: truth((resource ?? request.principal) === request.principal) }); // P5
-  }
-  gates.push({ reason: 'inactive-principal', holds: isActing(principal) });
-  if (action === CREATE_SERVICE_ID_API_KEY) {
-    gates.push({ reason: 'unknown-service-id', holds: isServiceId(view, resource ?? '') });
-  }
-  return gates;
-}
+export const GATES: readonly Gate[] = [
+  { reason: 'unknown-principal', holds: isListed },
+  { reason: 'not-a-user', holds: isUser },
+  { reason: 'not-own-key', holds: isOwnKey },
+  { reason: 'inactive-principal', holds: isActing },
+  { reason: 'unknown-service-id', holds: isServiceId },
+];
 
 /** P2 */
-function isListed(view: AccountView, principal: Principal | undefined): Truth {
+function isListed({ account }: AccountView, _: Request, principal: Principal | undefined): Truth {
   if (principal !== undefined) return TRUE;
-  return view.account.partial?.includes('principals') ? UNKNOWN_PRINCIPAL : FALSE;
+  return account.partial?.includes('principals') ? UNKNOWN_PRINCIPAL : FALSE;
+}
+
+/** P4: only users have user API keys. */
+function isUser(_: AccountView, request: Request, principal: Principal | undefined): Truth {
+  if (request.action !== CREATE_USER_API_KEY) return TRUE;
+  return truth((principal?.kind ?? kindOfIamId(request.principal)) === 'user');
+}
+
+/** P5: and only for themselves. */
+function isOwnKey(_: AccountView, { action, principal, resource = principal }: Request): Truth {
+  return truth(action !== CREATE_USER_API_KEY || resource === principal);
 }
 
 /** P3: only users have a state, and only those that are listed. */
-function isActing(principal: Principal | undefined): Truth {
+function isActing(_: AccountView, __: Request, principal: Principal | undefined): Truth {
   if (principal?.kind !== 'user') return TRUE;
   switch (principal.state) {
     case 'ACTIVE':
@@ -58,7 +62,8 @@ function isActing(principal: Principal | undefined): Truth {
 }
 
 /** I3: a text with neither prefix is no service ID, however little is known of the account. */
-function isServiceId(view: AccountView, resource: string): Truth {
+function isServiceId(view: AccountView, { action, resource = '' }: Request): Truth {
+  if (action !== CREATE_SERVICE_ID_API_KEY) return TRUE;
   const forms = serviceIdForms(resource);
   if (forms === undefined) return FALSE;
   if (view.principal(forms.iamId) !== undefined) return TRUE;

@@ -1,7 +1,7 @@
 import { type ConditionTest, nextChangeIn, readCondition, testCondition } from '../matching/condition.ts';
 import { and, FALSE, or, TRUE, type Truth, truth } from '../matching/ternary.ts';
 import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
-import type { Obstacle } from '../nouns/decision.ts';
+import type { NearMiss, Obstacle } from '../nouns/decision.ts';
 import type { Policy } from '../nouns/policy.ts';
 import type { Question } from './question.ts';
 import { carries, type RoleDefinitions } from './role.ts';
@@ -9,8 +9,10 @@ import { readTarget, type TargetTest, testTags, testTarget } from './target.ts';
 
 /** A policy as it was understood, before anybody asks. */
 export interface PolicyTest {
-  readonly id: string;
-  readonly accessGroup: string | undefined;
+  /** What grants and near misses call it. */
+  readonly name: { readonly policy: string; readonly accessGroup?: string };
+  /** The near misses that it was told as so far. */
+  readonly nearMisses: Map<Obstacle, NearMiss>;
   readonly roles: readonly string[];
   readonly isActive: boolean;
   readonly target: TargetTest;
@@ -35,12 +37,12 @@ interface Parts {
   readonly condition: Truth;
 }
 
-/** What one policy says to one question. */
-export interface Evidence {
-  readonly policy: PolicyTest;
-  readonly verdict: Truth;
-  /** The verdict, if its role part were true. */
-  readonly verdictButRole: Truth;
+/** What one policy says to one question (G8). */
+export interface Verdict {
+  /** Whether it grants it: the conjunction of all its parts. */
+  readonly grants: Truth;
+  /** The same, if its role part were true. */
+  readonly grantsButRole: Truth;
   /** The roles that certainly carry the action (A4). */
   readonly roles: readonly string[];
   /** The one part that is false, where the subject certainly is the principal (A8). */
@@ -52,8 +54,8 @@ export interface Evidence {
 export function readPolicy(policy: Policy): PolicyTest {
   const { id, subject, roles, target, condition, type = 'access', state = 'active' } = policy;
   return {
-    id,
-    accessGroup: 'accessGroup' in subject ? subject.accessGroup : undefined,
+    name: 'accessGroup' in subject ? { policy: id, accessGroup: subject.accessGroup } : { policy: id },
+    nearMisses: new Map(),
     roles: [...new Set(roles)],
     isActive: type === 'access' && state === 'active', // G1
     target: readTarget(target),
@@ -62,13 +64,13 @@ export function readPolicy(policy: Policy): PolicyTest {
 }
 
 /** Weighs one policy part by part (G8). */
-export function weigh({ policy, subject }: Bearing, question: Question, defined: RoleDefinitions): Evidence {
+export function weigh({ policy, subject }: Bearing, question: Question, defined: RoleDefinitions): Verdict {
   const { target, condition } = policy;
   const roles = policy.roles.map((crn) => carries(crn, question.request.action, target.selectors, defined));
   const parts: Parts = {
     activity: truth(policy.isActive),
     subject,
-    notPublic: truth(policy.accessGroup !== PUBLIC_ACCESS_GROUP), // M2
+    notPublic: truth(policy.name.accessGroup !== PUBLIC_ACCESS_GROUP), // M2
     role: roles.reduce(or, FALSE),
     target: testTarget(target, question),
     tags: testTags(target),
@@ -78,9 +80,8 @@ export function weigh({ policy, subject }: Bearing, question: Question, defined:
   const otherwise = Object.values(others).reduce(and, TRUE);
   const inPlay = and(otherwise, role) !== FALSE && condition !== undefined && question.second !== undefined;
   return {
-    policy,
-    verdict: and(and(otherwise, role), open),
-    verdictButRole: and(otherwise, open),
+    grants: and(and(otherwise, role), open),
+    grantsButRole: and(otherwise, open),
     roles: policy.roles.filter((_, index) => roles[index] === TRUE),
     obstacle: obstacleOf(parts),
     nextChange: inPlay ? nextChangeIn(condition, question.second) : Infinity,

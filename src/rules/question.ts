@@ -16,13 +16,12 @@ const ABSENT: PossibleValues = [undefined];
 const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
 
 export function questionOf(account: Account, request: Request): Question {
-  const { time } = request;
-  return {
-    request,
-    attributes: attributesOf(account, request),
-    // C3: whole seconds, rounded down.
-    second: time === undefined ? undefined : Math.floor(time / 1000),
-  };
+  return { request, attributes: attributesOf(account, request), second: secondOf(request) };
+}
+
+/** The instant of a request in whole seconds, rounded down, before 1970 too (C3). */
+export function secondOf({ time }: Request): number | undefined {
+  return time === undefined ? undefined : Math.floor(time / 1000);
 }
 
 /** The attributes of the request (G2, G5). */

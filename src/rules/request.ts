@@ -1,4 +1,4 @@
-import { ACTIONS, CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
+import { ACTIONS, CREATE_SERVICE_ID_API_KEY, isAction } from '../nouns/action.ts';
 import type { Request } from '../nouns/request.ts';
 
 /** As far from 1970 as a `Date` reaches, in milliseconds. */
@@ -10,12 +10,30 @@ export const LAST_INSTANT = 8.64e15;
  * @throws TypeError naming the field that TypeScript would have refused.
  */
 export function readRequest(request: Request): Request {
-  if (typeof request !== 'object' || request === null) throw new TypeError('a request must be an object');
+  checkObject(request);
   const { principal, action, resource, time } = request;
-  if (typeof principal !== 'string' || principal === '') {
-    throw new TypeError('`principal` of a request must be an IAM ID, a text that is not empty');
-  }
-  if (!ACTIONS.includes(action)) {
+  checkPrincipal(principal);
+  checkQuestion(action, resource, time);
+  return {
+    principal,
+    action,
+    ...(resource !== undefined && { resource }),
+    ...(time !== undefined && { time: time + 0 }),
+  };
+}
+
+export function checkObject(request: unknown): void {
+  if (typeof request !== 'object' || request === null) throw new TypeError('a request must be an object');
+}
+
+export function checkPrincipal(principal: unknown): void {
+  if (typeof principal === 'string' && principal !== '') return;
+  throw new TypeError('`principal` of a request must be an IAM ID, a text that is not empty');
+}
+
+/** Checks what a request says besides who asks. */
+export function checkQuestion(action: unknown, resource: unknown, time: unknown): void {
+  if (!isAction(action)) {
     throw new TypeError(`\`action\` of a request must be one of ${ACTIONS.map((name) => `\`${name}\``).join(', ')}`);
   }
   if (resource !== undefined && typeof resource !== 'string') {
@@ -29,10 +47,4 @@ export function readRequest(request: Request): Request {
   if (time !== undefined && !(typeof time === 'number' && Math.abs(time) <= LAST_INSTANT)) {
     throw new TypeError('`time` of a request must be a finite number of epoch milliseconds within ±8.64e15');
   }
-  return {
-    principal,
-    action,
-    ...(resource !== undefined && { resource }),
-    ...(time !== undefined && { time: time + 0 }),
-  };
 }

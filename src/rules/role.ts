@@ -1,6 +1,7 @@
 import { FALSE, TRUE, type Truth, unknown } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
+import type { Requirement } from '../nouns/decision.ts';
 import type { Role } from '../nouns/role.ts';
 import { type CatalogueRole, ROLE_CATALOGUE } from '../nouns/role-catalogue.ts';
 
@@ -35,11 +36,11 @@ export function carries(crn: string, action: Action, selectors: ReadonlySet<stri
   return selectors.has('serviceName') ? TRUE : UNDOCUMENTED_TARGET; // R1
 }
 
-/** The CRNs of the roles that carry an action: the catalogue's, each by its first spelling, then the account's (A4). */
-export function rolesThatCarry(action: Action, defined: RoleDefinitions): readonly string[] {
+/** What is missing where nothing grants an action: the catalogue's roles, each by its first spelling, then the account's (A4). */
+export function requirementOf(action: Action, defined: RoleDefinitions): Requirement {
   const known = ROLE_CATALOGUE.filter((role) => role.actions.includes(action)).map((role) => role.crns[0]);
   const own = [...defined.values()].filter((role) => defines(role, action)).map((role) => role.crn);
-  return [...known, ...own.sort()];
+  return { action, roles: [...known, ...own.sort()] };
 }
 
 /** A role of another service grants nothing here; services compare exactly (R1). */
