@@ -1,4 +1,5 @@
 import type { Account } from '../nouns/account.ts';
+import { frozen } from '../nouns/frozen.ts';
 import type { Issue } from '../nouns/issue.ts';
 import { parseAccount } from './account.ts';
 
@@ -22,7 +23,7 @@ export interface AccountSchema {
  * 'issues' in accountSchema['~standard'].validate({}); // => true
  * ```
  */
-export const accountSchema: AccountSchema = {
+export const accountSchema: AccountSchema = frozen({
   '~standard': {
     version: 1,
     vendor: 'apikey-policy',
@@ -31,4 +32,4 @@ export const accountSchema: AccountSchema = {
       return parsed.ok ? { value: parsed.value } : { issues: parsed.issues };
     },
   },
-};
+});
