@@ -1,0 +1,233 @@
+import { ISSUE_CODES, type IssueCode, parseAccount } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import { account, found, issuesOf, withPolicy } from './given.ts';
+
+/** Looks small, and stands for ten to the power of its depth. */
+function immense(depth: number): unknown {
+  return Array.from({ length: depth }).reduce((inner: unknown) => Array(10).fill(inner), 'x');
+}
+
+const group = (members: string[]) => ({ id: 'g', members });
+
+interface Case {
+  readonly code: IssueCode;
+  readonly input: unknown;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  /** As near to the input as can be, and an account. */
+  readonly neighbour: unknown;
+}
+
+const cases: readonly Case[] = [
+  {
+    code: 'missing',
+    input: account({ id: undefined }),
+    path: ['id'],
+    message: '`id` is missing, an account needs it',
+    neighbour: account(),
+  },
+  {
+    code: 'missing',
+    input: withPolicy({ subject: {} }),
+    path: ['policies', 0, 'subject'],
+    message: '`policies[0].subject` must have exactly one of `principal` and `accessGroup`',
+    neighbour: withPolicy({ subject: { accessGroup: 'g' } }),
+  },
+  {
+    code: 'wrong-type',
+    input: null,
+    path: [],
+    message: 'the input must be an account, a plain object',
+    neighbour: account(),
+  },
+  {
+    code: 'wrong-type',
+    input: account({ accessGroups: [{ id: 'g', members: 'IBMid-1' }] }),
+    path: ['accessGroups', 0, 'members'],
+    message: '`accessGroups[0].members` must be a list of IAM IDs',
+    neighbour: account({ accessGroups: [group(['IBMid-1'])] }),
+  },
+  {
+    code: 'wrong-type',
+    input: account({ accessGroups: [{ ...group([]), partial: 'yes' }] }),
+    path: ['accessGroups', 0, 'partial'],
+    message: '`accessGroups[0].partial` must be true or false',
+    neighbour: account({ accessGroups: [{ ...group([]), partial: true }] }),
+  },
+  {
+    code: 'wrong-type',
+    input: account({ apiKeyCreation: null }),
+    path: ['apiKeyCreation'],
+    message: '`apiKeyCreation` must be a text',
+    neighbour: account({ apiKeyCreation: 'anything' }),
+  },
+  {
+    code: 'wrong-type',
+    input: withPolicy({ roles: [7] }),
+    path: ['policies', 0, 'roles', 0],
+    message: '`policies[0].roles[0]` must be an id, a text that is not empty',
+    neighbour: withPolicy({ roles: ['7'] }),
+  },
+  {
+    code: 'empty',
+    input: account({ id: '' }),
+    path: ['id'],
+    message: '`id` must not be empty, as it is an id',
+    neighbour: account({ id: ' ' }),
+  },
+  {
+    code: 'unknown-field',
+    input: withPolicy({ conditon: null }),
+    path: ['policies', 0, 'conditon'],
+    message: '`policies[0].conditon` is not a field of a policy, did you mean `condition`',
+    neighbour: withPolicy({ condition: null }),
+  },
+  {
+    code: 'unknown-field',
+    input: account({ principals: [{ kind: 'trusted-profile', id: 'iam-Profile-1', state: 'ACTIVE' }] }),
+    path: ['principals', 0, 'state'],
+    message: '`principals[0].state` is not a field of a trusted profile',
+    neighbour: account({ principals: [{ kind: 'user', id: 'IBMid-1', state: 'ACTIVE' }] }),
+  },
+  {
+    code: 'unknown-word',
+    input: account({ partial: ['policy'] }),
+    path: ['partial', 0],
+    message: '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`',
+    neighbour: account({ partial: ['policies'] }),
+  },
+  {
+    code: 'unknown-word',
+    input: account({ principals: [{ kind: 'serviceId', id: 'iam-ServiceId-1' }] }),
+    path: ['principals', 0, 'kind'],
+    message: '`principals[0].kind` must be one of `user`, `service-id`, `trusted-profile`, did you mean `service-id`',
+    neighbour: account({ principals: [{ kind: 'service-id', id: 'iam-ServiceId-1' }] }),
+  },
+  {
+    code: 'wrong-prefix',
+    input: account({ principals: [{ kind: 'user', id: 'iam-ServiceId-1' }] }),
+    path: ['principals', 0, 'id'],
+    message: "`principals[0].id` must be an IAM ID of this principal's kind, and is one of a `service-id`",
+    neighbour: account({ principals: [{ kind: 'user', id: 'iam-serviceid-1' }] }),
+  },
+  {
+    code: 'ambiguous',
+    input: withPolicy({ subject: { principal: 'IBMid-1', accessGroup: 'g' } }),
+    path: ['policies', 0, 'subject'],
+    message: '`policies[0].subject` must have exactly one of `principal` and `accessGroup`',
+    neighbour: withPolicy({ subject: { principal: 'IBMid-1', accessGroup: undefined } }),
+  },
+  {
+    code: 'conflict',
+    input: account({ accessGroups: [group(['a']), group(['b'])] }),
+    path: ['accessGroups', 1],
+    message: '`accessGroups[1]` has the id of `accessGroups[0]` and different contents',
+    neighbour: account({ accessGroups: [group(['a']), group(['a'])] }),
+  },
+  {
+    code: 'not-json',
+    input: withPolicy({ condition: { value: new Date(0) } }),
+    path: ['policies', 0, 'condition', 'value'],
+    message: '`policies[0].condition.value` must be plain JSON, and not within itself',
+    neighbour: withPolicy({ condition: { value: '1970-01-01T00:00:00Z' } }),
+  },
+  {
+    code: 'repeated-too-often',
+    input: withPolicy({ condition: immense(30) }),
+    path: ['policies', 0, 'condition', ...Array(24).fill(0), 1],
+    message: '',
+    neighbour: withPolicy({ condition: immense(3) }),
+  },
+];
+
+describe('ISSUE_CODES', () => {
+  it('says what each code means, and has an account for each', () => {
+    expect(new Set(cases.map(({ code }) => code))).toEqual(new Set(Object.keys(ISSUE_CODES)));
+    expect(Object.values(ISSUE_CODES).every((meaning) => /^(a|an|two|the) .+[^.]$/.test(meaning))).toBe(true);
+  });
+
+  it('stays as it is', () => {
+    expect(Object.isFrozen(ISSUE_CODES)).toBe(true);
+  });
+});
+
+describe('parseAccount', () => {
+  it.each(cases.filter(({ message }) => message !== ''))(
+    '$code: $message',
+    ({ code, input, path, message, neighbour }) => {
+      expect(issuesOf(input)).toEqual([{ code, path, message }]);
+      expect(issuesOf(neighbour)).toEqual([]);
+    },
+  );
+
+  it('repeated-too-often: is told once, however far the input would go on', () => {
+    const { input, neighbour } = cases.find(({ code }) => code === 'repeated-too-often') ?? {};
+    const issues = issuesOf(input);
+    expect(issues.map(({ code }) => code)).toEqual(['repeated-too-often']);
+    expect(issues[0]?.message).toMatch(
+      /^`policies\[0\]\.condition\[\d\].*` is one too many of the objects that stand in several places$/,
+    );
+    expect(issuesOf(neighbour)).toEqual([]);
+  });
+
+  it('tells all issues at once, wherever they stand', () => {
+    const input = {
+      principals: [{ kind: 'user', id: 'iam-Profile-1', lockd: 1 }, 7],
+      accessGroups: [{ members: ['', null] }],
+      policies: [{ id: 'p', subject: {}, roles: 'r', target: { attributes: [{ value: NaN }], tags: null } }],
+      roles: [{ crn: '', service: 1, actions: [2] }],
+      enterprise: { apiKeyCreation: 'RESTRICTED' },
+      partial: ['roles', 'everything'],
+    };
+    expect(found(input).sort()).toEqual(
+      [
+        'missing id',
+        'unknown-field principals.0.lockd',
+        'wrong-prefix principals.0.id',
+        'wrong-type principals.1',
+        'missing accessGroups.0.id',
+        'empty accessGroups.0.members.0',
+        'wrong-type accessGroups.0.members.1',
+        'missing policies.0.subject',
+        'wrong-type policies.0.roles',
+        'missing policies.0.target.attributes.0.key',
+        'not-json policies.0.target.attributes.0.value',
+        'wrong-type policies.0.target.tags',
+        'empty roles.0.crn',
+        'wrong-type roles.0.service',
+        'wrong-type roles.0.actions.0',
+        'wrong-type enterprise.apiKeyCreation',
+        'unknown-word partial.1',
+      ].sort(),
+    );
+  });
+
+  it.each([undefined, null, true, 0, 1n, '', 'an account', Symbol('s'), () => account(), [], [account()], new Date()])(
+    'takes no %o for an account',
+    (input) => {
+      expect(parseAccount(input)).toEqual({
+        ok: false,
+        issues: [{ code: 'wrong-type', path: [], message: 'the input must be an account, a plain object' }],
+      });
+    },
+  );
+
+  it('keeps messages short and on one line, whatever the keys are', () => {
+    const keys = ['x'.repeat(100_000), 'two\nlines\u2028and\u001b[31mmore', 'back`tick', '\ud800', '😀'.repeat(40), ''];
+    for (const key of keys) {
+      const inputs = [account({ [key]: 1 }), withPolicy({ condition: { [key]: { [key]: NaN } } })];
+      for (const issue of inputs.flatMap(issuesOf)) {
+        expect(issue.path).toContain(key);
+        expect(issue.message.length).toBeLessThan(300);
+        expect(issue.message).toMatch(/^`[^`\p{C}\p{Zl}\p{Zp}]*` [a-z][^`\p{C}]*$/u);
+      }
+    }
+  });
+
+  it('says where a deep issue stands by the beginning and the end', () => {
+    const deep = Array.from({ length: 50 }).reduce((inner: unknown) => ({ a: inner }), NaN);
+    const [issue] = issuesOf(withPolicy({ condition: deep }));
+    expect(issue?.path).toEqual(['policies', 0, 'condition', ...Array(50).fill('a')]);
+    expect(issue?.message).toBe('`policies[0].condition.a.a.a.a.a….a.a.a.a` must be plain JSON, and not within itself');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { account, issuesOf, withPolicy } from './given.ts';
+
+/** What is suggested for a field that its place does not have. */
+function meant(input: unknown): string | undefined {
+  const [message = ''] = issuesOf(input).map(({ message }) => message);
+  expect(message).toMatch(/^`.*` is not a field of /);
+  return /, did you mean `(.+)`$/.exec(message)?.[1];
+}
+
+const principal = (field: string) => account({ principals: [{ kind: 'user', id: 'IBMid-1', [field]: 1 }] });
+const group = (field: string) => account({ accessGroups: [{ id: 'g', members: [], [field]: 1 }] });
+const role = (field: string) => account({ roles: [{ crn: 'c', service: 's', actions: [], [field]: 1 }] });
+const matcher = (field: string) => withPolicy({ target: { attributes: [{ key: 'k', [field]: 1 }] } });
+const enterprise = (field: string) => account({ enterprise: { [field]: [] } });
+
+describe('a field that its place does not have', () => {
+  it.each([
+    ['a slip', withPolicy({ conditon: 1 }), 'condition'],
+    ['two slips', withPolicy({ conditoins: 1 }), 'condition'],
+    ['a plural', withPolicy({ conditions: 1 }), 'condition'],
+    ['a singular', withPolicy({ role: 1 }), 'roles'],
+    ['two letters swapped', withPolicy({ tagret: 1 }), 'target'],
+    ['snake case', account({ access_groups: [] }), 'accessGroups'],
+    ['kebab case', account({ 'api-key-creation': 'x' }), 'apiKeyCreation'],
+    ['spaces', account({ 'service id creation': 'x' }), 'serviceIdCreation'],
+    ['capitals', account({ OWNERID: 'x' }), 'ownerId'],
+    ['capitals of a short word', principal('ID'), 'id'],
+    ['a letter too few', principal('emal'), 'email'],
+    ['a letter more', group('memberss'), 'members'],
+    ['another letter', role('servise'), 'service'],
+    ['a plural', matcher('values'), 'value'],
+    ['a letter too few', matcher('oprator'), 'operator'],
+    ['an extra letter', enterprise('apiKeysCreation'), 'apiKeyCreation'],
+  ])('%s: is told the nearest that there is', (_, input, nearest) => {
+    expect(meant(input)).toBe(nearest);
+  });
+
+  it.each([
+    ['three slips', withPolicy({ condishun: 1 })],
+    ['a field of another kind', principal('locked')],
+    ['x', account({ x: 1 })],
+    ['nothing', account({ '': 1 })],
+    ['a short word', account({ is: 1 })],
+    ['one slip in a word of two letters', principal('ip')],
+    ['two slips in a word of four', withPolicy({ note: 1 })],
+    ['a word of the API that this type spells otherwise', withPolicy({ rule: 1 })],
+    ['a word of the API that this type does not have', withPolicy({ description: 'x' })],
+    ['negation', matcher('negate')],
+    ['something far off', account({ organisation: 1 })],
+    ['a name of every object', withPolicy({ constructor: 1 })],
+    ['a very long word', account({ ['policies'.repeat(20_000)]: 1 })],
+    ['a beginning of 100 letters', account({ [`${'_'.repeat(100)}`]: 1 })],
+  ])('%s: suggests nothing', (_, input) => {
+    expect(meant(input)).toBeUndefined();
+  });
+
+  it('is told so for a word, too', () => {
+    const [issue] = issuesOf(account({ partial: ['accessgroup'] }));
+    expect(issue?.message).toBe(
+      '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, did you mean `accessGroups`',
+    );
+  });
+});
