@@ -1,10 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
+// The core, and one entry point for each door.
+const doors = readdirSync('src/doors').map((door) => [door, `src/doors/${door}/index.ts`]);
+
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    'ibm-cloud': 'src/doors/ibm-cloud/index.ts',
-  },
+  entry: { index: 'src/index.ts', ...Object.fromEntries(doors) },
   format: ['esm', 'cjs'],
   target: 'es2022',
   // The doors import the core by the package's own name, so that a program holds one copy of it.
