@@ -1,4 +1,4 @@
-import type { Account, Decision, PolicyDecisionPoint, Request } from 'apikey-policy';
+import type { Account, Decision, Request } from 'apikey-policy';
 import type { Core } from './law.ts';
 
 /** A core that is wrong in one way. */
@@ -7,7 +7,7 @@ export type Fault = (core: Core) => Core;
 function coreOf(decide: Core['decide']): Core {
   return {
     decide,
-    compile: (account): PolicyDecisionPoint => ({
+    compile: (account) => ({
       account,
       decide: (request) => decide(account, request),
       allows: (request) => decide(account, request).allowed,

@@ -5,7 +5,7 @@ import { isSame } from './equality.ts';
 /** What the laws are about: this library, or anything else that answers in its words. */
 export interface Core {
   decide(account: Account, request: Request): Decision;
-  compile(account: Account): PolicyDecisionPoint;
+  compile(account: Account): Pick<PolicyDecisionPoint, 'account' | 'decide' | 'allows'>;
 }
 
 /** Something that holds for every account and every request. */
