@@ -85,6 +85,9 @@ const takers: readonly (readonly [name: string, ask: (request: Request) => unkno
   ['compile().allows', (request) => pdp.allows(request)],
 ];
 
+/** A session has the principal; the other three fields are told one by one. */
+const session = pdp.forPrincipal('IBMid-1');
+
 describe.each(takers)('%s', (_, ask) => {
   it('throws a TypeError that names the field that is none', () => {
     for (const [field, request] of refused) expectRefusal(field, () => Reflect.apply(ask, undefined, [request]));
@@ -103,6 +106,24 @@ describe.each(takers)('%s', (_, ask) => {
       { other: 'ignored' },
     ];
     for (const fields of requests) expect(thrownBy(() => ask({ ...good(action), ...fields }))).toBeUndefined();
+  });
+});
+
+describe('compile().forPrincipal', () => {
+  it('throws a TypeError that names the field that is none', () => {
+    const principals = [undefined, '', ...noTexts];
+    for (const principal of principals) {
+      expectRefusal('principal', () => Reflect.apply(pdp.forPrincipal, pdp, [principal]));
+    }
+    for (const action of noActions) expectRefusal('action', () => Reflect.apply(session.allows, session, [action]));
+    for (const resource of [undefined, '', ...noTexts]) {
+      expectRefusal('resource', () => Reflect.apply(session.allows, session, [S, resource]));
+    }
+    for (const action of ACTIONS) {
+      for (const time of noTimes) {
+        expectRefusal('time', () => Reflect.apply(session.allows, session, [action, 'ServiceId-1', time]));
+      }
+    }
   });
 });
 

@@ -177,6 +177,17 @@ describe('an input that is larger than it looks', { timeout: 60_000 }, () => {
     expect(found(account({ policies }))).toEqual([]);
   });
 
+  it('of one long list in many entries, is refused where it is a list of a type, too', () => {
+    const roles = Array.from({ length: 10_000 }, (_, index) => `role ${index}`);
+    const policies = Array.from({ length: 1000 }, (_, index) => ({
+      ...parsed(withPolicy({})).policies[0],
+      id: `p${index}`,
+      roles,
+    }));
+    expect(found(account({ policies }))).toEqual([expect.stringMatching(/^repeated-too-often policies\.\d+\.roles$/)]);
+    expect(found(account({ policies: policies.slice(0, 100) }))).toEqual([]);
+  });
+
   it('of JSON text, is never refused for that', () => {
     const groups = Array.from({ length: 60_000 }, () => ({ id: 'g', members: ['a'] }));
     expect(parsed(JSON.parse(JSON.stringify(account({ accessGroups: groups })))).accessGroups).toHaveLength(1);
