@@ -1,0 +1,35 @@
+import { compile } from 'apikey-policy';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountAndRequest } from '../support/arbitraries/index.ts';
+import { agreed } from './agreement.ts';
+import { FEATURES, tallying } from './tally.ts';
+
+const QUESTIONS = 20_000;
+
+describe(`the library and the reference, on ${QUESTIONS} questions`, () => {
+  const { tally, count } = tallying();
+  const met = (feature: string): number => tally.get(feature) ?? 0;
+
+  it('give the same decisions', { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(accountAndRequest(), ({ account, request }) => {
+        count(agreed(compile(account), account, request));
+      }),
+      { numRuns: QUESTIONS, seed: 20_260_302 },
+    );
+    const rows = [...tally].map(
+      ([feature, times]) => `${((100 * times) / QUESTIONS).toFixed(2).padStart(6)} % ${feature}`,
+    );
+    console.log(rows.join('\n'));
+  });
+
+  // What the questions never lead to, the comparison says nothing about.
+  it.each(['allow', 'deny', 'indeterminate'])('are asked what is answered with %s 15 times in 100', (effect) => {
+    expect(met(effect)).toBeGreaterThanOrEqual(0.15 * QUESTIONS);
+  });
+
+  it.each(FEATURES)('are asked what leads to %s 10 times or more', (feature) => {
+    expect(met(feature)).toBeGreaterThanOrEqual(10);
+  });
+});

@@ -1,0 +1,48 @@
+/** One of the things that something can be, by the name that a test says. */
+export type Dimension<Value> = Readonly<Record<string, Value>>;
+
+/** Everything at once: one of each dimension, in every combination. */
+export function* combinations<Values extends Readonly<Record<string, unknown>>>(
+  dimensions: {
+    readonly [Name in keyof Values]: Dimension<Values[Name]>;
+  },
+): Generator<Values> {
+  const names: (keyof Values)[] = Object.keys(dimensions);
+  function* from(position: number, chosen: Partial<Values>): Generator<Values> {
+    const name = names[position];
+    if (name === undefined) {
+      yield chosen as Values;
+      return;
+    }
+    for (const value of Object.values(dimensions[name])) yield* from(position + 1, { ...chosen, [name]: value });
+  }
+  yield* from(0, {});
+}
+
+/** All lists of these, as long as that at most, the empty one first. */
+export function listsOf<T>(items: readonly T[], longest: number): readonly (readonly T[])[] {
+  const lists: (readonly T[])[] = [[]];
+  let last: readonly (readonly T[])[] = lists;
+  for (let length = 1; length <= longest; length += 1) {
+    last = last.flatMap((list) => items.map((item) => [...list, item]));
+    lists.push(...last);
+  }
+  return lists;
+}
+
+/** How many combinations these make. */
+export function sizeOf(dimensions: Readonly<Record<string, Dimension<unknown>>>): number {
+  return Object.values(dimensions).reduce((size, dimension) => size * Object.keys(dimension).length, 1);
+}
+
+/** A part of a dimension, by the names of its values. */
+export function only<Value>(dimension: Dimension<Value>, ...names: readonly string[]): Dimension<Value> {
+  const part = Object.fromEntries(Object.entries(dimension).filter(([name]) => names.includes(name)));
+  if (Object.keys(part).length !== names.length) throw new Error(`not all of ${names.join(', ')} are there`);
+  return part;
+}
+
+/** A dimension without these, by their names. */
+export function without<Value>(dimension: Dimension<Value>, ...names: readonly string[]): Dimension<Value> {
+  return only(dimension, ...Object.keys(dimension).filter((name) => !names.includes(name)));
+}

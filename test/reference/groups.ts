@@ -1,0 +1,21 @@
+import type { Account, Policy, Request } from 'apikey-policy';
+import { type Truth, unknown } from './truth.ts';
+
+// rules.md, section 7, M1 and M2, with G1 and I2: whom a policy speaks of.
+
+const PUBLIC = 'AccessGroupId-PublicAccess';
+
+/** M2 */
+export function isNotPublic({ subject }: Policy): Truth {
+  return !('accessGroup' in subject && subject.accessGroup === PUBLIC);
+}
+
+/** G1, M1, I2; everybody counts as a subject of the public access group (A8). */
+export function isSubject({ subject }: Policy, account: Account, { principal }: Request): Truth {
+  if ('principal' in subject) return subject.principal === principal;
+  if (subject.accessGroup === PUBLIC) return true;
+  const group = account.accessGroups.find(({ id }) => id === subject.accessGroup);
+  if (group === undefined) return account.partial?.includes('accessGroups') ? unknown('partial-data') : false;
+  if (group.members.includes(principal)) return true;
+  return group.partial === true ? unknown('partial-data') : false;
+}
