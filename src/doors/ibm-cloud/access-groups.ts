@@ -1,12 +1,14 @@
 import { type AccessGroup, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
-import { type Body, fieldOf, isBody } from './body.ts';
+import { type Body, fieldOf, readByGroup } from './body.ts';
 import { distinctEntries } from './entries.ts';
+import type { GivenUp } from './failures.ts';
+import { BY_OFFSET } from './next-page.ts';
 import { noteNotGiven, type Paging, readPages } from './pages.ts';
-import { blame, note, type Report, spell } from './report.ts';
-import { idOf, type Problems, readEach, wordsOf } from './row.ts';
+import { note, type Report } from './report.ts';
+import { idOf, noteUnreadable, type Problems, readEach, wordsOf } from './row.ts';
 
-const GROUPS: Paging = { rows: 'groups', required: false, next: 'next', id: 'id' };
-const MEMBERS: Paging = { rows: 'members', required: false, next: 'next', id: 'iam_id' };
+const GROUPS: Paging = { rows: 'groups', required: false, next: BY_OFFSET, id: 'id' };
+const MEMBERS: Paging = { rows: 'members', required: false, next: BY_OFFSET, id: 'iam_id' };
 
 /** The access groups of an account, and whether they are all. */
 export interface AccessGroups {
@@ -17,37 +19,33 @@ export interface AccessGroups {
 type Named = Pick<AccessGroup, 'id' | 'name'>;
 
 /** Reads groups and their members (B5); a group that only has members is one, too (B6). */
-export function readAccessGroups(
-  input: Body,
-  accountId: string,
-  givenUp: ReadonlySet<string>,
-  report: Report,
-): AccessGroups {
-  const listing = readPages(fieldOf(input, 'accessGroups'), GROUPS, accountId, ['accessGroups'], report);
+export function readAccessGroups(input: Body, givenUp: GivenUp, report: Report): AccessGroups {
+  const listing = readPages(fieldOf(input, 'accessGroups'), GROUPS, ['accessGroups'], report);
   if (!listing.isGiven) noteNotGiven(['accessGroups'], report);
   for (const { row, path } of listing.rows) {
-    if (fieldOf(row, 'is_federated') === true) {
+    if (fieldOf(row, 'is_federated') === true)
       note(
         report,
         'dynamic-members',
         path,
-        `${spell(path)} has dynamic rules, so its members by rules are those of the moment of reading`,
+        'has dynamic rules: its members by rules are those of the moment of reading',
       );
-    }
   }
   const { entries, isComplete } = readEach(listing.rows, readGroup, report);
-  const listed = distinctEntries(entries, report);
-  const pages = readMemberPages(input, report);
-  const known = new Set(listed.map(({ id }) => id));
-  const asked = new Set([...Object.keys(pages).filter((id) => pages[id] !== undefined), ...givenUp]);
-  const others = [...asked].filter((id) => id !== '' && !known.has(id)).map((id): Named => ({ id }));
+  const groups = new Map(distinctEntries(entries, report).map((group) => [group.id, group]));
+  const pages = readByGroup(input, 'accessGroupMembers', report);
+  for (const id of [...pages.keys(), ...givenUp.groups('accessGroupMembers')]) {
+    if (!groups.has(id)) groups.set(id, { id });
+  }
+  const isNameless = groups.delete('');
+  if (isNameless) noteUnreadable(['accessGroupMembers', ''], 'its key is no id', report);
   return {
-    accessGroups: [...listed, ...others].map((group) => ({
-      ...group,
-      ...readMembers(fieldOf(pages, group.id), group.id, accountId, report),
-      ...(givenUp.has(group.id) && { partial: true }),
-    })),
-    isComplete: listing.isComplete && isComplete,
+    accessGroups: [...groups.values()].map((group) => {
+      const { members, isWhole } = readMembers(pages.get(group.id), group.id, report);
+      const isPartial = !isWhole || givenUp.hasGroup('accessGroupMembers', group.id);
+      return { ...group, members, ...(isPartial && { partial: true }) };
+    }),
+    isComplete: listing.isComplete && isComplete && !isNameless,
   };
 }
 
@@ -56,36 +54,12 @@ function readGroup(row: Body, problems: Problems): Named {
   return { id: idOf(row, 'id', problems), ...(name !== undefined && { name }) };
 }
 
-function readMemberPages(input: Body, report: Report): Body {
-  const pages = fieldOf(input, 'accessGroupMembers');
-  if (pages === undefined) return {};
-  if (isBody(pages)) return pages;
-  blame(
-    report,
-    'wrong-type',
-    ['accessGroupMembers'],
-    '`accessGroupMembers` must be an object, from group ids to lists of pages',
-  );
-  return {};
-}
-
-function readMembers(
-  pages: unknown,
-  group: string,
-  accountId: string,
-  report: Report,
-): Pick<AccessGroup, 'members' | 'partial'> {
-  // Nobody asks for the members of the public access group: they do not matter (M2).
-  if (group === PUBLIC_ACCESS_GROUP && (pages === undefined || (Array.isArray(pages) && pages.length === 0)))
-    return { members: [] };
+function readMembers(pages: unknown, group: string, report: Report): { members: readonly string[]; isWhole: boolean } {
   const path = ['accessGroupMembers', group];
-  const listing = readPages(pages, MEMBERS, accountId, path, report);
+  const listing = readPages(pages, MEMBERS, path, report);
+  // Nobody asks for the members of the public access group: they do not matter (M2).
+  if (!listing.isGiven && group === PUBLIC_ACCESS_GROUP) return { members: [], isWhole: true };
   if (!listing.isGiven) noteNotGiven(path, report);
-  const { entries, isComplete } = readEach(listing.rows, readMember, report);
-  const members = [...new Set(entries.map(({ kept }) => kept))];
-  return { members, ...(!(listing.isComplete && isComplete) && { partial: true }) };
-}
-
-function readMember(row: Body, problems: Problems): string {
-  return idOf(row, 'iam_id', problems);
+  const { entries, isComplete } = readEach(listing.rows, (row, problems) => idOf(row, 'iam_id', problems), report);
+  return { members: [...new Set(entries.map(({ kept }) => kept))], isWhole: listing.isComplete && isComplete };
 }

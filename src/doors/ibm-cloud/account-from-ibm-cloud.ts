@@ -1,13 +1,14 @@
 import type { Account, AccountList, Diagnostic, Issues } from 'apikey-policy';
-import { nearest } from '../../parsing/nearest.ts';
+import { newVisits } from '../../parsing/visits.ts';
 import { readAccessGroups } from './access-groups.ts';
-import { type Body, fieldOf, isBody } from './body.ts';
-import { type GivenUp, readFailures, readFlag } from './failures.ts';
+import { fieldOf, isBody } from './body.ts';
+import { readFailures } from './failures.ts';
+import { ACCOUNT_LISTS, readFlag, readId, readPartial, refuseUnknownFields } from './input.ts';
 import { ownerPolicy, readOwner } from './owner.ts';
-import { type IbmCloudPayloads, PAYLOAD_LISTS } from './payloads.ts';
+import type { IbmCloudPayloads, PayloadList } from './payloads.ts';
 import { readPolicies } from './policies.ts';
 import { readPrincipals } from './principals.ts';
-import { blame, quote, type Report } from './report.ts';
+import { blame, note, type Report } from './report.ts';
 import { readRoles } from './roles.ts';
 import { readSettings } from './settings.ts';
 
@@ -16,8 +17,13 @@ export type AccountFromIbmCloud =
   | { readonly ok: true; readonly account: Account; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly issues: Issues };
 
-const LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles'];
-const FIELDS = [...PAYLOAD_LISTS, 'accountId', 'ownerId', 'ownerPolicy', 'failures', 'reading', 'partial'];
+/** The calls without which a list is partial (N4): those of groups' members make the group partial. */
+const CALLS: Readonly<Record<AccountList, readonly PayloadList[]>> = {
+  policies: ['policies', 'v2Policies'],
+  accessGroups: ['accessGroups'],
+  principals: ['users', 'serviceIds', 'serviceIdGroups', 'groupServiceIds', 'trustedProfiles'],
+  roles: ['roles'],
+};
 
 /**
  * Makes an account of the JSON bodies that IBM Cloud's REST API returns (B1 to B12).
@@ -44,96 +50,60 @@ const FIELDS = [...PAYLOAD_LISTS, 'accountId', 'ownerId', 'ownerPolicy', 'failur
  * ```
  */
 export function accountFromIbmCloud(payloads: IbmCloudPayloads): AccountFromIbmCloud {
-  const report: Report = { issues: [], diagnostics: [] };
-  const account = readAccount(payloads, report);
+  const report: Report = { accountId: undefined, issues: [], diagnostics: [], visits: newVisits() };
+  const account = readSafely(payloads, report);
   const [issue, ...issues] = report.issues;
   if (issue !== undefined) return { ok: false, issues: [issue, ...issues] };
   return { ok: true, account, diagnostics: report.diagnostics };
 }
 
-function readAccount(payloads: unknown, report: Report): Account {
+/** Reads what can be read; with an issue, what comes of it is no account. */
+function readSafely(payloads: unknown, report: Report): Account {
+  try {
+    const account = readAccount(payloads, report);
+    // From then on nothing was read that stands in several places.
+    if (report.visits.repeats === Infinity) blame(report, 'repeated-too-often', [], 'is far larger than it looks');
+    return account;
+  } catch {
+    // A getter or a proxy can throw anything.
+    blame(report, 'not-json', [], 'must be plain JSON, and cannot be read');
+    return { id: '', principals: [], accessGroups: [], policies: [] };
+  }
+}
+
+function readAccount(payloads: unknown, outer: Report): Account {
   const input = isBody(payloads) ? payloads : {};
-  if (!isBody(payloads)) blame(report, 'wrong-type', [], 'the input must be an object of bodies');
+  if (!isBody(payloads)) blame(outer, 'wrong-type', [], 'must be an object of bodies');
+  const accountId = readId(input, 'accountId', outer);
+  if (fieldOf(input, 'accountId') === undefined)
+    blame(outer, 'missing', ['accountId'], 'is missing, the account itself');
+  const report = { ...outer, accountId };
   refuseUnknownFields(input, report);
-  const id = readAccountId(input, report);
-  const givenUp = readFailures(input, report);
-  const settings = readSettings(input, id, givenUp.has('effectiveSettings'), report);
-  const { policies, isComplete: hasPolicies, roleRows } = readPolicies(input, id, report);
-  const { accessGroups, isComplete: hasGroups } = readAccessGroups(
-    input,
-    id,
-    givenUp.keys('accessGroupMembers'),
-    report,
-  );
-  const { principals, isComplete: hasPrincipals } = readPrincipals(input, id, report);
-  const { roles, isGiven: hasRoles } = readRoles(input, roleRows, id, report);
-  const ownerId = readOwner(input, id, report);
-  const addsPolicy = (readFlag(input, 'ownerPolicy', report) ?? true) && ownerId !== undefined;
   const said = readPartial(input, report);
-  const isWhole: Readonly<Record<AccountList, boolean>> = {
-    policies: hasPolicies && !givenUp.has('policies') && !givenUp.has('v2Policies'),
-    accessGroups: hasGroups && !givenUp.has('accessGroups'),
-    principals: hasPrincipals && !missesPrincipals(givenUp, input),
-    roles: hasRoles,
-  };
-  const partial = LISTS.filter((list) => !isWhole[list] || said.includes(list));
+  const givenUp = readFailures(input, report);
+  const settings = readSettings(input, givenUp.has('effectiveSettings'), report);
+  const policies = readPolicies(input, report);
+  const groups = readAccessGroups(input, givenUp, report);
+  const principals = readPrincipals(input, givenUp.has('serviceIdGroups'), report);
+  const roles = readRoles(input, policies.roleRows, report);
+  const ownerId = readOwner(input, report);
+  const addsPolicy = readFlag(input, 'ownerPolicy', report) ?? true;
+  const lists = { policies, accessGroups: groups, principals, roles };
+  const partial = ACCOUNT_LISTS.filter(
+    (list) => !lists[list].isComplete || CALLS[list].some((call) => givenUp.has(call)) || said.includes(list),
+  );
+  if (policies.isEmpty && !partial.includes('policies')) {
+    const path = [fieldOf(input, 'policies') === undefined ? 'v2Policies' : 'policies'];
+    note(report, 'no-policies', path, 'has no policy, which is also what a caller who may read none gets');
+  }
   return {
-    id,
+    id: accountId ?? '',
     ...(ownerId !== undefined && { ownerId }),
     ...settings,
-    principals,
-    accessGroups,
-    policies: addsPolicy ? [...policies, ownerPolicy(ownerId)] : policies,
-    ...(roles.length > 0 && { roles }),
+    principals: principals.principals,
+    accessGroups: groups.accessGroups,
+    policies: addsPolicy && ownerId !== undefined ? [...policies.policies, ownerPolicy(ownerId)] : policies.policies,
+    ...(roles.roles.length > 0 && { roles: roles.roles }),
     ...(partial.length > 0 && { partial }),
   };
-}
-
-/** Service ID groups that could not be listed or read may hold service IDs that nobody knows of (N4). */
-function missesPrincipals(givenUp: GivenUp, input: Body): boolean {
-  const lists = ['users', 'serviceIds', 'trustedProfiles', 'groupServiceIds'] as const;
-  const hasNoGroups = fieldOf(input, 'serviceIdGroups') === undefined && givenUp.has('serviceIdGroups');
-  return (
-    hasNoGroups ||
-    lists.some((list) => givenUp.has(list) && (list !== 'groupServiceIds' || givenUp.keys(list).size > 0))
-  );
-}
-
-function readAccountId(input: Body, report: Report): string {
-  const id = fieldOf(input, 'accountId');
-  if (typeof id === 'string' && id !== '') return id;
-  blame(
-    report,
-    id === undefined ? 'missing' : 'wrong-type',
-    ['accountId'],
-    '`accountId` must be the account, a text that is not empty',
-  );
-  return '';
-}
-
-function readPartial(input: Body, report: Report): readonly unknown[] {
-  const value = fieldOf(input, 'partial');
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) blame(report, 'wrong-type', ['partial'], '`partial` must be a list of names of lists');
-  const words: readonly unknown[] = Array.isArray(value) ? value : [];
-  words.forEach((word, index) => {
-    if (LISTS.some((list) => list === word)) return;
-    blame(
-      report,
-      'unknown-word',
-      ['partial', index],
-      `\`partial[${index}]\` must be one of ${LISTS.map(quote).join(', ')}`,
-    );
-  });
-  return words;
-}
-
-/** A misspelt field would leave a list out, so it is refused (B11). */
-function refuseUnknownFields(input: Body, report: Report): void {
-  for (const field of Object.keys(input)) {
-    if (FIELDS.includes(field) || input[field] === undefined) continue;
-    const meant = nearest(field, FIELDS);
-    const hint = meant === undefined ? '' : `, did you mean ${quote(meant)}`;
-    blame(report, 'unknown-field', [field], `${quote(field)} is not a field of the input${hint}`);
-  }
 }

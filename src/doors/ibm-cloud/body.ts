@@ -1,4 +1,7 @@
-import { blame, type Path, quote, type Report, spell } from './report.ts';
+import { positions } from '../../parsing/fold.ts';
+import { type Path, quote } from '../../parsing/report.ts';
+import { mayRead, type Visits } from '../../parsing/visits.ts';
+import { blame, type Report } from './report.ts';
 
 /** A JSON object of which nothing is known yet. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -12,33 +15,43 @@ export function fieldOf(body: Body, key: string): unknown {
   return Object.hasOwn(body, key) ? body[key] : undefined;
 }
 
+/** The items of a list, a hole as `undefined`; none once the input was found to repeat itself too often. */
+export function itemsOf(list: readonly unknown[], visits: Visits): readonly unknown[] {
+  if (!mayRead(list, () => [], [], visits)) return [];
+  return Array.from({ length: positions(list) }, (_, index) => list[index]);
+}
+
 /** A value as a body, or an issue (B11). */
 export function readBody(value: unknown, path: Path, report: Report): Body | undefined {
   if (isBody(value)) return value;
-  blame(report, 'wrong-type', path, `${spell(path)} must be the body of an answer, an object`);
-  return undefined;
+  const code = value === undefined ? 'missing' : 'wrong-type';
+  return blame(report, code, path, 'must be the body of an answer, an object');
 }
 
-/** The rows under a key of a body (B11): rows that are missing are none where the SDK's type lets them be. */
-export function readRows(body: Body, key: string, required: boolean, path: Path, report: Report): readonly unknown[] {
-  const rows = fieldOf(body, key);
-  if (Array.isArray(rows)) return rows;
-  if (rows !== undefined)
-    blame(report, 'wrong-type', [...path, key], `${spell([...path, key])} must be a list of rows`);
-  else if (required)
-    blame(report, 'missing', [...path, key], `${spell([...path, key])} is missing, the rows of the body`);
-  return [];
+/** A body of the input or of another body; one that is not there is none. */
+export function readOptionalBody(outer: Body, key: string, path: Path, report: Report): Body | undefined {
+  const value = fieldOf(outer, key);
+  return value === undefined ? undefined : readBody(value, [...path, key], report);
 }
 
-/** Whether a body's or row's `account_id` names another account (B3). */
-export function refuseOtherAccount(body: Body, accountId: string, path: Path, report: Report): void {
-  const id = fieldOf(body, 'account_id');
-  if (typeof id === 'string' && id !== accountId) {
-    blame(
-      report,
-      'other-account',
-      [...path, 'account_id'],
-      `${spell([...path, 'account_id'])} must be the account ${quote(accountId)}`,
-    );
-  }
+/** The pages of every group of a field: by group id, where they are given at all. */
+export function readByGroup(input: Body, field: string, report: Report): ReadonlyMap<string, unknown> {
+  const value = fieldOf(input, field);
+  if (value !== undefined && !isBody(value))
+    blame(report, 'wrong-type', [field], 'must be an object, from group ids to lists of pages');
+  return new Map(Object.entries(isBody(value) ? value : {}).filter(([, pages]) => pages !== undefined));
+}
+
+/** Whether a body's or row's `account_id` names another account (B3); one that is no text is for others to blame. */
+export function refuseOtherAccount(body: Body, path: Path, report: Report, key = 'account_id'): void {
+  const id = fieldOf(body, key);
+  if (typeof id !== 'string' || report.accountId === undefined || id === report.accountId) return;
+  blame(report, 'other-account', [...path, key], `must be the account ${quote(report.accountId)}`);
+}
+
+/** The same of a body that says of nothing but the account, where an id that is no text leaves nothing to trust. */
+export function refuseUnlessOfAccount(body: Body, path: Path, report: Report, key = 'account_id'): void {
+  const id = fieldOf(body, key);
+  if (id === undefined || typeof id === 'string') refuseOtherAccount(body, path, report, key);
+  else blame(report, 'wrong-type', [...path, key], 'must be a text, the id of the account');
 }

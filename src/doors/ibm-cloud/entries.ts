@@ -1,5 +1,6 @@
 import { contentsInterner } from '../../parsing/contents.ts';
-import { blame, type Path, quote, type Report, spell } from './report.ts';
+import { type Path, quote, spell } from '../../parsing/report.ts';
+import { blame, type Report } from './report.ts';
 
 /** An entry of the account, and where the row stands that it was read from. */
 export interface Entry<Kept> {
@@ -13,18 +14,16 @@ export function distinctEntries<Kept extends { readonly id: string }>(
   report: Report,
 ): Kept[] {
   const contentsOf = contentsInterner();
-  const byId = new Map<string, Entry<Kept>>();
-  for (const entry of entries) {
-    const first = byId.get(entry.kept.id);
-    if (first === undefined) byId.set(entry.kept.id, entry);
-    else if (contentsOf(first.kept) !== contentsOf(entry.kept)) {
-      blame(
-        report,
-        'conflict',
-        entry.path,
-        `${spell(entry.path)} has the id ${quote(entry.kept.id)} of ${spell(first.path)} and other contents`,
-      );
+  const firsts = new Map<string, Entry<Kept> & { contents?: number }>();
+  for (const { kept, path } of entries) {
+    const first = firsts.get(kept.id);
+    if (first === undefined) {
+      firsts.set(kept.id, { kept, path });
+      continue;
     }
+    first.contents ??= contentsOf(first.kept);
+    if (first.contents === contentsOf(kept)) continue;
+    blame(report, 'conflict', path, `has the id ${quote(kept.id)} of ${spell(first.path)} and different contents`);
   }
-  return [...byId.values()].map(({ kept }) => kept);
+  return [...firsts.values()].map(({ kept }) => kept);
 }

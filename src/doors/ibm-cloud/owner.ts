@@ -1,43 +1,25 @@
 import type { Policy } from 'apikey-policy';
-import { type Body, fieldOf, readBody } from './body.ts';
+import { quote } from '../../parsing/report.ts';
+import { type Body, fieldOf, readOptionalBody, refuseUnlessOfAccount } from './body.ts';
+import { readId } from './input.ts';
 import { ACCOUNT_OWNER } from './policies.ts';
-import { blame, quote, type Report } from './report.ts';
+import { blame, type Report } from './report.ts';
 
 const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
 
 /** The owner: as the input says, else as the account's own body does. */
-export function readOwner(input: Body, accountId: string, report: Report): string | undefined {
-  const said = fieldOf(input, 'ownerId');
-  const value = fieldOf(input, 'account');
-  if (said !== undefined && (typeof said !== 'string' || said === '')) {
-    blame(report, 'wrong-type', ['ownerId'], '`ownerId` must be an IAM ID, a text that is not empty');
-    return undefined;
-  }
-  const body = value === undefined ? undefined : readBody(value, ['account'], report);
+export function readOwner(input: Body, report: Report): string | undefined {
+  const said = readId(input, 'ownerId', report);
+  const body = readOptionalBody(input, 'account', [], report);
   if (body === undefined) return said;
-  const id = fieldOf(body, 'id');
+  refuseUnlessOfAccount(body, ['account'], report, 'id');
+  const path = ['account', 'owner_iamid'];
   const owner = fieldOf(body, 'owner_iamid');
-  if (id !== undefined && id !== accountId) {
-    blame(report, 'other-account', ['account', 'id'], `\`account.id\` must be the account ${quote(accountId)}`);
-  }
   if (owner === undefined) return said;
-  if (typeof owner !== 'string' || owner === '') {
-    blame(
-      report,
-      'wrong-type',
-      ['account', 'owner_iamid'],
-      '`account.owner_iamid` must be an IAM ID, a text that is not empty',
-    );
-    return said;
-  }
-  if (said !== undefined && said !== owner) {
-    blame(
-      report,
-      'other-owner',
-      ['account', 'owner_iamid'],
-      `\`account.owner_iamid\` is ${quote(owner)}, and \`ownerId\` says ${quote(said)}`,
-    );
-  }
+  if (typeof owner !== 'string' || owner === '')
+    return blame(report, 'wrong-type', path, 'must be an IAM ID, a text that is not empty');
+  if (said !== undefined && said !== owner)
+    return blame(report, 'other-owner', path, `is ${quote(owner)}, and \`ownerId\` says ${quote(said)}`);
   return owner;
 }
 

@@ -1,18 +1,12 @@
-import { type Body, fieldOf, isBody, readBody, readRows, refuseOtherAccount } from './body.ts';
-import { blame, note, type Path, type Report, spell } from './report.ts';
+import { type Path, quote } from '../../parsing/report.ts';
+import { type Body, fieldOf, itemsOf, readBody } from './body.ts';
+import { type NextPage, namesNext, nextToken } from './next-page.ts';
+import { blame, note, type Report } from './report.ts';
+import { type Row, type Rows, readRows } from './row.ts';
 
-/** A row and where it stands. */
-export interface Row {
-  readonly row: Body;
-  readonly path: Path;
-}
-
-/** The rows of all pages of a list. */
-export interface Listing {
-  readonly rows: readonly Row[];
+/** The rows of all pages of a list; complete where every page and every row was read (B5, B10). */
+export interface Listing extends Rows {
   readonly isGiven: boolean;
-  /** Whether every page and every row was read (B5, B10). */
-  readonly isComplete: boolean;
 }
 
 /** How IBM Cloud pages one kind of list. */
@@ -21,71 +15,78 @@ export interface Paging {
   readonly rows: string;
   /** Whether the SDK's type requires them (B11). */
   readonly required: boolean;
-  /** The key of the link to the next page. */
-  readonly next: string;
+  readonly next: NextPage;
   /** The key of a row's id. */
   readonly id: string;
 }
 
+/** A page and where it stands. */
+interface Page {
+  readonly page: Body;
+  readonly path: Path;
+}
+
 const TOTALS = ['total_count', 'total_results'];
 
+/** No list is followed further (N3). */
+const MOST_PAGES = 10_000;
+
 /** Reads the pages of one list; none at all is the same as not given (B5). */
-export function readPages(pages: unknown, paging: Paging, accountId: string, path: Path, report: Report): Listing {
-  if (pages !== undefined && !Array.isArray(pages)) {
-    blame(report, 'wrong-type', path, `${spell(path)} must be a list of pages`);
-    return { rows: [], isGiven: true, isComplete: false };
-  }
-  const bodies: readonly unknown[] = pages ?? [];
-  if (bodies.length === 0) {
-    return { rows: [], isGiven: false, isComplete: false };
-  }
-  let lastPages = 0;
-  let total = 0;
-  let unreadable = 0;
-  const rows: Row[] = [];
-  bodies.forEach((value, number) => {
-    const place = [...path, number];
-    const page = readBody(value, place, report);
-    if (page === undefined) return;
-    if (!namesNext(fieldOf(page, paging.next))) lastPages++;
-    for (const key of TOTALS) {
-      const stated = fieldOf(page, key);
-      // A total that is no number cannot be reached, so the list is partial.
-      if (stated !== undefined) total = Math.max(total, typeof stated === 'number' ? stated : Infinity);
-    }
-    readRows(page, paging.rows, paging.required, place, report).forEach((row, index) => {
-      const at = [...place, paging.rows, index];
-      if (isBody(row)) {
-        refuseOtherAccount(row, accountId, at, report);
-        rows.push({ row, path: at });
-      } else unreadable += noteUnreadable(at, 'it is no object', report);
-    });
+export function readPages(value: unknown, paging: Paging, path: Path, report: Report): Listing {
+  if (value !== undefined && !Array.isArray(value)) blame(report, 'wrong-type', path, 'must be a list of pages');
+  const items = Array.isArray(value) ? itemsOf(value, report.visits) : [];
+  if (items.length === 0) return { rows: [], isGiven: false, isComplete: false };
+  const pages = items.flatMap((item, number): Page[] => {
+    const page = readBody(item, [...path, number], report);
+    return page === undefined ? [] : [{ page, path: [...path, number] }];
   });
-  if (lastPages !== 1)
-    note(
-      report,
-      'page-missing',
-      path,
-      `${spell(path)} must have exactly one page without a next one, and has ${lastPages}`,
-    );
-  const ids = new Set(rows.map(({ row }) => fieldOf(row, paging.id)).filter((id) => typeof id === 'string'));
-  if (total > ids.size)
-    note(report, 'total-larger', path, `${spell(path)} states a total of ${total}, and ${ids.size} were read`);
-  return { rows, isGiven: true, isComplete: lastPages === 1 && total <= ids.size && unreadable === 0 };
+  const read = pages.map(({ page, path: at }) => readRows(page, paging.rows, paging.required, at, report));
+  const rows = read.flatMap((page) => page.rows);
+  const isChain = isOneChain(pages, paging, path, report);
+  const isCounted = reachesTotal(pages, countIds(rows, paging), path, report);
+  return { rows, isGiven: true, isComplete: isChain && isCounted && read.every(({ isComplete }) => isComplete) };
+}
+
+/** Whether exactly one page names no next one (B5); where none does, why the list does not go on (N3). */
+function isOneChain(pages: readonly Page[], { next }: Paging, path: Path, report: Report): boolean {
+  const ends = pages.filter(({ page }) => !namesNext(page, next)).length;
+  if (ends === 1) return true;
+  if (ends > 1 || !isStuck(pages, next, path, report)) {
+    note(report, 'page-missing', path, `must have exactly one page that names no next one, and has ${ends}`);
+  }
+  return false;
+}
+
+function isStuck(pages: readonly Page[], next: NextPage, path: Path, report: Report): boolean {
+  const before = report.diagnostics.length;
+  const followed = new Set<string>();
+  for (const { page, path: place } of pages) {
+    const token = nextToken(page, next);
+    const at = [...place, next.link];
+    if (token === undefined) note(report, 'page-link', at, `has no \`${next.parameter}\` to go on with`);
+    else if (followed.has(token)) note(report, 'page-loop', at, `leads to ${quote(token)} again, so it never ends`);
+    else followed.add(token);
+  }
+  if (pages.length >= MOST_PAGES) note(report, 'page-limit', path, `has over ${MOST_PAGES} pages, and goes on`);
+  return report.diagnostics.length > before;
+}
+
+/** How many rows there are, however often they come; one without an id is none of the others (B9). */
+function countIds(rows: readonly Row[], { id }: Paging): number {
+  return new Set(rows.map(({ row }) => fieldOf(row, id) ?? row)).size;
+}
+
+/** Whether so many rows were read as the pages say that there are (B5); a total that is no number is never reached. */
+function reachesTotal(pages: readonly Page[], read: number, path: Path, report: Report): boolean {
+  const totals = pages.flatMap(({ page }) => TOTALS.map((key) => fieldOf(page, key)));
+  const missed = totals.find((total) => total !== undefined && !(typeof total === 'number' && total <= read));
+  if (missed === undefined) return true;
+  const stated = typeof missed === 'number' ? `a total of ${missed}` : 'a total that is no number';
+  note(report, 'total-larger', path, `states ${stated}, and ${read} were read`);
+  return false;
 }
 
 /** Notes a list that is not given, so that what it would hold is unknown (B5). */
 export function noteNotGiven(path: Path, report: Report): void {
-  note(report, 'list-not-given', path, `${spell(path)} is not given, so what it would list is unknown`);
-}
-
-/** Notes a row that was left out (B10). */
-export function noteUnreadable(path: Path, why: string, report: Report): 1 {
-  note(report, 'row-unreadable', path, `${spell(path)} was left out: ${why}`);
-  return 1;
-}
-
-/** A link to a next page; absent, `null` and an empty text are none (B5). */
-function namesNext(next: unknown): boolean {
-  return next !== undefined && next !== null && next !== '';
+  note(report, 'list-not-given', path, 'is not given, so what it would list is unknown');
 }

@@ -1,12 +1,15 @@
 import type { Policy } from 'apikey-policy';
-import { type Body, fieldOf, isBody } from './body.ts';
+import { type Path, quote } from '../../parsing/report.ts';
+import { type Body, fieldOf } from './body.ts';
 import { distinctEntries, type Entry } from './entries.ts';
-import { noteNotGiven, type Paging, type Row, readPages } from './pages.ts';
-import { type PolicyParts, type PolicyRow, readPolicyRow } from './policy-row.ts';
-import { blame, note, type Path, quote, type Report, spell } from './report.ts';
-import { bodiesOf, idOf, type Problems, readEach } from './row.ts';
+import { BY_START } from './next-page.ts';
+import { type Listing, noteNotGiven, type Paging, readPages } from './pages.ts';
+import { type PolicyParts, partsOfV1, partsOfV2 } from './policy-forms.ts';
+import { type PolicyRow, readPolicyRow } from './policy-row.ts';
+import { blame, note, type Report } from './report.ts';
+import { idOf, type Problems, type Row, readEach } from './row.ts';
 
-const POLICIES: Paging = { rows: 'policies', required: true, next: 'next', id: 'id' };
+const POLICIES: Paging = { rows: 'policies', required: true, next: BY_START, id: 'id' };
 const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 
 /** The owner's policy is added under this id, so no body may use it (B4). */
@@ -16,136 +19,89 @@ export const ACCOUNT_OWNER = 'account-owner';
 export interface Policies {
   readonly policies: readonly Policy[];
   readonly isComplete: boolean;
+  /** Whether the pages have no row at all. */
+  readonly isEmpty: boolean;
   readonly roleRows: readonly Row[];
 }
 
 /** One version's policies. */
 interface Version {
-  readonly policies: readonly Entry<Policy>[];
-  /** Ids of all rows that have one, also of rows that are left out. */
-  readonly ids: ReadonlySet<string>;
-  readonly isGiven: boolean;
+  readonly listing: Listing;
+  readonly read: readonly Entry<Read>[];
   readonly isComplete: boolean;
-  readonly roleRows: readonly Row[];
+}
+
+/** A row that was read, whether an account can hold it or not. */
+interface Read extends PolicyRow {
+  readonly id: string | undefined;
+  readonly parts: PolicyParts;
 }
 
 /** Reads both versions as one list: a policy that comes in both is taken in its v2 form (B6). */
-export function readPolicies(input: Body, accountId: string, report: Report): Policies {
-  const v1 = readVersion('policies', partsOfV1, input, accountId, report);
-  const v2 = readVersion('v2Policies', partsOfV2, input, accountId, report);
-  const kept = v1.policies.filter(({ kept: { id } }) => !v2.ids.has(id));
-  const unresolved = kept.filter(({ kept: { roles } }) => roles.includes(PLACEHOLDER));
-  for (const {
-    kept: { id },
-    path,
-  } of unresolved) {
-    note(
-      report,
-      'placeholder-unresolved',
-      path,
-      `${spell(path)} stands for a policy that v2 alone can say, and no v2 page has ${quote(id)}`,
-    );
-  }
-  const policies = distinctEntries([...kept, ...v2.policies], report);
-  const given = [v1, v2].filter(({ isGiven }) => isGiven);
+export function readPolicies(input: Body, report: Report): Policies {
+  const v1 = readVersion('policies', partsOfV1, input, report);
+  const v2 = readVersion('v2Policies', partsOfV2, input, report);
+  const given = [v1, v2].filter(({ listing }) => listing.isGiven);
   if (given.length === 0) noteNotGiven(['policies'], report);
-  const isComplete = given.length > 0 && given.every((version) => version.isComplete) && unresolved.length === 0;
-  if (isComplete && policies.length === 0) {
-    note(
-      report,
-      'no-policies',
-      ['policies'],
-      'the policy list is empty, which is also what a caller who may read no policy gets',
-    );
+  // A v2 row that cannot be read replaces its v1 form, too (B10).
+  const ids = new Set(v2.listing.rows.map(({ row }) => fieldOf(row, 'id')));
+  const onlyV1 = v1.read.filter(({ kept: { id } }) => id === undefined || !ids.has(id));
+  const unresolved = onlyV1.filter(({ kept: { parts } }) =>
+    parts.roles.some((role) => fieldOf(role, 'role_id') === PLACEHOLDER),
+  );
+  for (const { path } of unresolved) {
+    note(report, 'placeholder-unresolved', path, 'stands for a policy that v2 alone can say, and no v2 page has it');
   }
-  return { policies, isComplete, roleRows: [...v1.roleRows, ...v2.roleRows] };
+  const rows = [...v1.read, ...v2.read];
+  return {
+    policies: distinctEntries(
+      [...onlyV1, ...v2.read].flatMap((entry) => hold(entry, report)),
+      report,
+    ),
+    isComplete: given.length > 0 && given.every(({ isComplete }) => isComplete) && unresolved.length === 0,
+    isEmpty: given.every(({ listing }) => listing.rows.length === 0),
+    roleRows: rows.flatMap(({ kept: { parts }, path }) =>
+      parts.roles.map((row, index) => ({ row, path: [...path, ...parts.rolesAt, index] })),
+    ),
+  };
 }
 
 function readVersion(
   field: 'policies' | 'v2Policies',
   partsOf: (row: Body, problems: Problems) => PolicyParts,
   input: Body,
-  accountId: string,
   report: Report,
 ): Version {
-  const listing = readPages(fieldOf(input, field), POLICIES, accountId, [field], report);
+  const listing = readPages(fieldOf(input, field), POLICIES, [field], report);
   for (const { row, path } of listing.rows) refuseReserved(row, path, report);
-  const read = (row: Body, problems: Problems): Read => {
+  const readRow = (row: Body, problems: Problems): Read => {
     const parts = partsOf(row, problems);
     const id = fieldOf(row, 'id') === undefined ? undefined : idOf(row, 'id', problems);
-    return { id, roles: parts.roles, ...readPolicyRow(row, parts, problems) };
+    return { id, parts, ...readPolicyRow(row, parts, problems) };
   };
-  const { entries, isComplete } = readEach(listing.rows, read, report);
-  const held = entries.flatMap(({ kept, path }) => hold(kept, path, report));
-  return {
-    policies: held,
-    ids: new Set(listing.rows.map(({ row }) => fieldOf(row, 'id')).filter((id) => typeof id === 'string')),
-    isGiven: listing.isGiven,
-    isComplete:
-      listing.isComplete && isComplete && entries.every(({ kept }) => kept.policy !== undefined || !kept.counts),
-    roleRows: entries.flatMap(({ kept, path }) =>
-      kept.roles.map((row, index) => ({ row, path: [...path, 'roles', index] })),
-    ),
-  };
+  const { entries, isComplete } = readEach(listing.rows, readRow, report);
+  for (const { kept, path } of entries) noteNotHeld(kept, path, report);
+  const holdsAll = entries.every(({ kept: { policy, counts } }) => policy !== undefined || !counts);
+  return { listing, read: entries, isComplete: listing.isComplete && isComplete && holdsAll };
 }
 
-interface Read extends PolicyRow {
-  readonly id: string | undefined;
-  readonly roles: readonly Body[];
+/** B9: what an account cannot hold is left out, and matters where it would count. */
+function noteNotHeld({ policy, why, counts }: Read, path: Path, report: Report): void {
+  if (policy !== undefined) return;
+  const effect = counts ? 'so the policies are partial' : 'and it would not count';
+  note(report, 'policy-not-held', path, `was left out: ${why}, ${effect}`);
 }
 
-/** The policy under its id, or a diagnostic why an account cannot hold it (B9). */
-function hold({ id, policy, why, counts }: Read, path: Path, report: Report): Entry<Policy>[] {
-  if (policy === undefined) {
-    const effect = counts ? 'so the policies are partial' : 'and it would not count';
-    note(report, 'policy-not-held', path, `${spell(path)} was left out: ${why}, ${effect}`);
-    return [];
-  }
+/** The policy under its id, or under one from its position (B9). */
+function hold({ kept: { id, policy }, path }: Entry<Read>, report: Report): Entry<Policy>[] {
+  if (policy === undefined) return [];
   if (id !== undefined) return [{ kept: { id, ...policy }, path }];
   const position = path.join('.');
-  note(report, 'policy-without-id', path, `${spell(path)} has no id, and is called ${quote(position)}`);
+  note(report, 'policy-without-id', path, `has no id, and is called ${quote(position)}`);
   return [{ kept: { id: position, ...policy }, path }];
 }
 
 function refuseReserved(row: Body, path: Path, report: Report): void {
   if (fieldOf(row, 'id') !== ACCOUNT_OWNER) return;
-  blame(
-    report,
-    'reserved-id',
-    [...path, 'id'],
-    `${spell([...path, 'id'])} must not be \`${ACCOUNT_OWNER}\`, the id of the owner's policy`,
-  );
-}
-
-function partsOfV1(row: Body, problems: Problems): PolicyParts {
-  return {
-    subjects: bodiesOf(fieldOf(row, 'subjects'), 'subjects', problems),
-    resources: bodiesOf(fieldOf(row, 'resources'), 'resources', problems),
-    roles: bodiesOf(fieldOf(row, 'roles'), 'roles', problems),
-    key: 'name',
-    hasRule: false,
-  };
-}
-
-function partsOfV2(row: Body, problems: Problems): PolicyParts {
-  const grant = partOf(partOf(row, 'control', problems), 'grant', problems);
-  return {
-    subjects: oneOf(row, 'subject', problems),
-    resources: oneOf(row, 'resource', problems),
-    roles: bodiesOf(fieldOf(grant, 'roles'), 'roles', problems),
-    key: 'key',
-    hasRule: true,
-  };
-}
-
-function oneOf(row: Body, key: string, problems: Problems): readonly Body[] {
-  return fieldOf(row, key) === undefined ? [] : [partOf(row, key, problems)];
-}
-
-/** An object within a row; one that is missing has nothing in it, anything else cannot be read. */
-function partOf(row: Body, key: string, problems: Problems): Body {
-  const part = fieldOf(row, key);
-  if (isBody(part)) return part;
-  if (part !== undefined) problems.push(`its \`${key}\` is no object`);
-  return {};
+  blame(report, 'reserved-id', [...path, 'id'], `must not be ${quote(ACCOUNT_OWNER)}, the id of the owner's policy`);
 }

@@ -1,17 +1,7 @@
 import type { Condition, Matcher, Policy, PolicySubject, Target } from 'apikey-policy';
 import { type Body, fieldOf } from './body.ts';
+import type { PolicyParts } from './policy-forms.ts';
 import { bodiesOf, idOf, jsonOf, type Problems, textOf, wordsOf } from './row.ts';
-
-/** Where the two versions of the API keep the parts of a policy. */
-export interface PolicyParts {
-  readonly subjects: readonly Body[];
-  readonly resources: readonly Body[];
-  readonly roles: readonly Body[];
-  /** The key of an attribute's name. */
-  readonly key: 'name' | 'key';
-  /** Whether the version can say a rule; a rule in one that cannot is of a form that is not held (B9). */
-  readonly hasRule: boolean;
-}
 
 /** A policy's row as it was understood: held, or why an account cannot hold it (B9). */
 export interface PolicyRow {
@@ -38,7 +28,8 @@ export function readPolicyRow(row: Body, parts: PolicyParts, problems: Problems)
   if (otherSubjects.length > 0) return notHeld('it has several subjects');
   if (otherTargets.length > 0) return notHeld('it has several resources');
   if (subject === undefined) return notHeld('its subject is not exactly one `iam_id` or `access_group_id`');
-  if (rule !== undefined && !parts.hasRule) return notHeld('it has a rule, which policies of this version do not have');
+  if (rule !== undefined && !parts.canHaveRule)
+    return notHeld('it has a rule, which policies of this version do not have');
   const policy = {
     subject,
     roles,
@@ -79,7 +70,7 @@ function readTarget(resource: Body, key: string, problems: Problems): Target {
 /** An operator or a value that cannot be understood is held, and unknown (G4). */
 function readMatcher(row: Body, key: string, problems: Problems): Matcher {
   const name = textOf(row, key, problems);
-  if (fieldOf(row, key) === undefined) problems.push(`an attribute has no \`${key}\``);
+  if (fieldOf(row, key) === undefined) problems.found.push(`an attribute has no \`${key}\``);
   const operator = jsonOf(fieldOf(row, 'operator'), 'operator', problems);
   const value = jsonOf(fieldOf(row, 'value'), 'value', problems);
   const matcher = {

@@ -1,97 +1,74 @@
 import { ACTIONS, ROLE_CATALOGUE, type Role } from 'apikey-policy';
 import { contentsInterner } from '../../parsing/contents.ts';
-import { type Body, fieldOf, isBody, readBody, readRows } from './body.ts';
-import { noteNotGiven, type Row } from './pages.ts';
-import { blame, note, type Path, quote, type Report, spell } from './report.ts';
-import { wordsOf } from './row.ts';
+import { type Path, quote } from '../../parsing/report.ts';
+import { type Body, fieldOf, isBody, itemsOf, readOptionalBody } from './body.ts';
+import { noteNotGiven } from './pages.ts';
+import { note, type Report } from './report.ts';
+import { idOf, type Problems, type Row, readRow, readRows, textOf, wordsOf } from './row.ts';
 
 const SECTIONS = ['custom_roles', 'service_roles', 'system_roles'];
 
 /** A role as one place defines it; none where that place contradicts itself or cannot be read. */
-type Definitions = Map<string, Role | undefined>;
+interface Definition {
+  readonly role: Role | undefined;
+  readonly path: Path;
+}
 
 /** Reads role definitions from the roles body and from policies that came with their roles' actions (B8). */
 export function readRoles(
   input: Body,
   displayed: readonly Row[],
-  accountId: string,
   report: Report,
-): { roles: readonly Role[]; isGiven: boolean } {
-  const value = fieldOf(input, 'roles');
-  const body = value === undefined ? undefined : readBody(value, ['roles'], report);
-  if (value === undefined) noteNotGiven(['roles'], report);
-  const listed: Definitions = new Map();
-  for (const section of body === undefined ? [] : SECTIONS) {
-    readRows(body ?? {}, section, true, ['roles'], report).forEach((row, index) => {
-      const path = ['roles', section, index];
-      if (!isBody(row)) {
-        noteRole(path, 'it is no object', report);
-        return;
-      }
-      if (fieldOf(row, 'account_id') !== undefined && fieldOf(row, 'account_id') !== accountId) {
-        blame(
-          report,
-          'other-account',
-          [...path, 'account_id'],
-          `${spell([...path, 'account_id'])} must be the account ${quote(accountId)}`,
-        );
-      }
-      define(listed, row, 'crn', path, report);
-    });
-  }
-  const shown: Definitions = new Map();
-  for (const { row, path } of displayed) {
-    // A display format shows only the actions of its policy's service, so it has no say on the catalogue's roles.
-    if (fieldOf(row, 'actions') !== undefined && !isCatalogued(fieldOf(row, 'role_id')))
-      define(shown, row, 'role_id', path, report);
-  }
-  for (const role of listed.values()) compareWithCatalogue(role, report);
+): { roles: readonly Role[]; isComplete: boolean } {
+  const isGiven = fieldOf(input, 'roles') !== undefined;
+  if (!isGiven) noteNotGiven(['roles'], report);
+  const body = readOptionalBody(input, 'roles', [], report);
+  const rows = body === undefined ? [] : SECTIONS.flatMap((key) => readRows(body, key, true, ['roles'], report).rows);
+  const listed = define(rows, 'crn', report);
+  compareWithCatalogue(listed, report);
+  // A display format shows only the actions of its policy's service, so it has no say on the catalogue's roles.
+  const shows = ({ row }: Row): boolean =>
+    fieldOf(row, 'actions') !== undefined && !isCatalogued(fieldOf(row, 'role_id'));
+  const shown = define(displayed.filter(shows), 'role_id', report);
+  compareWithList(shown, listed, report);
   // The roles body stands over a display format, also where it leaves a role unknown.
-  const definitions = [...new Map([...shown, ...listed]).values()].filter((role) => role !== undefined);
-  return { roles: definitions.filter(({ crn }) => !isCatalogued(crn)), isGiven: value !== undefined };
+  const roles = [...new Map([...shown, ...listed]).values()].flatMap(({ role }) => role ?? []);
+  return { roles: roles.filter(({ crn }) => !isCatalogued(crn)), isComplete: isGiven };
 }
 
-function define(definitions: Definitions, row: Body, crnKey: string, path: Path, report: Report): void {
-  const crn = fieldOf(row, crnKey);
-  if (typeof crn !== 'string' || crn === '') {
-    noteRole(path, `its \`${crnKey}\` is no CRN`, report);
-    return;
+/** What the rows of one place define; one that cannot be read, or that says otherwise, leaves its role unknown. */
+function define(rows: readonly Row[], crnKey: string, report: Report): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  for (const { row, path } of rows) {
+    const { kept, why } = readRow(row, (body, problems) => readRole(body, crnKey, problems), report);
+    const before = definitions.get(kept.crn);
+    const isSame = before === undefined || before.role === undefined || areAlike(before.role, kept);
+    if (why !== '') note(report, 'role-unreadable', path, `defines no role: ${why}`);
+    else if (!isSame)
+      note(report, 'role-contested', path, `defines ${quote(kept.crn)} otherwise than before, so the role is unknown`);
+    const role = before === undefined ? kept : before.role;
+    definitions.set(kept.crn, { role: why === '' && isSame ? role : undefined, path: before?.path ?? path });
   }
-  const role = readRole(row, crn);
-  if (role === undefined) noteRole(path, 'its `actions` or `service_name` cannot be read', report);
-  else if (definitions.has(crn)) {
-    const contentsOf = contentsInterner();
-    if (contentsOf(definitions.get(crn) ?? null) === contentsOf(role)) return;
-    note(
-      report,
-      'role-contested',
-      path,
-      `${spell(path)} defines ${quote(crn)} otherwise than before, so the role is unknown`,
-    );
-    definitions.set(crn, undefined);
-    return;
-  }
-  definitions.set(crn, role);
+  return definitions;
 }
 
-function noteRole(path: Path, why: string, report: Report): void {
-  note(report, 'role-unreadable', path, `${spell(path)} defines no role: ${why}`);
+function areAlike(one: Role, other: Role): boolean {
+  const contentsOf = contentsInterner();
+  return contentsOf(one) === contentsOf(other);
 }
 
-function readRole(row: Body, crn: string): Role | undefined {
-  const rows = fieldOf(row, 'actions');
-  const serviceName = fieldOf(row, 'service_name');
-  if (!Array.isArray(rows) || (serviceName !== undefined && typeof serviceName !== 'string')) return undefined;
+function readRole(row: Body, crnKey: string, problems: Problems): Role {
+  const crn = idOf(row, crnKey, problems);
+  const value = fieldOf(row, 'actions');
   // The roles body lists names, a display format objects.
-  const actions = rows.map((action: unknown) => (isBody(action) ? fieldOf(action, 'id') : action));
-  if (!actions.every((action) => typeof action === 'string')) return undefined;
+  const names = (Array.isArray(value) ? itemsOf(value, problems.visits) : [undefined]).map((action) =>
+    isBody(action) ? fieldOf(action, 'id') : action,
+  );
+  const actions = names.filter((name) => typeof name === 'string');
+  if (actions.length < names.length) problems.found.push('its `actions` are no list of actions');
+  const service = textOf(row, 'service_name', problems) || serviceOf(crn, actions);
   const name = wordsOf(row, 'display_name');
-  return {
-    crn,
-    service: serviceName || serviceOf(crn, actions),
-    actions: [...new Set(actions)],
-    ...(name !== undefined && { name }),
-  };
+  return { crn, service, actions: [...new Set(actions)], ...(name !== undefined && { name }) };
 }
 
 /** The service that a CRN names, where `iam` and `iam-access-management` name none; else that of the actions. */
@@ -107,15 +84,31 @@ function isCatalogued(crn: unknown): boolean {
 }
 
 /** R1: where the account's list contradicts the catalogue, the catalogue stands. */
-function compareWithCatalogue(role: Role | undefined, report: Report): void {
-  const known = ROLE_CATALOGUE.find(({ crns }) => role !== undefined && crns.includes(role.crn));
-  if (known === undefined || role === undefined) return;
-  const differing = ACTIONS.filter((action) => known.actions.includes(action) !== role.actions.includes(action));
-  if (differing.length === 0) return;
-  note(
-    report,
-    'role-differs',
-    ['roles'],
-    `${quote(role.crn)} differs from the catalogue, which stands, on ${differing.map(quote).join(', ')}`,
-  );
+function compareWithCatalogue(listed: ReadonlyMap<string, Definition>, report: Report): void {
+  for (const [crn, { role, path }] of listed) {
+    const known = ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn));
+    if (known === undefined || role === undefined) continue;
+    const differing = ACTIONS.filter((action) => known.actions.includes(action) !== role.actions.includes(action));
+    if (differing.length === 0) continue;
+    note(
+      report,
+      'role-differs',
+      path,
+      `differs from the catalogue, which stands, on ${differing.map(quote).join(', ')}`,
+    );
+  }
+}
+
+/** B8: where a display format contradicts the roles body, the roles body stands. */
+function compareWithList(
+  shown: ReadonlyMap<string, Definition>,
+  listed: ReadonlyMap<string, Definition>,
+  report: Report,
+): void {
+  for (const [crn, { role, path }] of shown) {
+    const stands = listed.get(crn);
+    if (role === undefined || stands === undefined) continue;
+    if (stands.role === undefined || !areAlike(stands.role, role))
+      note(report, 'role-overruled', path, `defines ${quote(crn)} otherwise than the roles body, which stands`);
+  }
 }

@@ -1,43 +1,77 @@
 import type { Issue } from 'apikey-policy';
 import { copyJson } from '../../parsing/json.ts';
-import { type Body, fieldOf, isBody } from './body.ts';
+import type { Path } from '../../parsing/report.ts';
+import type { Visits } from '../../parsing/visits.ts';
+import { type Body, fieldOf, isBody, itemsOf, refuseOtherAccount } from './body.ts';
 import type { Entry } from './entries.ts';
-import { noteUnreadable, type Row } from './pages.ts';
-import type { Report } from './report.ts';
+import { blame, note, type Report } from './report.ts';
 
-/** Collects why a row cannot be read. */
-export type Problems = string[];
+/** A row and where it stands. */
+export interface Row {
+  readonly row: Body;
+  readonly path: Path;
+}
+
+/** The rows of one body or of several, and whether none was left out. */
+export interface Rows {
+  readonly rows: readonly Row[];
+  readonly isComplete: boolean;
+}
+
+/** The rows under a key of a body (B11): rows that are missing are none where the SDK's type lets them be. */
+export function readRows(body: Body, key: string, required: boolean, path: Path, report: Report): Rows {
+  const value = fieldOf(body, key);
+  const place = [...path, key];
+  if (value !== undefined && !Array.isArray(value)) blame(report, 'wrong-type', place, 'must be a list of rows');
+  if (value === undefined && required) blame(report, 'missing', place, 'is missing, the rows of the body');
+  const items = Array.isArray(value) ? itemsOf(value, report.visits) : [];
+  const rows: Row[] = [];
+  items.forEach((row, index) => {
+    if (isBody(row)) {
+      refuseOtherAccount(row, [...place, index], report);
+      rows.push({ row, path: [...place, index] });
+    } else noteUnreadable([...place, index], 'it is no object', report);
+  });
+  return { rows, isComplete: rows.length === items.length };
+}
+
+/** Collects why one row cannot be read. */
+export interface Problems {
+  readonly found: string[];
+  readonly visits: Visits;
+}
 
 /** A row's id: a text that is not empty. */
-export function idOf(row: Body, key: string, problems: Problems): string {
+export function idOf(row: Body, key: string, { found }: Problems): string {
   const id = fieldOf(row, key);
   if (typeof id === 'string' && id !== '') return id;
-  problems.push(`its \`${key}\` is no id`);
+  found.push(`its \`${key}\` is no id`);
   return '';
 }
 
 /** A row's text; one that is missing is none, anything else than a text cannot be read. */
-export function textOf(row: Body, key: string, problems: Problems): string | undefined {
+export function textOf(row: Body, key: string, { found }: Problems): string | undefined {
   const value = fieldOf(row, key);
   if (value === undefined || typeof value === 'string') return value;
-  problems.push(`its \`${key}\` is no text`);
+  found.push(`its \`${key}\` is no text`);
   return undefined;
 }
 
 /** A list of objects; one that is missing is none, anything else cannot be read. */
-export function bodiesOf(value: unknown, what: string, problems: Problems): readonly Body[] {
+export function bodiesOf(value: unknown, what: string, { found, visits }: Problems): readonly Body[] {
   if (value === undefined) return [];
-  if (Array.isArray(value) && value.every(isBody)) return value;
-  problems.push(`its ${what} are no list of objects`);
+  const items = Array.isArray(value) ? itemsOf(value, visits) : [undefined];
+  if (items.every(isBody)) return items;
+  found.push(`its ${what} are no list of objects`);
   return [];
 }
 
 /** A plain JSON value, whatever it says. */
-export function jsonOf(value: unknown, what: string, problems: Problems): unknown {
+export function jsonOf(value: unknown, what: string, { found, visits }: Problems): unknown {
   if (value === undefined) return undefined;
   const issues: Issue[] = [];
-  const copy = copyJson(value, [], issues);
-  if (issues.length > 0) problems.push(`its ${what} is no plain JSON`);
+  const copy = copyJson(value, [], issues, visits);
+  if (issues.length > 0) found.push(`its ${what} is no plain JSON`);
   return copy;
 }
 
@@ -61,11 +95,26 @@ export function readEach<Kept>(
 ): Entries<Kept> {
   const entries: Entry<Kept>[] = [];
   for (const { row, path } of rows) {
-    const problems: Problems = [];
-    textOf(row, 'account_id', problems);
-    const kept = read(row, problems);
-    if (problems.length === 0) entries.push({ kept, path });
-    else noteUnreadable(path, problems.join(', '), report);
+    const { kept, why } = readRow(row, read, report);
+    if (why === '') entries.push({ kept, path });
+    else noteUnreadable(path, why, report);
   }
   return { entries, isComplete: entries.length === rows.length };
+}
+
+/** Reads one row, and says why it cannot be read; an empty text where it can. */
+export function readRow<Kept>(
+  row: Body,
+  read: (row: Body, problems: Problems) => Kept,
+  report: Report,
+): { kept: Kept; why: string } {
+  const problems: Problems = { found: [], visits: report.visits };
+  textOf(row, 'account_id', problems);
+  const kept = read(row, problems);
+  return { kept, why: problems.found.join(', ') };
+}
+
+/** Notes a row that was left out (B10). */
+export function noteUnreadable(path: Path, why: string, report: Report): void {
+  note(report, 'row-unreadable', path, `was left out: ${why}`);
 }
