@@ -43,6 +43,18 @@ export type { IssueCode } from './parsing/codes.ts';
 export { ISSUE_CODES } from './parsing/codes.ts';
 export type { AccountSchema } from './parsing/schema.ts';
 export { accountSchema } from './parsing/schema.ts';
+export type { AccessChange, ChangeClass } from './questions/compare/access-change.ts';
+export type { AccessComparison, CompareOptions } from './questions/compare/compare-access.ts';
+export { compareAccess } from './questions/compare/compare-access.ts';
+export type { Lockout, LockoutCode } from './questions/compare/lockouts.ts';
+export {
+  withApiKeyCreation,
+  withMember,
+  withoutMember,
+  withoutPolicy,
+  withPolicy,
+  withServiceIdCreation,
+} from './questions/edits.ts';
 export type { ExplainOptions } from './questions/explain.ts';
 export { explain } from './questions/explain.ts';
 export type { QuestionOptions, UserApiKeyOptions } from './questions/may.ts';
@@ -52,3 +64,5 @@ export {
   mayCreateUserApiKey,
   mayUpdateApiKeySetting,
 } from './questions/may.ts';
+export type { WhoMay, WhoMayQuestion } from './questions/who-may.ts';
+export { whoMay } from './questions/who-may.ts';

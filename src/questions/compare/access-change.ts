@@ -1,0 +1,29 @@
+import type { Action } from '../../nouns/action.ts';
+import type { Decision, Effect } from '../../nouns/decision.ts';
+
+/** What a change does to one answer (CMP-2). */
+export type ChangeClass = 'gained' | 'maybe-gained' | 'maybe-revoked' | 'revoked';
+
+/** One answer that a change makes another. */
+export interface AccessChange {
+  /** IAM ID of who asks. */
+  readonly principal: string;
+  readonly action: Action;
+  /** For a key of a service ID, the service ID as `ServiceId-…`. */
+  readonly resource?: string;
+  readonly class: ChangeClass;
+  readonly before: Decision;
+  readonly after: Decision;
+}
+
+/** How far a change moves an answer, from before to after. */
+const CLASSES: Readonly<Record<Effect, Readonly<Record<Effect, ChangeClass | undefined>>>> = {
+  deny: { deny: undefined, indeterminate: 'maybe-gained', allow: 'gained' },
+  indeterminate: { deny: 'maybe-revoked', indeterminate: undefined, allow: 'maybe-gained' },
+  allow: { deny: 'revoked', indeterminate: 'maybe-revoked', allow: undefined },
+};
+
+/** The class of a change; none where the effect stays the same. */
+export function classOf(before: Decision, after: Decision): ChangeClass | undefined {
+  return CLASSES[before.effect][after.effect];
+}

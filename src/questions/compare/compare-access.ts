@@ -1,0 +1,109 @@
+import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
+import { serviceIdForms } from '../../nouns/iam-id.ts';
+import type { Principal } from '../../nouns/principal.ts';
+import type { Request } from '../../nouns/request.ts';
+import { checkPrincipal, checkQuestion } from '../../rules/request.ts';
+import { type From, pointOf, principalsOf } from '../from.ts';
+import { type AccessChange, type ChangeClass, classOf } from './access-change.ts';
+import { affectedBy } from './affected.ts';
+import { type Lockout, lockoutsOf, type Subject } from './lockouts.ts';
+
+/** When a change is looked at, and who makes it. */
+export interface CompareOptions {
+  /** Epoch milliseconds; without it, conditions on time are unknown. */
+  readonly time?: number;
+  /** IAM ID of who makes the change, to be told of its own lockouts. */
+  readonly actor?: string;
+}
+
+/** What a change does: who keeps access is in no row. */
+export interface AccessComparison {
+  /** Every answer whose effect differs, by action, then by principal and service ID in the order of the accounts. */
+  readonly rows: readonly AccessChange[];
+  /** How many rows there are of each class. */
+  readonly counts: Readonly<Record<ChangeClass, number>>;
+  /** Questions that had a yes before and have none after. */
+  readonly lockouts: readonly Lockout[];
+}
+
+/**
+ * Compares the answers of two states of one account: who gains, who loses, and who is locked out (CMP-1 to CMP-3).
+ * With an edit such as `withApiKeyCreation` it is the preview of a change. What cannot have changed is not asked.
+ *
+ * @param before the account, or its compiled form
+ * @param after the same account in another state
+ * @param options `time`: when, in epoch milliseconds; `actor`: IAM ID of who makes the change
+ * @throws TypeError if the accounts have different ids, or an option is none that its type allows
+ *
+ * @example
+ * ```ts
+ * import { compareAccess, withApiKeyCreation } from 'apikey-policy';
+ *
+ * const account = {
+ *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+ *   ownerId: 'IBMid-060000OWNR',
+ *   apiKeyCreation: 'NOT_RESTRICTED',
+ *   principals: [{ kind: 'user', id: 'IBMid-060000OWNR', state: 'ACTIVE' }],
+ *   accessGroups: [],
+ *   policies: [],
+ * } as const;
+ * const preview = compareAccess(account, withApiKeyCreation(account, 'RESTRICTED'));
+ * preview.counts; // => { gained: 0, 'maybe-gained': 0, 'maybe-revoked': 0, revoked: 1 }
+ * preview.lockouts.map(({ code }) => code); // => ['nobody-may-create-user-keys', 'owner-may-not-create-user-keys']
+ * ```
+ */
+export function compareAccess(before: From, after: From, { time, actor }: CompareOptions = {}): AccessComparison {
+  checkQuestion(ACTIONS[0], undefined, time);
+  if (actor !== undefined) checkPrincipal(actor);
+  const [old, young] = [pointOf(before), pointOf(after)];
+  if (old.account.id !== young.account.id) {
+    throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');
+  }
+  const principals = merged(principalsOf(old.account), principalsOf(young.account));
+  const affected = affectedBy(old.account, young.account);
+  const listed = principals.filter(({ kind }) => kind === 'service-id');
+  const serviceIds = listed.map(({ id }) => resourceOf(id));
+  const changedServiceIds = listed.filter(({ id }) => affected.serviceIds.has(id)).map(({ id }) => resourceOf(id));
+  const rows: AccessChange[] = [];
+
+  const ask = (principal: string, action: Action, resource?: string): void => {
+    const about = resource === undefined ? {} : { resource };
+    const request: Request = { principal, action, ...about, ...(time !== undefined && { time }) };
+    const was = old.decide(request);
+    const is = young.decide(request);
+    const change = classOf(was, is);
+    if (change !== undefined) rows.push({ principal, action, ...about, class: change, before: was, after: is });
+  };
+
+  for (const action of ACTIONS) {
+    for (const { id } of principals) {
+      const isAffected = affected.everybody || affected.principals.has(id);
+      if (action === CREATE_SERVICE_ID_API_KEY) {
+        for (const resource of isAffected ? serviceIds : changedServiceIds) ask(id, action, resource);
+      } else if (isAffected || affected.actions.has(action)) ask(id, action);
+    }
+  }
+
+  const owner = young.account.ownerId ?? old.account.ownerId;
+  const everybody = principals.map(({ id }) => id);
+  const subjects: Subject[] = [{ words: 'nobody-may', principals: everybody }];
+  if (owner !== undefined) subjects.push({ words: 'owner-may-not', principals: [owner] });
+  if (actor !== undefined) subjects.push({ words: 'actor-may-not', principals: [actor] });
+  return { rows, counts: countsOf(rows), lockouts: lockoutsOf(rows, young, subjects, serviceIds, time) };
+}
+
+/** The principals of both, those of the first in its order, then the new ones. */
+function merged(before: readonly Principal[], after: readonly Principal[]): readonly Principal[] {
+  const known = new Set(before.map(({ id }) => id));
+  return [...before, ...after.filter(({ id }) => !known.has(id))];
+}
+
+function resourceOf(iamId: string): string {
+  return serviceIdForms(iamId)?.resource ?? iamId;
+}
+
+function countsOf(rows: readonly AccessChange[]): Record<ChangeClass, number> {
+  const counts = { gained: 0, 'maybe-gained': 0, 'maybe-revoked': 0, revoked: 0 };
+  for (const row of rows) counts[row.class]++;
+  return counts;
+}

@@ -1,0 +1,70 @@
+import type { PolicyDecisionPoint } from '../../engine/compile.ts';
+import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
+import type { Effect } from '../../nouns/decision.ts';
+import type { AccessChange } from './access-change.ts';
+
+/** What somebody could do before a change and cannot after it, as words of a code. */
+type Deed = 'change-the-setting' | 'create-user-keys' | 'create-service-id-keys' | 'create-service-ids';
+
+const DEEDS: Readonly<Record<Action, Deed>> = {
+  'iam-identity.account.update': 'change-the-setting',
+  'iam-identity.user-apikey.create': 'create-user-keys',
+  'iam-identity.apikey.create': 'create-service-id-keys',
+  'iam-identity.serviceid.create': 'create-service-ids',
+};
+
+/** Who is locked out, and of what. */
+export type LockoutCode = `${'nobody-may' | 'owner-may-not' | 'actor-may-not'}-${Deed}`;
+
+/** A question that had a yes before a change and has none after it (CMP-3). */
+export interface Lockout {
+  readonly code: LockoutCode;
+  /** Whether that is certain: no answer after it is indeterminate either. */
+  readonly certain: boolean;
+}
+
+/** Who may be locked out, and for whom that is asked. */
+export interface Subject {
+  readonly words: 'nobody-may' | 'owner-may-not' | 'actor-may-not';
+  readonly principals: readonly string[];
+}
+
+/** The lockouts of a change: only an allow that it takes can leave none (CMP-3). */
+export function lockoutsOf(
+  rows: readonly AccessChange[],
+  after: PolicyDecisionPoint,
+  subjects: readonly Subject[],
+  serviceIds: readonly string[],
+  time: number | undefined,
+): readonly Lockout[] {
+  return subjects.flatMap(({ words, principals }) => {
+    const concerned = new Set(principals);
+    return ACTIONS.flatMap((action): Lockout[] => {
+      const isTaken = rows.some(
+        (row) => row.action === action && row.before.effect === 'allow' && concerned.has(row.principal),
+      );
+      const best = isTaken ? bestEffect(after, action, principals, serviceIds, time) : 'allow';
+      return best === 'allow' ? [] : [{ code: `${words}-${DEEDS[action]}`, certain: best === 'deny' }];
+    });
+  });
+}
+
+/** The best answer that any of these principals gets, for any service ID where one is asked about. */
+function bestEffect(
+  pdp: PolicyDecisionPoint,
+  action: Action,
+  principals: readonly string[],
+  serviceIds: readonly string[],
+  time: number | undefined,
+): Effect {
+  let best: Effect = 'deny';
+  const at = time === undefined ? {} : { time };
+  for (const principal of principals) {
+    for (const about of action === CREATE_SERVICE_ID_API_KEY ? serviceIds.map((resource) => ({ resource })) : [{}]) {
+      const { effect } = pdp.decide({ principal, action, ...about, ...at });
+      if (effect === 'allow') return effect;
+      if (effect === 'indeterminate') best = effect;
+    }
+  }
+  return best;
+}

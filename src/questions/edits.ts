@@ -1,0 +1,151 @@
+import type { AccessGroup } from '../nouns/access-group.ts';
+import type { Account, SettingValue } from '../nouns/account.ts';
+import type { Policy } from '../nouns/policy.ts';
+import { parseAccount } from '../parsing/account.ts';
+
+/**
+ * The account with another API key creation setting of its own (EDIT-1).
+ *
+ * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`
+ * @throws TypeError if the result would not parse
+ *
+ * @example
+ * ```ts
+ * import { withApiKeyCreation } from 'apikey-policy';
+ *
+ * const account = { id: 'a', apiKeyCreation: 'NOT_SET', principals: [], accessGroups: [], policies: [] };
+ * withApiKeyCreation(account, 'RESTRICTED').apiKeyCreation; // => 'RESTRICTED'
+ * account.apiKeyCreation; // => 'NOT_SET'
+ * ```
+ */
+export function withApiKeyCreation(account: Account, value: SettingValue): Account {
+  return { ...account, apiKeyCreation: setting(value) };
+}
+
+/**
+ * The account with another service ID creation setting of its own (EDIT-1).
+ *
+ * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`
+ * @throws TypeError if the result would not parse
+ *
+ * @example
+ * ```ts
+ * import { withServiceIdCreation } from 'apikey-policy';
+ *
+ * const account = { id: 'a', principals: [], accessGroups: [], policies: [] };
+ * withServiceIdCreation(account, 'RESTRICTED').serviceIdCreation; // => 'RESTRICTED'
+ * ```
+ */
+export function withServiceIdCreation(account: Account, value: SettingValue): Account {
+  return { ...account, serviceIdCreation: setting(value) };
+}
+
+/**
+ * The account with a policy more, or with another in the place of the one of its id (EDIT-1).
+ *
+ * @throws TypeError if the result would not parse
+ *
+ * @example
+ * ```ts
+ * import { withPolicy } from 'apikey-policy';
+ *
+ * const account = { id: 'a', principals: [], accessGroups: [], policies: [] };
+ * const policy = {
+ *   id: 'creators',
+ *   subject: { accessGroup: 'AccessGroupId-1' },
+ *   roles: ['crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator'],
+ *   target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
+ * };
+ * withPolicy(account, policy).policies.length; // => 1
+ * ```
+ */
+export function withPolicy(account: Account, policy: Policy): Account {
+  const { policies } = parsed({ policies: [policy] });
+  const place = account.policies.findIndex(({ id }) => id === policy.id);
+  if (place === -1) return { ...account, policies: [...account.policies, ...policies] };
+  const later = account.policies.slice(place).filter(({ id }) => id !== policy.id);
+  return { ...account, policies: [...account.policies.slice(0, place), ...policies, ...later] };
+}
+
+/**
+ * The account without the policy of an id; without one, it stays as it is (EDIT-1).
+ *
+ * @example
+ * ```ts
+ * import { withoutPolicy } from 'apikey-policy';
+ *
+ * const account = { id: 'a', principals: [], accessGroups: [], policies: [] };
+ * withoutPolicy(account, 'creators').policies; // => []
+ * ```
+ */
+export function withoutPolicy(account: Account, policyId: string): Account {
+  return { ...account, policies: account.policies.filter(({ id }) => id !== policyId) };
+}
+
+/**
+ * The account with a principal as a member of an access group; a group that it does not list is listed then (EDIT-2).
+ *
+ * @param groupId `AccessGroupId-…`
+ * @param principalId IAM ID
+ * @throws TypeError if the result would not parse
+ *
+ * @example
+ * ```ts
+ * import { withMember } from 'apikey-policy';
+ *
+ * const account = { id: 'a', principals: [], accessGroups: [], policies: [] };
+ * withMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups; // => [{ id: 'AccessGroupId-1', members: ['IBMid-1'] }]
+ * ```
+ */
+export function withMember(account: Account, groupId: string, principalId: string): Account {
+  const { accessGroups } = parsed({ accessGroups: [{ id: groupId, members: [principalId] }] });
+  if (account.accessGroups.some(({ id }) => id === groupId)) {
+    return withMembers(account, groupId, (members) =>
+      members.includes(principalId) ? members : [...members, principalId],
+    );
+  }
+  // Of a group that was not read nobody knows who else is in it.
+  const isPartial = account.partial?.includes('accessGroups') ?? false;
+  const listed = accessGroups.map((group): AccessGroup => (isPartial ? { ...group, partial: true } : group));
+  return { ...account, accessGroups: [...account.accessGroups, ...listed] };
+}
+
+/**
+ * The account without a principal as a listed member of an access group; where the group is partial, whether it is one
+ * all the same stays unknown (EDIT-2).
+ *
+ * @example
+ * ```ts
+ * import { withoutMember } from 'apikey-policy';
+ *
+ * const creators = { id: 'AccessGroupId-1', members: ['IBMid-1', 'IBMid-2'] };
+ * const account = { id: 'a', principals: [], accessGroups: [creators], policies: [] };
+ * withoutMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups[0]?.members; // => ['IBMid-2']
+ * ```
+ */
+export function withoutMember(account: Account, groupId: string, principalId: string): Account {
+  return withMembers(account, groupId, (members) => members.filter((member) => member !== principalId));
+}
+
+function withMembers(
+  account: Account,
+  groupId: string,
+  change: (members: readonly string[]) => readonly string[],
+): Account {
+  const accessGroups = account.accessGroups.map((group) =>
+    group.id === groupId ? { ...group, members: change(group.members) } : group,
+  );
+  return { ...account, accessGroups };
+}
+
+function setting(value: SettingValue): SettingValue {
+  if (typeof value !== 'string') throw new TypeError('the value of a setting must be a text');
+  return value;
+}
+
+/** What is new in an edit, as an account of its own: whether the rest parses is not the edit's to say. */
+function parsed(parts: Partial<Account>): Account {
+  const result = parseAccount({ id: 'edit', principals: [], accessGroups: [], policies: [], ...parts });
+  if (result.ok) return result.value;
+  throw new TypeError(`the edit makes no account: ${result.issues[0].message}`);
+}
