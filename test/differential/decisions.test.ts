@@ -1,11 +1,12 @@
 import { compile } from 'apikey-policy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountAndRequest } from '../support/arbitraries/index.ts';
 import { agreed } from './agreement.ts';
+import { interviews, QUESTIONS_EACH } from './interviews.ts';
 import { FEATURES, tallying } from './tally.ts';
 
-const QUESTIONS = 20_000;
+const ACCOUNTS = 7_000;
+const QUESTIONS = ACCOUNTS * QUESTIONS_EACH;
 
 describe(`the library and the reference, on ${QUESTIONS} questions`, () => {
   const { tally, count } = tallying();
@@ -13,14 +14,16 @@ describe(`the library and the reference, on ${QUESTIONS} questions`, () => {
 
   it('give the same decisions', { timeout: 300_000 }, () => {
     fc.assert(
-      fc.property(accountAndRequest(), ({ account, request }) => {
-        count(agreed(compile(account), account, request));
+      fc.property(interviews, ({ account, requests }) => {
+        const pdp = compile(account);
+        for (const request of requests) count(agreed(pdp, account, request));
       }),
-      { numRuns: QUESTIONS, seed: 20_260_302 },
+      { numRuns: ACCOUNTS, seed: 20_260_302 },
     );
-    const rows = [...tally].map(
-      ([feature, times]) => `${((100 * times) / QUESTIONS).toFixed(2).padStart(6)} % ${feature}`,
-    );
+    const rows = [...tally].map(([feature, times]) => {
+      const percent = ((100 * times) / QUESTIONS).toFixed(2);
+      return `${percent.padStart(6)} % ${feature}`;
+    });
     console.log(rows.join('\n'));
   });
 
@@ -29,7 +32,7 @@ describe(`the library and the reference, on ${QUESTIONS} questions`, () => {
     expect(met(effect)).toBeGreaterThanOrEqual(0.15 * QUESTIONS);
   });
 
-  it.each(FEATURES)('are asked what leads to %s 10 times or more', (feature) => {
-    expect(met(feature)).toBeGreaterThanOrEqual(10);
+  it.each(FEATURES)('are asked what leads to %s 20 times or more', (feature) => {
+    expect(met(feature)).toBeGreaterThanOrEqual(20);
   });
 });

@@ -1,0 +1,28 @@
+import type { Account, Request } from 'apikey-policy';
+import fc from 'fast-check';
+import { accounts, requestsOf } from '../support/arbitraries/index.ts';
+
+/** An account and what it is asked, one question after the other. */
+export interface Interview {
+  readonly account: Account;
+  readonly requests: readonly Request[];
+}
+
+/** How many questions one interview has. */
+export const QUESTIONS_EACH = 3;
+
+/** Another time, or none, for the same question. */
+function at({ time: _, ...question }: Request, { time }: Request): Request {
+  return time === undefined ? question : { ...question, time };
+}
+
+/**
+ * Accounts, each with a question, another one, and the first at the time of the other.
+ *
+ * What a compiled account was asked before must change no answer (A6), least of all what only the time differs in.
+ */
+export const interviews: fc.Arbitrary<Interview> = accounts().chain((account) =>
+  fc
+    .tuple(requestsOf(account), requestsOf(account))
+    .map(([first, second]): Interview => ({ account, requests: [first, second, at(first, second)] })),
+);
