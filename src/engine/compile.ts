@@ -7,7 +7,7 @@ import { decisionOf } from '../rules/decision.ts';
 import { checkObject, checkPrincipal, checkQuestion, readRequest } from '../rules/request.ts';
 import { indexAccount } from './index-account.ts';
 import { remember } from './remember.ts';
-import { isAllowed, type Standing } from './standing.ts';
+import { isAllowed, newStanding, type Standing } from './standing.ts';
 
 /** Answers many questions about one account. */
 export interface PolicyDecisionPoint {
@@ -61,7 +61,7 @@ export function compile(account: Account): PolicyDecisionPoint {
   const standingOf = (principal: string): Standing => {
     const known = standings.get(principal);
     if (known !== undefined) return known;
-    const standing = { principal, settled: new Map() };
+    const standing = newStanding(principal);
     // Names that the account does not list are not worth remembering.
     if (view.principal(principal) !== undefined) standings.set(principal, standing);
     return standing;

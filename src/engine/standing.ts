@@ -16,10 +16,16 @@ type Settled = boolean | 'depends-on-time';
  */
 export interface Standing {
   readonly principal: string;
-  readonly settled: Map<string, Settled>;
+  readonly byAction: Map<string, Settled>;
+  /** Apart from the actions: whatever text is asked about, even one that is no service ID, it is none of them (I3). */
+  readonly byServiceId: Map<string, Settled>;
 }
 
-/** For how many actions and service IDs a standing is kept. */
+export function newStanding(principal: string): Standing {
+  return { principal, byAction: new Map(), byServiceId: new Map() };
+}
+
+/** For how many service IDs a standing is kept. */
 const MOST_KEPT = 256;
 
 /** Whether a principal is allowed something: one look-up, once it is settled. */
@@ -30,26 +36,24 @@ export function isAllowed(
   resource: string | undefined,
   time: number | undefined,
 ): boolean {
-  const { principal, settled } = standing;
-  const isOfServiceId = action === CREATE_SERVICE_ID_API_KEY;
+  const { principal } = standing;
   // Somebody else's user API key is another question than one's own.
   if (action === CREATE_USER_API_KEY && resource !== undefined && resource !== principal) {
     return ask(view, principal, action, resource, time);
   }
-  const key = isOfServiceId && resource !== undefined ? resource : action;
-  const known = settled.get(key) ?? settle(view, standing, key, action, resource);
+  const isOfServiceId = action === CREATE_SERVICE_ID_API_KEY && resource !== undefined;
+  const settled = isOfServiceId ? standing.byServiceId : standing.byAction;
+  const key = isOfServiceId ? resource : action;
+  const known = settled.get(key) ?? keep(settled, key, settle(view, principal, action, resource));
   return known === 'depends-on-time' ? ask(view, principal, action, resource, time) : known;
 }
 
-function settle(
-  view: AccountView,
-  { principal, settled }: Standing,
-  key: string,
-  action: Action,
-  resource: string | undefined,
-): Settled {
+function settle(view: AccountView, principal: string, action: Action, resource: string | undefined): Settled {
   const { answer } = assess(view, requestOf(principal, action, resource, undefined));
-  const known = reasonsOf(answer).includes('time-needed') ? 'depends-on-time' : answer === TRUE;
+  return reasonsOf(answer).includes('time-needed') ? 'depends-on-time' : answer === TRUE;
+}
+
+function keep(settled: Map<string, Settled>, key: string, known: Settled): Settled {
   if (settled.size >= MOST_KEPT) settled.clear();
   settled.set(key, known);
   return known;
