@@ -2,6 +2,7 @@ import { FALSE, TRUE, type Truth, unknown } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Requirement } from '../nouns/decision.ts';
+import { frozen } from '../nouns/frozen.ts';
 import type { Role } from '../nouns/role.ts';
 import { type CatalogueRole, ROLE_CATALOGUE } from '../nouns/role-catalogue.ts';
 
@@ -40,7 +41,8 @@ export function carries(crn: string, action: Action, selectors: ReadonlySet<stri
 export function requirementOf(action: Action, defined: RoleDefinitions): Requirement {
   const known = ROLE_CATALOGUE.filter((role) => role.actions.includes(action)).map((role) => role.crns[0]);
   const own = [...defined.values()].filter((role) => defines(role, action)).map((role) => role.crn);
-  return { action, roles: [...known, ...own.sort()] };
+  // Frozen, as a compiled account gives the same one to everybody (A6).
+  return frozen({ action, roles: [...known, ...own.sort()] });
 }
 
 /** A role of another service grants nothing here; services compare exactly (R1). */
