@@ -1,0 +1,276 @@
+import { ACTIONS, type Account, decide, type Request } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  all,
+  answerBy,
+  answerOn,
+  answersBy,
+  any,
+  ask,
+  attribute,
+  BEN,
+  C,
+  EDITOR,
+  earlierThan,
+  FAILS,
+  GROUP,
+  HOLDS,
+  KEY_CREATOR,
+  MONDAY_NOON,
+  member,
+  narrowedBy,
+  OPERATOR,
+  on,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+  VIEWER,
+} from '../../support/build.ts';
+
+/** One account for each effect. */
+const ALLOWING = account({ policies: [policy()] });
+const DENYING = account({ policies: [policy({ roles: [VIEWER], condition: earlierThan('13:00:00Z') })] });
+const DOUBTING = account({ policies: [policy({ condition: earlierThan('13:00:00Z') })] });
+
+describe('A1: three answers', () => {
+  it.each([
+    ['allow', ALLOWING, true],
+    ['deny', DENYING, false],
+    ['indeterminate', DOUBTING, false],
+  ])('A1: %s', (effect, of, allowed) => {
+    expect(ask(of, T)).toMatchObject({ effect, allowed });
+  });
+});
+
+describe('A2: default deny, and grants that only add up', () => {
+  it('A2: with no policy there is no grant', () => {
+    for (const action of ACTIONS) expect(answerOn({}, action)).toBe('no-grant');
+  });
+
+  it('A2: no policy takes away what another grants', () => {
+    const others = [
+      policy({ id: 'less', roles: [VIEWER] }),
+      policy({ id: 'none', roles: [] }),
+      policy({ id: 'deleted', state: 'deleted' }),
+      policy({ id: 'authorization', type: 'authorization' }),
+      policy({ id: 'closed', condition: FAILS }),
+      policy({ id: 'odd', roles: [UNHEARD_OF], condition: UNREADABLE }),
+    ];
+    for (const action of ACTIONS) {
+      expect(answerOn({ policies: [...others, policy()] }, action)).toBe('granted');
+      expect(answerOn({ policies: [policy(), ...others] }, action)).toBe('granted');
+    }
+  });
+
+  it('A2: no role inherits another', () => {
+    expect(answersBy({ roles: [ADMINISTRATOR] })).toEqual(['granted', 'no-grant', 'granted', 'no-grant']);
+    expect(answersBy({ roles: [EDITOR, KEY_CREATOR] })).toEqual(['granted', 'granted', 'no-grant', 'no-grant']);
+  });
+});
+
+describe('A3: indeterminate, exactly when an unknown could make it an allow', () => {
+  it('A3: the unknowns are listed, on no other answer', () => {
+    expect(ask(DOUBTING, T).unknowns).toEqual(['time-needed']);
+    expect(ask(ALLOWING, T).unknowns).toEqual([]);
+    expect(ask(DENYING, T).unknowns).toEqual([]);
+  });
+
+  it('A3: each unknown is weighed by itself: parts that would be certain only together stay unknown', () => {
+    const notBefore = { ...earlierThan('12:00:00Z'), operator: 'timeGreaterThanOrEquals' };
+    expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
+    expect(answerBy({ condition: all(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
+    expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, T, { time: MONDAY_NOON })).toBe('granted');
+    const settings = attribute('resourceType', true, 'stringExists');
+    const absent = attribute('resourceType', false, 'stringExists');
+    expect(answerBy({ target: narrowedBy(settings, absent) }, T)).toEqual(['undocumented-target']);
+  });
+
+  it('A3: an unknown beside a certain grant, or below a certain no, is not one', () => {
+    expect(answerBy({ condition: any(HOLDS, UNREADABLE) }, T)).toBe('granted');
+    expect(answerBy({ condition: all(FAILS, UNREADABLE) }, T)).toBe('no-grant');
+    expect(answerBy({ condition: UNREADABLE, state: 'deleted' }, T)).toBe('no-grant');
+  });
+
+  it('A3: an unknown principal with an unknown grant has both', () => {
+    const principals = [{ kind: 'user', id: ANNA }];
+    expect(answerOn({ principals, policies: [policy({ roles: [UNHEARD_OF] })] }, T)).toEqual([
+      'unknown-state',
+      'unknown-role',
+    ]);
+  });
+});
+
+describe('A4: reason and evidence', () => {
+  it('A4: an allow names every grant that alone suffices, and no other policy', () => {
+    const through = { subject: { accessGroup: GROUP } };
+    const of = account({
+      accessGroups: [member(ANNA)],
+      policies: [
+        policy({ id: 'both', roles: [OPERATOR, VIEWER, EDITOR] }),
+        policy({ id: 'closed', condition: FAILS }),
+        policy({ id: 'group', ...through, roles: [ADMINISTRATOR] }),
+        policy({ id: 'ben', subject: { principal: BEN } }),
+        policy({ id: 'odd', roles: [UNHEARD_OF] }),
+      ],
+    });
+    expect(ask(of, T).grants).toEqual([
+      { policy: 'both', role: OPERATOR },
+      { policy: 'both', role: EDITOR },
+      { policy: 'group', role: ADMINISTRATOR, accessGroup: GROUP },
+    ]);
+  });
+
+  it('A4: grants are empty unless the effect is allow', () => {
+    expect(ask(account({ principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] }), T).grants).toEqual([]);
+    expect(ask(account({ principals: [{ kind: 'user', id: ANNA }], policies: [policy()] }), T).grants).toEqual([]);
+  });
+
+  it.each([
+    [T, [ADMINISTRATOR, OPERATOR, EDITOR]],
+    [U, [KEY_CREATOR]],
+    [S, [ADMINISTRATOR, OPERATOR]],
+    [C, [SERVICE_ID_CREATOR]],
+  ])('A4: a deny of %s for no-grant says what it requires', (action, roles) => {
+    expect(ask(account(), action).requires).toEqual({ action, roles });
+  });
+
+  it('A4: the roles of the account follow, in the order of their CRNs’ UTF-16 code units', () => {
+    const own = (crn: string, actions = [U], service = 'iam-identity') => ({ crn, service, actions });
+    const roles = [
+      // A full-width A comes after the surrogates of a key, though its code point is the lower one.
+      own('crn:\uFF21'),
+      own('crn:\u{1F511}'),
+      own('crn:b'),
+      own('crn:B'),
+      own('crn:a', [S]),
+      own('crn:c', [U], 'kms'),
+      own(VIEWER),
+      own(KEY_CREATOR),
+    ];
+    expect(ask(account({ roles }), U).requires?.roles).toEqual([
+      KEY_CREATOR,
+      'crn:B',
+      'crn:b',
+      'crn:\u{1F511}',
+      'crn:\uFF21',
+    ]);
+  });
+
+  const STATELESS = { principals: [{ kind: 'user', id: ANNA }] };
+  it.each([
+    ['an uncertain grant', { policies: [policy({ roles: [UNHEARD_OF] })] }],
+    ['an unknown setting and no grant', { apiKeyCreation: 'garbled' }],
+    ['partial policies', { partial: ['policies'] }],
+    ['an unknown state and an uncertain grant', { ...STATELESS, policies: [policy({ roles: [UNHEARD_OF] })] }],
+  ])('A4: an indeterminate requires a role where one is or may be needed: %s', (_, changes) => {
+    expect(ask(account(changes), U)).toMatchObject({
+      effect: 'indeterminate',
+      requires: { action: U, roles: [KEY_CREATOR] },
+    });
+  });
+
+  it.each([
+    ['a certain grant', { ...STATELESS, policies: [policy()] }],
+    ['a certain grant and an unknown setting', { ...STATELESS, apiKeyCreation: '?', policies: [policy()] }],
+    ['a setting that is off', { ...STATELESS, apiKeyCreation: 'NOT_RESTRICTED' }],
+  ])('A4: an indeterminate requires none where there is %s', (_, changes) => {
+    const decision = ask(account(changes), U);
+    expect(decision.unknowns).toEqual(['unknown-state']);
+    expect(decision).not.toHaveProperty('requires');
+  });
+
+  it('A4: an allow, and a deny for another reason, require no role', () => {
+    expect(ask(ALLOWING, U)).not.toHaveProperty('requires');
+    expect(ask(account(), U, { resource: BEN })).not.toHaveProperty('requires');
+    expect(ask(account(), U, { principal: 'IBMid-GONE' })).not.toHaveProperty('requires');
+    expect(ask(account(), S, { resource: 'ServiceId-GONE' })).not.toHaveProperty('requires');
+  });
+});
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+describe('A6: pure', () => {
+  const rich = account({
+    accessGroups: [member(BEN, ANNA), { id: 'AccessGroupId-2', members: [] }],
+    roles: [
+      { crn: 'crn:1', service: 'iam-identity', actions: [T, S] },
+      { crn: 'crn:2', service: 'iam-identity', actions: [T] },
+    ],
+    policies: [
+      policy({ id: 'own', roles: ['crn:2', 'crn:1', OPERATOR] }),
+      policy({ id: 'group', subject: { accessGroup: GROUP }, condition: earlierThan('13:00:00Z') }),
+      policy({ id: 'closed', condition: any(FAILS, earlierThan('09:00:00Z')) }),
+      policy({ id: 'elsewhere', target: on(attribute('serviceName', 'kms')) }),
+    ],
+    enterprise: { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] },
+  });
+  const request: Request = { principal: ANNA, action: T, time: MONDAY_NOON };
+
+  it('A6: the same inputs have the same answer, and are not touched', () => {
+    const first = decide(frozen(rich), frozen(request));
+    expect(decide(rich, request)).toStrictEqual(first);
+    expect(first.grants).toHaveLength(4);
+  });
+
+  /** The same account with every list reversed and every entry there twice. */
+  function shuffled(of: Account): Account {
+    const twice = <Entry>(list: readonly Entry[]): Entry[] => [...list, ...list].reverse();
+    return {
+      ...of,
+      principals: twice(of.principals),
+      accessGroups: twice(of.accessGroups.map((group) => ({ ...group, members: twice(group.members) }))),
+      policies: twice(of.policies.map((one) => ({ ...one, roles: twice(one.roles) }))),
+      roles: twice(of.roles ?? []),
+      enterprise: { apiKeyCreation: twice(of.enterprise?.apiKeyCreation ?? []) },
+    };
+  }
+
+  it.each(ACTIONS)('A6: the order of lists, and entries that stand there twice, change nothing on %s', (action) => {
+    for (const principal of [ANNA, BEN, ROBOT]) {
+      const asked = { principal, action, time: MONDAY_NOON, ...(action === S && { resource: ROBOT }) };
+      const { grants, nearMisses, ...rest } = decide(rich, asked);
+      const again = decide(shuffled(rich), asked);
+      expect(again).toMatchObject(rest);
+      expect(again.grants).toHaveLength(grants.length);
+      expect(again.grants).toEqual(expect.arrayContaining([...grants]));
+      expect(again.nearMisses).toHaveLength(nearMisses.length);
+      expect(again.nearMisses).toEqual(expect.arrayContaining([...nearMisses]));
+    }
+  });
+});
+
+describe('A7: plain JSON data', () => {
+  const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
+
+  it.each([
+    ['an allow', ALLOWING, { time: MONDAY_NOON }],
+    ['a deny', DENYING, { time: MONDAY_NOON, resource: BEN }],
+    ['an indeterminate', DOUBTING, {}],
+    ['an allow at -0', ALLOWING, { time: -0 }],
+  ])('A7: %s survives, without fields that are undefined', (_, of, request) => {
+    for (const action of ACTIONS) {
+      const asked = action === S ? { ...request, resource: ROBOT } : request;
+      const decision = ask(of, action, asked);
+      expect(throughJson(decision)).toStrictEqual(decision);
+      expect(ask(throughJson(of), action, throughJson(asked))).toStrictEqual(decision);
+    }
+  });
+
+  it('A7: the request of a decision is the four fields as they came, no default filled in', () => {
+    expect(ask(ALLOWING, U).request).toStrictEqual({ principal: ANNA, action: U });
+    const asked = { principal: ANNA, action: S, resource: 'ServiceId-ROBOT', time: -0.5 } as const;
+    expect(decide(ALLOWING, { ...asked, note: 'x' } as Request).request).toStrictEqual(asked);
+  });
+});

@@ -1,0 +1,264 @@
+import { ACTIONS } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  all,
+  answerBy,
+  answersBy,
+  any,
+  earlierThan,
+  FAILS,
+  HOLDS,
+  MONDAY_NOON,
+  S,
+  T,
+  U,
+  UNREADABLE,
+} from '../../support/build.ts';
+import { sampleAccount, samplePayloads } from '../../support/sample.ts';
+
+const UNKNOWN = ['unknown-condition'];
+
+const by = (condition: unknown, time?: number) => answerBy({ condition }, T, time === undefined ? {} : { time });
+
+/** A condition that stands at this level, under one group for each level above it. */
+function atLevel(level: number, condition: unknown): unknown {
+  return level === 1 ? condition : all(atLevel(level - 1, condition));
+}
+
+describe('C1: one condition, or and / or over conditions', () => {
+  // What `and` makes of the two, and what `or` does.
+  it.each([
+    [HOLDS, HOLDS, 'granted', 'granted'],
+    [HOLDS, UNREADABLE, UNKNOWN, 'granted'],
+    [HOLDS, FAILS, 'no-grant', 'granted'],
+    [UNREADABLE, UNREADABLE, UNKNOWN, UNKNOWN],
+    [UNREADABLE, FAILS, 'no-grant', UNKNOWN],
+    [FAILS, FAILS, 'no-grant', 'no-grant'],
+  ])('C1: %j with %j', (one, other, both, either) => {
+    expect([by(all(one, other)), by(all(other, one))]).toEqual([both, both]);
+    expect([by(any(one, other)), by(any(other, one))]).toEqual([either, either]);
+  });
+
+  it('C1: groups hold groups, and a group of one is what the one is', () => {
+    for (const [condition, answer] of [
+      [HOLDS, 'granted'],
+      [FAILS, 'no-grant'],
+      [UNREADABLE, UNKNOWN],
+    ] as const) {
+      expect(by(condition)).toEqual(answer);
+      expect(by(all(condition))).toEqual(answer);
+      expect(by(any(condition))).toEqual(answer);
+    }
+    expect(by(any(all(HOLDS, FAILS), all(HOLDS, any(FAILS, HOLDS))))).toBe('granted');
+    expect(by(all(any(HOLDS, FAILS), any(FAILS, all(FAILS, HOLDS))))).toBe('no-grant');
+  });
+
+  it('C1: a policy without a rule has none that could fail', () => {
+    expect(by(undefined)).toBe('granted');
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a text', 'always'],
+    ['a number', 1],
+    ['true', true],
+    ['an empty list', []],
+    ['a list', [HOLDS]],
+    ['an empty object', {}],
+    ['an empty and', all()],
+    ['an empty or', any()],
+    ['another group', { operator: 'not', conditions: [HOLDS] }],
+    ['a group in capitals', { operator: 'AND', conditions: [HOLDS] }],
+    ['a group without an operator', { conditions: [HOLDS] }],
+    ['a group without conditions', { operator: 'and' }],
+    ['a group whose conditions are no list', { operator: 'and', conditions: HOLDS }],
+    ['a group whose conditions are null', { operator: 'and', conditions: null }],
+    ['a leaf without key', { ...HOLDS, key: undefined }],
+    ['a leaf with an odd key', { ...HOLDS, key: 7 }],
+    ['a leaf without operator', { ...HOLDS, operator: undefined }],
+    ['a leaf with an odd operator', { ...HOLDS, operator: null }],
+    ['a leaf that is a group', { ...HOLDS, conditions: [HOLDS] }],
+    ['a group with a key', { ...all(HOLDS), key: '{{resource.attributes.serviceName}}' }],
+    ['a group with a value', { ...any(HOLDS), value: true }],
+    ['a negated leaf', { ...HOLDS, negate: false }],
+    ['a negated group', { ...all(HOLDS), negate: true }],
+    ['a leaf with a key of its prototype', JSON.parse(JSON.stringify(HOLDS).replace('{', '{"__proto__":1,'))],
+  ])('C1: %s in the place of a condition is unknown, on its own', (_, odd) => {
+    expect(by(odd)).toEqual(UNKNOWN);
+    expect(by(any(odd, HOLDS))).toBe('granted');
+    expect(by(any(odd, FAILS))).toEqual(UNKNOWN);
+    expect(by(all(odd, HOLDS))).toEqual(UNKNOWN);
+    expect(by(all(odd, FAILS))).toBe('no-grant');
+  });
+
+  it('C1: the tenth level counts, the eleventh is unknown', () => {
+    expect(by(atLevel(10, HOLDS))).toBe('granted');
+    expect(by(atLevel(10, FAILS))).toBe('no-grant');
+    expect(by(atLevel(11, HOLDS))).toEqual(UNKNOWN);
+    expect(by(atLevel(11, FAILS))).toEqual(UNKNOWN);
+    expect(by(atLevel(500, FAILS))).toEqual(UNKNOWN);
+  });
+
+  it('C1: what is too deep is unknown on its own', () => {
+    expect(by(any(atLevel(10, HOLDS), HOLDS))).toBe('granted');
+    expect(by(all(atLevel(10, HOLDS), FAILS))).toBe('no-grant');
+    expect(by(atLevel(9, any(all(HOLDS), HOLDS)))).toBe('granted');
+    expect(by(atLevel(9, all(all(HOLDS), FAILS)))).toBe('no-grant');
+    expect(by(atLevel(9, all(all(HOLDS), HOLDS)))).toEqual(UNKNOWN);
+  });
+});
+
+const NOW = '{{environment.attributes.current_date_time}}';
+const DAY = '{{environment.attributes.day_of_week}}';
+const CLOCK = '{{environment.attributes.current_time}}';
+
+// Which operators and values parse, and what they make of every second, is tested in matching/.
+describe('C2: conditions on the time', () => {
+  it.each([
+    [CLOCK, 'timeLessThan', '12:00:00Z', 'no-grant'],
+    [CLOCK, 'timeLessThan', '12:00:01+00:00', 'granted'],
+    [CLOCK, 'timeLessThanOrEquals', '12:00:00Z', 'granted'],
+    [CLOCK, 'timeGreaterThan', '12:00:00Z', 'no-grant'],
+    [CLOCK, 'timeGreaterThanOrEquals', '12:00:00Z', 'granted'],
+    [CLOCK, 'timeGreaterThanOrEquals', '13:00:00+01:00', 'granted'],
+    [CLOCK, 'timeGreaterThanOrEquals', '12:00:00-01:00', 'no-grant'],
+    [NOW, 'dateTimeLessThan', '2026-03-16T12:00:00Z', 'no-grant'],
+    [NOW, 'dateTimeLessThanOrEquals', '2026-03-16T12:00:00Z', 'granted'],
+    [NOW, 'dateTimeGreaterThan', '2026-03-16T12:00:00Z', 'no-grant'],
+    [NOW, 'dateTimeGreaterThanOrEquals', '2026-03-16T14:00:00+02:00', 'granted'],
+    [DAY, 'dayOfWeekEquals', 1, 'granted'],
+    [DAY, 'dayOfWeekEquals', '1+00:00', 'granted'],
+    [DAY, 'dayOfWeekEquals', '2', 'no-grant'],
+    [DAY, 'dayOfWeekEquals', '2+12:00', 'granted'],
+    [DAY, 'dayOfWeekAnyOf', ['7', 1], 'granted'],
+    [DAY, 'dayOfWeekAnyOf', [2, '3'], 'no-grant'],
+  ])('C2: on a Monday at 12:00:00Z, %s %s %j', (key, operator, value, answer) => {
+    expect(by({ key, operator, value }, MONDAY_NOON)).toBe(answer);
+  });
+});
+
+describe('C3: whole seconds', () => {
+  it('C3: the request’s instant is rounded down, before 1970 too', () => {
+    const untilNoon = { key: CLOCK, operator: 'timeLessThanOrEquals', value: '12:00:00Z' };
+    for (const noon of [MONDAY_NOON, Date.parse('1969-03-16T12:00:00Z')]) {
+      expect(by(untilNoon, noon + 999)).toBe('granted');
+      expect(by(untilNoon, noon + 1000)).toBe('no-grant');
+      expect(by(earlierThan('12:00:00Z'), noon - 1)).toBe('granted');
+      expect(by(earlierThan('12:00:00Z'), noon - 0.5)).toBe('granted');
+      expect(by(earlierThan('12:00:00Z'), noon)).toBe('no-grant');
+    }
+    expect(by({ key: NOW, operator: 'dateTimeLessThan', value: '1970-01-01T00:00:00Z' }, -1)).toBe('granted');
+    expect(by({ key: NOW, operator: 'dateTimeLessThan', value: '1970-01-01T00:00:00Z' }, 0)).toBe('no-grant');
+  });
+
+  it('C3: a fraction of a second in a value parses only where it is zero', () => {
+    expect(by(earlierThan('12:00:01.000Z'), MONDAY_NOON)).toBe('granted');
+    expect(by(earlierThan('12:00:01.5Z'), MONDAY_NOON)).toEqual(UNKNOWN);
+  });
+});
+
+describe('C4: what makes a condition on the time unknown', () => {
+  it.each([
+    ['a time of day', earlierThan('12:00:00Z')],
+    ['an instant', { key: NOW, operator: 'dateTimeLessThan', value: '2026-03-16T12:00:00Z' }],
+    ['a day', { key: DAY, operator: 'dayOfWeekEquals', value: 1 }],
+    ['an empty list of days', { key: DAY, operator: 'dayOfWeekAnyOf', value: [] }],
+    ['a time of day that is never reached', earlierThan('00:00:00Z')],
+  ])('C4: %s, where only the time is missing', (_, condition) => {
+    expect(by(condition)).toEqual(['time-needed']);
+  });
+
+  it.each([
+    ['an unknown key', UNREADABLE],
+    ['no key in braces', { ...earlierThan('12:00:00Z'), key: 'environment.attributes.current_time' }],
+    ['an unknown operator', { key: CLOCK, operator: 'timeEquals', value: '12:00:00Z' }],
+    ['an operator on the wrong key', { key: NOW, operator: 'timeLessThan', value: '12:00:00Z' }],
+    ['another one', { key: CLOCK, operator: 'dateTimeLessThan', value: '2026-03-16T12:00:00Z' }],
+    ['a string operator on the time', { key: CLOCK, operator: 'stringExists', value: true }],
+    ['a value that does not parse', earlierThan('12:00')],
+    ['no value', earlierThan(undefined)],
+    ['a list with an element that does not parse', { key: DAY, operator: 'dayOfWeekAnyOf', value: [1, '08'] }],
+  ])('C4: %s, with a time and without', (_, condition) => {
+    expect(by(condition, MONDAY_NOON)).toEqual(UNKNOWN);
+    expect(by(condition)).toEqual(UNKNOWN);
+  });
+
+  it('C4: an empty list of days matches nothing', () => {
+    expect(by({ key: DAY, operator: 'dayOfWeekAnyOf', value: [] }, MONDAY_NOON)).toBe('no-grant');
+  });
+
+  it('C4: both reasons, where both stand in the way', () => {
+    expect(by(all(UNREADABLE, earlierThan('12:00:00Z')))).toEqual(['time-needed', 'unknown-condition']);
+    expect(by(any(UNREADABLE, earlierThan('12:00:00Z')), MONDAY_NOON)).toEqual(UNKNOWN);
+    expect(by(any(UNREADABLE, earlierThan('12:00:01Z')), MONDAY_NOON)).toBe('granted');
+  });
+});
+
+describe('C5: conditions on the resource', () => {
+  const attribute = (name: string, operator: unknown, value: unknown) => ({
+    key: `{{resource.attributes.${name}}}`,
+    operator,
+    value,
+  });
+
+  it.each([
+    ['serviceName', 'stringEquals', 'iam-identity', 'granted'],
+    ['serviceName', 'stringEquals', 'kms', 'no-grant'],
+    ['serviceName', 'stringMatch', 'iam-*', 'granted'],
+    ['serviceType', 'stringEqualsAnyOf', ['service', 'platform_service'], 'granted'],
+    ['serviceType', 'stringEquals', 'service', 'no-grant'],
+    ['service_group_id', 'stringMatchAnyOf', ['?A?'], 'granted'],
+    ['accountId', 'stringEquals', 'account-1', 'granted'],
+    ['accountId', 'stringEquals', 'account-2', 'no-grant'],
+    ['region', 'stringEquals', '', 'no-grant'],
+    ['region', 'stringMatch', '*', 'no-grant'],
+    ['region', 'stringExists', true, 'no-grant'],
+    ['region', 'stringExists', false, 'granted'],
+    ['constructor', 'stringExists', true, 'no-grant'],
+    ['__proto__', 'stringExists', false, 'granted'],
+    ['}}', 'stringExists', false, 'granted'],
+    ['serviceName', 'stringEqualsAnyOf', [], 'no-grant'],
+    ['region', 'stringMatchAnyOf', [], 'no-grant'],
+    ['serviceName', 'stringEqualsAnyOf', 'iam-identity', UNKNOWN],
+    ['region', 'odd', 'x', UNKNOWN],
+    ['serviceName', 'timeLessThan', '12:00:00Z', UNKNOWN],
+    ['', 'stringExists', false, UNKNOWN],
+  ])('C5: %s %s %j', (name, operator, value, answer) => {
+    expect(by(attribute(name, operator, value))).toEqual(answer);
+  });
+
+  it('C5: the attributes are those of the action that is asked for (G2)', () => {
+    const onlyS = ACTIONS.map((action) => (action === S ? 'granted' : 'no-grant'));
+    expect(answersBy({ condition: attribute('resource', 'stringEquals', 'ServiceId-ROBOT') })).toEqual(onlyS);
+    expect(answersBy({ condition: attribute('resourceType', 'stringEquals', 'serviceid') })).toEqual(onlyS);
+  });
+
+  it.each([
+    'serviceName',
+    '{{resource.attributes.serviceName}',
+    '{resource.attributes.serviceName}}',
+    ' {{resource.attributes.serviceName}}',
+    '{{resource.attributes.serviceName}} ',
+    '{{resource.attributes}}',
+    '{{resource.attributes.}',
+    '{{subject.attributes.serviceName}}',
+  ])('C5: %j is no such key', (key) => {
+    expect(by({ key, operator: 'stringExists', value: false })).toEqual(UNKNOWN);
+  });
+});
+
+describe('C6: the pattern', () => {
+  it('C6: is a label: an account is the same whatever stands there', () => {
+    const [page] = samplePayloads().v2Policies;
+    const labelled = (pattern: string) =>
+      sampleAccount({
+        v2Policies: [{ ...page, policies: page.policies.map((row: object) => ({ ...row, pattern })) }],
+      });
+    expect(labelled('time-based-conditions:once')).toEqual(sampleAccount());
+    expect(labelled('unheard-of')).toEqual(sampleAccount());
+  });
+
+  it('C6: a key of that name within a condition is another key than its own (C1)', () => {
+    expect(answerBy({ condition: { ...HOLDS, pattern: 'weekly' } }, U)).toEqual(UNKNOWN);
+  });
+});

@@ -1,0 +1,214 @@
+import { ACTIONS, parseAccount } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  answerOn,
+  ask,
+  BEN,
+  C,
+  EDITOR,
+  FAILS,
+  GROUP,
+  member,
+  OPERATOR,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+  VIEWER,
+} from '../../support/build.ts';
+
+const PARTIAL_DATA = ['partial-data'];
+const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRICTED' };
+const THROUGH_GROUP = policy({ subject: { accessGroup: GROUP } });
+
+describe('I1: what can be partial', () => {
+  it('I1: each of four lists, and the members of each group', () => {
+    const parses = (changes: object) => parseAccount({ ...account(), ...changes }).ok;
+    for (const list of ['policies', 'accessGroups', 'principals', 'roles'])
+      expect(parses({ partial: [list] })).toBe(true);
+    expect(parses({ partial: [] })).toBe(true);
+    expect(parses({ partial: ['members'] })).toBe(false);
+    expect(parses({ accessGroups: [{ ...member(), partial: true }] })).toBe(true);
+    expect(parses({ accessGroups: [{ ...member(), partial: 'yes' }] })).toBe(false);
+  });
+
+  // What Anna is told about T: nothing granted, a policy of an unlisted group, a role that nobody knows.
+  it.each([
+    [[], 'no-grant', 'no-grant', ['unknown-role']],
+    [['policies'], PARTIAL_DATA, PARTIAL_DATA, ['unknown-role', 'partial-data']],
+    [['accessGroups'], 'no-grant', PARTIAL_DATA, ['unknown-role']],
+    [['principals'], 'no-grant', 'no-grant', ['unknown-role']],
+    [['roles'], 'no-grant', 'no-grant', ['unknown-role']],
+  ])('I1: with %j partial', (partial, ...answers) => {
+    const told = [[], [THROUGH_GROUP], [policy({ roles: [UNHEARD_OF] })]].map((policies) =>
+      answerOn({ partial, policies }, T),
+    );
+    expect(told).toEqual(answers);
+  });
+});
+
+describe('I2: partial policies', () => {
+  const partial = ['policies'];
+
+  it.each(ACTIONS)('I2: with partial policies, %s needs a grant that may not have been read', (action) => {
+    expect(answerOn({ partial }, action)).toEqual(PARTIAL_DATA);
+    expect(answerOn({ partial, policies: [policy({ roles: [VIEWER] })] }, action)).toEqual(PARTIAL_DATA);
+    expect(answerOn({ partial, policies: [policy({ condition: FAILS })] }, action)).toEqual(PARTIAL_DATA);
+  });
+
+  it.each(ACTIONS)('I2: with partial policies, a certain grant of %s is certain', (action) => {
+    expect(answerOn({ partial, policies: [policy()] }, action)).toBe('granted');
+  });
+
+  it('I2: what may need a grant has this unknown beside the others', () => {
+    expect(answerOn({ partial, apiKeyCreation: 'garbled' }, U)).toEqual(['unknown-setting', 'partial-data']);
+    expect(answerOn({ partial, policies: [policy({ roles: [UNHEARD_OF] })] }, T)).toEqual([
+      'unknown-role',
+      'partial-data',
+    ]);
+    const stateless = [{ kind: 'user', id: ANNA }];
+    expect(answerOn({ partial, principals: stateless }, T)).toEqual(['unknown-state', 'partial-data']);
+    expect(answerOn({ partial, principals: stateless, policies: [policy()] }, T)).toEqual(['unknown-state']);
+    expect(answerOn({ partial: ['policies', 'principals'] }, T, { principal: 'IBMid-GONE' })).toEqual([
+      'unknown-principal',
+      'partial-data',
+    ]);
+  });
+
+  it('I2: what is free needs no grant (S5, S8)', () => {
+    expect(answerOn({ partial, ...FREE }, U)).toBe('not-restricted');
+    expect(answerOn({ partial, ...FREE }, C)).toBe('not-restricted');
+  });
+
+  it('I2: a deny that no grant can change stays a deny', () => {
+    const everything = ['policies', 'accessGroups', 'roles'];
+    expect(answerOn({ partial: everything }, T, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
+    expect(answerOn({ partial, principals: [user(ANNA, 'SUSPENDED')] }, T)).toBe('inactive-principal');
+    expect(answerOn({ partial }, U, { principal: ROBOT })).toBe('not-a-user');
+    expect(answerOn({ partial }, U, { resource: BEN })).toBe('not-own-key');
+    expect(answerOn({ partial: everything }, S, { resource: 'ServiceId-GONE' })).toBe('unknown-service-id');
+    expect(answerOn({ partial: [...everything, 'principals'] }, S, { resource: 'GONE' })).toBe('unknown-service-id');
+  });
+});
+
+describe('I2: partial groups', () => {
+  const partly = (...members: string[]) => [{ ...member(...members), partial: true }];
+
+  it('I2: listed members are members, everybody else may be one', () => {
+    expect(answerOn({ accessGroups: partly(ANNA), policies: [THROUGH_GROUP] }, T)).toBe('granted');
+    expect(answerOn({ accessGroups: partly(BEN), policies: [THROUGH_GROUP] }, T)).toEqual(PARTIAL_DATA);
+    expect(answerOn({ accessGroups: [{ ...member(BEN), partial: false }], policies: [THROUGH_GROUP] }, T)).toBe(
+      'no-grant',
+    );
+  });
+
+  it('I2: a group that is listed whole is whole, though the list of groups is partial', () => {
+    const changes = { partial: ['accessGroups'], policies: [THROUGH_GROUP] };
+    expect(answerOn({ ...changes, accessGroups: [member(BEN)] }, T)).toBe('no-grant');
+    expect(answerOn({ ...changes, accessGroups: [member(ANNA)] }, T)).toBe('granted');
+  });
+
+  it('I2: membership is a part like any other (G8)', () => {
+    const accessGroups = partly();
+    const answer = (changes: object) =>
+      answerOn({ accessGroups, policies: [policy({ subject: { accessGroup: GROUP }, ...changes })] }, T);
+    expect(answer({ roles: [VIEWER] })).toBe('no-grant');
+    expect(answer({ condition: FAILS })).toBe('no-grant');
+    expect(answer({ roles: [UNHEARD_OF] })).toEqual(['unknown-role', 'partial-data']);
+    expect(answerOn({ accessGroups, policies: [THROUGH_GROUP, policy({ id: 'own' })] }, T)).toBe('granted');
+  });
+
+  it('I2: a group without policies is in nobody’s way', () => {
+    expect(answerOn({ accessGroups: partly(), partial: ['accessGroups'] }, T)).toBe('no-grant');
+  });
+});
+
+describe('I3: the service ID of S', () => {
+  const granted = { policies: [policy()] };
+
+  it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('I3: %s names one that is listed', (resource) => {
+    expect(answerOn(granted, S, { resource })).toBe('granted');
+  });
+
+  it.each(['ServiceId-GONE', 'iam-ServiceId-GONE', 'ServiceId-', 'ServiceId-robot', 'ServiceId-iam-ServiceId-ROBOT'])(
+    'I3: %s may exist where principals are partial, and else does not',
+    (resource) => {
+      expect(answerOn(granted, S, { resource })).toBe('unknown-service-id');
+      expect(answerOn({ ...granted, partial: ['principals'] }, S, { resource })).toEqual(['unknown-service-id']);
+      expect(answerOn({ partial: ['principals'] }, S, { resource })).toBe('no-grant');
+    },
+  );
+
+  it.each([
+    'ROBOT',
+    ANNA,
+    'serviceid-ROBOT',
+    'iam-serviceId-ROBOT',
+    'ServiceIdROBOT',
+    ' ServiceId-ROBOT',
+    'iam-Profile-DEPLOY',
+  ])('I3: %s has no such prefix: no service ID, whatever is partial', (resource) => {
+    expect(answerOn(granted, S, { resource })).toBe('unknown-service-id');
+    expect(answerOn({ ...granted, partial: ['principals'] }, S, { resource })).toBe('unknown-service-id');
+  });
+
+  it('I3: the attribute resource of a text with neither prefix is the text as it is', () => {
+    const nearMisses = (value: string, resource: string) =>
+      ask(
+        account({
+          policies: [
+            policy({
+              roles: [EDITOR],
+              condition: { key: '{{resource.attributes.resource}}', operator: 'stringEquals', value },
+            }),
+          ],
+        }),
+        S,
+        { resource },
+      ).nearMisses;
+    // The role alone is false where the attribute is what the condition says.
+    expect(nearMisses('ROBOT', 'ROBOT')).toEqual([{ policy: 'p', obstacle: 'role' }]);
+    expect(nearMisses('ServiceId-ROBOT', 'ROBOT')).toEqual([]);
+  });
+
+  describe('I3: a locked service ID', () => {
+    const LOCKED = { kind: 'service-id', id: ROBOT, locked: true };
+    const principals = [user(ANNA), LOCKED];
+    const caveats = (changes: object, request: object = {}, action = S) =>
+      ask(account({ principals, ...changes }), action, request).caveats;
+
+    it('I3: has a caveat whatever the effect, and changes no answer', () => {
+      for (const [changes, effect] of [
+        [granted, 'allow'],
+        [{}, 'deny'],
+        [{ policies: [policy({ roles: [UNHEARD_OF] })] }, 'indeterminate'],
+      ] as const) {
+        const locked = ask(account({ principals, ...changes }), S);
+        const unlocked = ask(account({ principals: [user(ANNA), { ...LOCKED, locked: false }], ...changes }), S);
+        expect(unlocked).toEqual({ ...locked, caveats: [] });
+        expect([locked.effect, locked.caveats]).toEqual([effect, ['service-id-locked']]);
+      }
+      expect(caveats({}, { principal: 'IBMid-GONE' })).toEqual(['service-id-locked']);
+      expect(caveats({}, { resource: 'ServiceId-ROBOT' })).toEqual(['service-id-locked']);
+    });
+
+    it('I3: has one beside that of Editor (R3)', () => {
+      const both = caveats({ policies: [policy({ roles: [EDITOR] })] });
+      expect([...both].sort()).toEqual(['editor-documented-otherwise', 'service-id-locked']);
+    });
+
+    it('I3: has none on another action, for another service ID, or for what it does itself', () => {
+      for (const action of [T, U, C]) expect(caveats(granted, { resource: ANNA }, action)).toEqual([]);
+      const other = [...principals, { kind: 'service-id', id: 'iam-ServiceId-2' }];
+      const request = { principal: ROBOT, resource: 'ServiceId-2' };
+      expect(caveats({ principals: other }, request)).toEqual([]);
+      const own = { policies: [policy({ subject: { principal: ROBOT }, roles: [OPERATOR] })], principals: other };
+      expect(answerOn(own, S, request)).toBe('granted');
+    });
+  });
+});

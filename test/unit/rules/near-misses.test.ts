@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  ask,
+  attribute,
+  BEN,
+  EDITOR,
+  earlierThan,
+  FAILS,
+  GROUP,
+  HOLDS,
+  KEY_CREATOR,
+  MONDAY_NOON,
+  member,
+  narrowedBy,
+  on,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+  VIEWER,
+} from '../../support/build.ts';
+
+const TAGS = { tags: [attribute('env', 'prod')] };
+const ELSEWHERE = on(attribute('serviceName', 'kms'));
+
+/** For each obstacle, a change that makes its part false; all of them together leave the subject as it is. */
+const FALSE_PARTS = {
+  'not-active': { state: 'deleted' },
+  'public-access-group': { subject: { accessGroup: PUBLIC } },
+  role: { roles: [VIEWER] },
+  target: { target: ELSEWHERE },
+  condition: { condition: FAILS },
+};
+const OBSTACLES = Object.entries(FALSE_PARTS);
+
+const nearMisses = (changes: object, on: object = {}, request: object = {}) =>
+  ask(account({ policies: [policy(changes)], ...on }), T, request).nearMisses;
+const obstacles = (changes: object, on: object = {}, request: object = {}) =>
+  nearMisses(changes, on, request).map(({ obstacle }) => obstacle);
+
+describe('A8: one false part is a near miss', () => {
+  it.each(OBSTACLES)('A8: %s', (obstacle, changes) => {
+    expect(obstacles(changes)).toEqual([obstacle]);
+  });
+
+  it.each([
+    ['not-active', { type: 'authorization' }],
+    ['not-active', { type: 'authorization', state: 'deleted' }],
+    ['role', { roles: [] }],
+    ['role', { roles: [VIEWER, KEY_CREATOR] }],
+    ['target', { target: on() }],
+    ['target', { target: on(attribute('accountId', 'account-1')) }],
+    ['target', { target: narrowedBy(attribute('region', 'x')) }],
+    ['target', { target: narrowedBy(attribute('region', 'x'), attribute('serviceInstance', 'y')) }],
+    ['target', { target: { ...narrowedBy(), ...TAGS } }],
+    ['condition', { condition: earlierThan('12:00:00Z') }],
+  ])('A8: %s, with %j', (obstacle, changes) => {
+    expect(obstacles(changes, {}, { time: MONDAY_NOON })).toEqual([obstacle]);
+  });
+
+  it.each(OBSTACLES)('A8: two false parts are none: %s and each other one', (one, changes) => {
+    for (const [other, others] of OBSTACLES) {
+      if (other !== one) expect(obstacles({ ...changes, ...others })).toEqual([]);
+    }
+  });
+
+  it('A8: the other parts may be unknown', () => {
+    expect(obstacles({ roles: [VIEWER], condition: UNREADABLE })).toEqual(['role']);
+    expect(obstacles({ roles: [UNHEARD_OF], condition: FAILS })).toEqual(['condition']);
+    expect(obstacles({ state: 'deleted', target: narrowedBy(attribute('region', 'x', 'odd')) })).toEqual([
+      'not-active',
+    ]);
+    expect(obstacles({ target: ELSEWHERE, condition: earlierThan('12:00:00Z') })).toEqual(['target']);
+    const tagged = { roles: [VIEWER], target: { ...narrowedBy(), ...TAGS } };
+    expect(ask(account({ policies: [policy(tagged)] }), S).nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
+  });
+
+  it('A8: no false part is none', () => {
+    expect(obstacles({ roles: [UNHEARD_OF] })).toEqual([]);
+    expect(obstacles({ condition: UNREADABLE })).toEqual([]);
+  });
+});
+
+describe('A8: the subject of a near miss certainly is the principal', () => {
+  const through = { subject: { accessGroup: GROUP }, roles: [VIEWER] };
+
+  it('A8: directly, or through a group, which is named', () => {
+    expect(nearMisses({ roles: [VIEWER] })).toStrictEqual([{ policy: 'p', obstacle: 'role' }]);
+    expect(nearMisses(through, { accessGroups: [member(ANNA)] })).toStrictEqual([
+      { policy: 'p', accessGroup: GROUP, obstacle: 'role' },
+    ]);
+  });
+
+  it('A8: through the public access group, whoever asks', () => {
+    const miss = [{ policy: 'p', accessGroup: PUBLIC, obstacle: 'public-access-group' }];
+    const changes = FALSE_PARTS['public-access-group'];
+    expect(nearMisses(changes)).toEqual(miss);
+    expect(nearMisses(changes, { accessGroups: [{ id: PUBLIC, members: [BEN] }] })).toEqual(miss);
+    expect(nearMisses(changes, {}, { principal: 'IBMid-GONE' })).toEqual(miss);
+  });
+
+  it('A8: nobody else, and nobody who only may be it', () => {
+    expect(nearMisses({ subject: { principal: BEN }, roles: [VIEWER] })).toEqual([]);
+    expect(nearMisses(through)).toEqual([]);
+    expect(nearMisses(through, { accessGroups: [member(BEN)] })).toEqual([]);
+    expect(nearMisses(through, { partial: ['accessGroups'] })).toEqual([]);
+    expect(nearMisses(through, { accessGroups: [{ ...member(BEN), partial: true }] })).toEqual([]);
+    expect(nearMisses(through, { accessGroups: [{ ...member(ANNA), partial: true }] })).toHaveLength(1);
+  });
+});
+
+describe('A8: the obstacle principal', () => {
+  const PRINCIPAL = [{ policy: 'p', obstacle: 'principal' }];
+  const told = (changes: object, request: object, action = U) => ask(account(changes), action, request);
+
+  it.each([
+    ['unknown-principal', {}, { principal: 'IBMid-GONE' }],
+    ['not-a-user', {}, { principal: ROBOT }],
+    ['not-own-key', {}, { principal: ANNA, resource: BEN }],
+    ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')] }, { principal: ANNA }],
+  ])('A8: a policy that would grant, on a deny for %s', (reason, changes, request) => {
+    const subject = { principal: request.principal };
+    const by = (more: object) => told({ ...changes, policies: [policy({ subject, ...more })] }, request);
+    expect(by({ condition: HOLDS })).toMatchObject({ reason, nearMisses: PRINCIPAL });
+    // What would not grant has its own obstacle, what may not grant has none.
+    expect(by({ roles: [VIEWER] }).nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
+    expect(by({ condition: UNREADABLE }).nearMisses).toEqual([]);
+    expect(by({ roles: [VIEWER], condition: FAILS }).nearMisses).toEqual([]);
+  });
+
+  it('A8: on no other answer', () => {
+    const policies = [policy()];
+    const gone = told({ policies }, { resource: 'ServiceId-GONE' }, S);
+    expect([gone.reason, gone.nearMisses]).toEqual(['unknown-service-id', []]);
+    const stateless = told({ policies, principals: [{ kind: 'user', id: ANNA }] }, {});
+    expect([stateless.reason, stateless.nearMisses]).toEqual(['unknown-state', []]);
+    const subject = { principal: 'IBMid-GONE' };
+    const unlisted = told({ policies: [policy({ subject })], partial: ['principals'] }, subject);
+    expect([unlisted.effect, unlisted.nearMisses]).toEqual(['indeterminate', []]);
+  });
+});
+
+describe('A8: where near misses are listed', () => {
+  it('A8: on every answer that is not allow', () => {
+    const close = policy({ id: 'close', roles: [VIEWER] });
+    const CLOSE = [{ policy: 'close', obstacle: 'role' }];
+    const misses = (changes: object, action = T, request: object = {}) =>
+      ask(account({ policies: [close], ...changes }), action, request).nearMisses;
+    expect(misses({})).toEqual(CLOSE);
+    expect(misses({ policies: [close, policy({ roles: [UNHEARD_OF] })] })).toEqual(CLOSE);
+    expect(misses({}, U, { resource: BEN })).toEqual(CLOSE);
+    expect(misses({}, S, { resource: 'ServiceId-GONE' })).toEqual(CLOSE);
+    expect(misses({ policies: [close, policy()] })).toEqual([]);
+    expect(misses({ apiKeyCreation: 'NOT_RESTRICTED' }, U)).toEqual([]);
+  });
+
+  it('A8: in the order of the account’s policies, each once', () => {
+    const through = { subject: { accessGroup: GROUP } };
+    const policies = [
+      policy({ id: 'z', ...through, condition: FAILS }),
+      policy({ id: 'b', roles: [EDITOR], target: ELSEWHERE }),
+      policy({ id: 'open', subject: { accessGroup: PUBLIC } }),
+      policy({ id: 'c', ...through, state: 'deleted' }),
+      policy({ id: 'a', roles: [VIEWER] }),
+      policy({ id: 'a', roles: [VIEWER] }),
+    ];
+    expect(ask(account({ accessGroups: [member(ANNA)], policies }), T).nearMisses).toEqual([
+      { policy: 'z', accessGroup: GROUP, obstacle: 'condition' },
+      { policy: 'b', obstacle: 'target' },
+      { policy: 'open', accessGroup: PUBLIC, obstacle: 'public-access-group' },
+      { policy: 'c', accessGroup: GROUP, obstacle: 'not-active' },
+      { policy: 'a', obstacle: 'role' },
+    ]);
+  });
+});

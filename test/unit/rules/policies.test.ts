@@ -1,0 +1,126 @@
+import { ACTIONS } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  answerOn,
+  ask,
+  attribute,
+  BEN,
+  EDITOR,
+  FAILS,
+  GROUP,
+  IAM_IDENTITY,
+  KEY_CREATOR,
+  member,
+  narrowedBy,
+  OPERATOR,
+  on,
+  PLATFORM_SERVICES,
+  PUBLIC,
+  policy,
+  S,
+  T,
+  UNHEARD_OF,
+  UNREADABLE,
+  VIEWER,
+} from '../../support/build.ts';
+
+describe('G7: more of the same is more evidence', () => {
+  it('G7: several policies and groups are several grants of one answer', () => {
+    const other = 'AccessGroupId-OTHER';
+    const decision = ask(
+      account({
+        accessGroups: [member(ANNA), { id: other, members: [ANNA] }],
+        policies: [
+          policy({ id: 'own' }),
+          policy({ id: 'through-team', subject: { accessGroup: GROUP } }),
+          policy({ id: 'through-other', subject: { accessGroup: other } }),
+          policy({ id: 'again' }),
+        ],
+      }),
+      T,
+    );
+    expect(decision).toMatchObject({ effect: 'allow', reason: 'granted' });
+    expect(decision.grants).toEqual([
+      { policy: 'own', role: OPERATOR },
+      { policy: 'through-team', role: OPERATOR, accessGroup: GROUP },
+      { policy: 'through-other', role: OPERATOR, accessGroup: other },
+      { policy: 'again', role: OPERATOR },
+    ]);
+  });
+});
+
+describe('G8: a policy’s verdict is the conjunction of its parts', () => {
+  // On S, every part that can be unknown is unknown, each for a reason of its own.
+  const UNCERTAIN = {
+    subject: { accessGroup: GROUP },
+    roles: [VIEWER, UNHEARD_OF],
+    target: { ...narrowedBy(attribute('region', 'x', 'odd')), tags: [attribute('env', 'prod')] },
+    condition: UNREADABLE,
+  };
+  const PARTIAL_GROUP = { id: GROUP, members: [BEN], partial: true };
+  const answer = (changes: object, groups: object[] = [PARTIAL_GROUP]) =>
+    answerOn({ accessGroups: groups, policies: [policy({ ...UNCERTAIN, ...changes })] }, S);
+
+  it('G8: with no false part, its unknown parts are what is unknown, in the order of section 9', () => {
+    expect(answer({})).toEqual([
+      'unknown-role',
+      'unknown-operator',
+      'tags-unknown',
+      'unknown-condition',
+      'partial-data',
+    ]);
+  });
+
+  it.each([
+    ['activity', { type: 'authorization' }],
+    ['activity', { state: 'deleted' }],
+    ['not the public access group', { subject: { accessGroup: PUBLIC } }],
+    ['subject', { subject: { principal: BEN } }],
+    ['role', { roles: [VIEWER] }],
+    ['target', { target: { ...on(attribute('serviceName', 'kms')), tags: [attribute('env', 'prod')] } }],
+    ['condition', { condition: FAILS }],
+  ])('G8: with %s false it is no grant, however much else is unknown', (_, changes) => {
+    expect(answer(changes)).toBe('no-grant');
+  });
+
+  it('G8: a member who is not listed in a complete group makes the subject false', () => {
+    expect(answer({}, [member(BEN)])).toBe('no-grant');
+  });
+
+  it.each([
+    ['subject', { subject: { principal: ANNA } }, 'partial-data'],
+    ['role', { roles: [OPERATOR, UNHEARD_OF] }, 'unknown-role'],
+    ['condition', { condition: undefined }, 'unknown-condition'],
+  ])('G8: a certain %s is no longer among the unknowns', (_, changes, reason) => {
+    expect(answer(changes)).not.toContain(reason);
+    expect(answer(changes)).toHaveLength(4);
+  });
+
+  it('G8: each role that certainly carries the action is a grant of its own, in the order of the policy', () => {
+    const roles = [EDITOR, VIEWER, UNHEARD_OF, KEY_CREATOR, ADMINISTRATOR];
+    expect(ask(account({ policies: [policy({ roles })] }), T).grants).toEqual([
+      { policy: 'p', role: EDITOR },
+      { policy: 'p', role: ADMINISTRATOR },
+    ]);
+  });
+
+  it('G8: the role part is unknown for the reasons of each unknown role, if none is certain', () => {
+    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [...ACTIONS] }];
+    const target = on(PLATFORM_SERVICES);
+    const unknowns = (...crns: string[]) => answerOn({ roles, policies: [policy({ roles: crns, target })] }, T);
+    expect(unknowns('crn:own', UNHEARD_OF)).toEqual(['unknown-role', 'undocumented-target']);
+    expect(unknowns('crn:own', UNHEARD_OF, EDITOR)).toBe('granted');
+  });
+
+  it('G8: the parts of two policies do not add up to one that grants', () => {
+    const policies = [
+      policy({ id: 'no-role', roles: [VIEWER] }),
+      policy({ id: 'no-target', target: on(attribute('serviceName', 'kms')) }),
+      policy({ id: 'no-condition', target: on(IAM_IDENTITY), condition: FAILS }),
+    ];
+    expect(answerOn({ policies }, T)).toBe('no-grant');
+  });
+});

@@ -1,0 +1,255 @@
+import { ACTIONS } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  answerBy,
+  answerOn,
+  answersBy,
+  ask,
+  attribute,
+  BEN,
+  C,
+  EDITOR,
+  earlierThan,
+  FAILS,
+  GROUP,
+  HOLDS,
+  IAM_GROUP,
+  IAM_IDENTITY,
+  KEY_CREATOR,
+  member,
+  OPERATOR,
+  on,
+  PLATFORM_SERVICES,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+  VIEWER,
+} from '../../support/build.ts';
+
+const IAM = 'crn:v1:bluemix:public:iam::::';
+const NEITHER = 'no-grant';
+
+describe('section 5: the roles and what they carry', () => {
+  // T, U, S, C
+  it.each([
+    [ADMINISTRATOR, 'granted', NEITHER, 'granted', NEITHER],
+    [OPERATOR, 'granted', NEITHER, 'granted', NEITHER],
+    [EDITOR, 'granted', NEITHER, NEITHER, NEITHER],
+    [VIEWER, NEITHER, NEITHER, NEITHER, NEITHER],
+    [KEY_CREATOR, NEITHER, 'granted', NEITHER, NEITHER],
+    [SERVICE_ID_CREATOR, NEITHER, NEITHER, NEITHER, 'granted'],
+    [`${IAM}role:ConfigReader`, NEITHER, NEITHER, NEITHER, NEITHER],
+    [`${IAM}serviceRole:ConfigReader`, NEITHER, NEITHER, NEITHER, NEITHER],
+    [`${IAM}role:TemplateAdministrator`, NEITHER, NEITHER, NEITHER, NEITHER],
+    [`${IAM}role:TemplateAssignmentAdministrator`, NEITHER, NEITHER, NEITHER, NEITHER],
+    [`${IAM}serviceRole:Manager`, NEITHER, NEITHER, NEITHER, NEITHER],
+    [`${IAM}serviceRole:Writer`, NEITHER, NEITHER, NEITHER, NEITHER],
+    [`${IAM}serviceRole:Reader`, NEITHER, NEITHER, NEITHER, NEITHER],
+    ['crn:v1:bluemix:public:resource-controller::::role:KeyManager', NEITHER, NEITHER, NEITHER, NEITHER],
+    [`${IAM}serviceRole:KeyManager`, NEITHER, NEITHER, NEITHER, NEITHER],
+  ])('%s', (role, ...answers) => {
+    expect(answersBy({ roles: [role] })).toEqual(answers);
+  });
+
+  it('compares by CRN, exactly, and never by display name', () => {
+    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [], name: 'Administrator' }];
+    expect(answerOn({ roles, policies: [policy({ roles: ['crn:own'] })] }, T)).toBe('no-grant');
+    for (const crn of ['Administrator', ADMINISTRATOR.toLowerCase(), `${IAM}serviceRole:Administrator`]) {
+      expect(answerBy({ roles: [crn] }, T)).toEqual(['unknown-role']);
+    }
+  });
+
+  it('knows no role that a policy does not have', () => {
+    expect(answersBy({ roles: [] })).toEqual(['no-grant', 'no-grant', 'no-grant', 'no-grant']);
+  });
+});
+
+describe('R1: roles that the account defines', () => {
+  const CUSTOM = 'crn:v1:bluemix:public:iam-identity:::a/account-1:customRole:KeySmith';
+  const answersWith = (definition: object, target: object = on(IAM_IDENTITY)) =>
+    ACTIONS.map((action) =>
+      answerOn(
+        {
+          roles: [{ crn: CUSTOM, service: 'iam-identity', actions: [], ...definition }],
+          policies: [policy({ roles: [CUSTOM], target })],
+        },
+        action,
+      ),
+    );
+
+  it('R1: count for the actions that the definition lists', () => {
+    expect(answersWith({ actions: [U, S] })).toEqual(['no-grant', 'granted', 'granted', 'no-grant']);
+    expect(answersWith({ actions: [T, C, 'iam-identity.apikey.delete'] })).toEqual([
+      'granted',
+      'no-grant',
+      'no-grant',
+      'granted',
+    ]);
+    expect(answersWith({ actions: ['iam-identity.apikey.*', 'iam-identity.apikey.Create', ''] })).toEqual(
+      ACTIONS.map(() => 'no-grant'),
+    );
+  });
+
+  it.each([
+    ['serviceName', [IAM_IDENTITY], 'granted'],
+    ['serviceName beside serviceType', [IAM_IDENTITY, PLATFORM_SERVICES], 'granted'],
+    ['serviceName beside service_group_id', [IAM_GROUP, IAM_IDENTITY], 'granted'],
+    ['serviceType', [PLATFORM_SERVICES], ['undocumented-target']],
+    ['service_group_id', [IAM_GROUP], ['undocumented-target']],
+    ['serviceType and service_group_id', [PLATFORM_SERVICES, IAM_GROUP], ['undocumented-target']],
+    [
+      'service_group_id, serviceName only existing',
+      [IAM_GROUP, attribute('serviceName', true, 'stringExists')],
+      ['undocumented-target'],
+    ],
+  ])('R1: on a target that selects by %s', (_, attributes, answer) => {
+    expect(answersWith({ actions: [S] }, on(...attributes))[2]).toEqual(answer);
+    // An action that the definition lacks is a no wherever the policy points.
+    expect(answersWith({ actions: [S] }, on(...attributes))[0]).toBe('no-grant');
+  });
+
+  it.each(['iam', 'IAM-Identity', 'iam-identity ', '', 'iam-access-management'])(
+    'R1: a role of service %j grants nothing here',
+    (service) => {
+      expect(answersWith({ service, actions: [...ACTIONS] })).toEqual(ACTIONS.map(() => 'no-grant'));
+    },
+  );
+
+  it('R1: where the account contradicts the catalogue, the catalogue stands', () => {
+    const generous = { crn: VIEWER, service: 'iam-identity', actions: [...ACTIONS] };
+    const second = { ...generous, crn: `${IAM}serviceRole:ConfigReader` };
+    const mean = { crn: ADMINISTRATOR, service: 'iam-identity', actions: [] };
+    const elsewhere = { crn: KEY_CREATOR, service: 'other', actions: [] };
+    const roles = [generous, second, mean, elsewhere];
+    for (const crn of [VIEWER, second.crn]) {
+      expect(answerOn({ roles, policies: [policy({ roles: [crn] })] }, T)).toBe('no-grant');
+    }
+    expect(answerOn({ roles, policies: [policy({ roles: [ADMINISTRATOR] })] }, T)).toBe('granted');
+    expect(answerOn({ roles, policies: [policy({ roles: [KEY_CREATOR] })] }, U)).toBe('granted');
+    expect(ask(account({ roles }), T).requires?.roles).toEqual([ADMINISTRATOR, OPERATOR, EDITOR]);
+  });
+});
+
+describe('R2: roles that nobody knows', () => {
+  it.each([UNHEARD_OF, 'constructor', '__proto__', 'toString'])('R2: %s is never a silent no', (role) => {
+    expect(answersBy({ roles: [role] })).toEqual(ACTIONS.map(() => ['unknown-role']));
+  });
+
+  it('R2: only where the policy would otherwise match', () => {
+    const roles = [UNHEARD_OF];
+    expect(answerBy({ roles, target: on(attribute('serviceName', 'kms')) }, T)).toBe('no-grant');
+    expect(answerBy({ roles, condition: FAILS }, T)).toBe('no-grant');
+    expect(answerBy({ roles, subject: { principal: BEN } }, T)).toBe('no-grant');
+    expect(answerBy({ roles, state: 'deleted' }, T)).toBe('no-grant');
+  });
+
+  it('R2: a certain role beside it is enough, and the only grant', () => {
+    const { effect, grants } = ask(account({ policies: [policy({ roles: [UNHEARD_OF, OPERATOR] })] }), T);
+    expect([effect, grants]).toEqual(['allow', [{ policy: 'p', role: OPERATOR }]]);
+    expect(answerBy({ roles: [VIEWER, UNHEARD_OF] }, T)).toEqual(['unknown-role']);
+  });
+
+  it('R2: the placeholder UnsupportedVersion is known and grants nothing', () => {
+    expect(answersBy({ roles: [`${IAM}role:UnsupportedVersion`] })).toEqual(ACTIONS.map(() => 'no-grant'));
+  });
+});
+
+describe('R3: Editor and the keys of service IDs', () => {
+  const EDITS = { roles: [EDITOR] };
+  const caveats = (changes: object, on: object = {}, request: object = {}) =>
+    ask(account({ policies: [policy({ ...EDITS, ...changes })], ...on }), S, request).caveats;
+  const SAID = ['editor-documented-otherwise'];
+
+  it('R3: the table denies, and the caveat says that a page says otherwise', () => {
+    const decision = ask(account({ policies: [policy(EDITS)] }), S);
+    expect(decision).toMatchObject({ effect: 'deny', reason: 'no-grant', caveats: SAID });
+    expect(caveats({ roles: [VIEWER, EDITOR] })).toEqual(SAID);
+    expect(caveats({ condition: HOLDS })).toEqual(SAID);
+    expect(caveats({ target: on(PLATFORM_SERVICES) })).toEqual(SAID);
+    expect(caveats({ subject: { accessGroup: GROUP } }, { accessGroups: [member(ANNA)] })).toEqual(SAID);
+    expect(caveats({ subject: { principal: ROBOT } }, {}, { principal: ROBOT })).toEqual(SAID);
+  });
+
+  it.each([
+    ['the policy does not count', { state: 'deleted' }],
+    ['its target does not match', { target: on(attribute('serviceName', 'kms')) }],
+    ['its condition is false', { condition: FAILS }],
+    ['its condition is unknown', { condition: earlierThan('12:00:00Z') }],
+    ['its target is unknown', { target: on(IAM_IDENTITY, attribute('region', 'x', 'odd')) }],
+    ['its tags are unknown', { target: { attributes: [IAM_IDENTITY], tags: [attribute('env', 'prod')] } }],
+    ['it is about somebody else', { subject: { principal: BEN } }],
+    ['it is of the public access group', { subject: { accessGroup: PUBLIC } }],
+    ['another role is there', { roles: [VIEWER] }],
+  ])('R3: no caveat where Editor would not turn the answer into an allow: %s', (_, changes) => {
+    const decision = ask(account({ policies: [policy({ ...EDITS, ...changes })] }), S);
+    expect([decision.reason, decision.caveats]).toEqual(['no-grant', []]);
+  });
+
+  it('R3: no caveat where the principal or the service ID is in doubt', () => {
+    const principals = [
+      { kind: 'user', id: ANNA },
+      { kind: 'service-id', id: ROBOT },
+    ];
+    expect(answerOn({ principals, policies: [policy(EDITS)] }, S)).toBe('no-grant');
+    expect(caveats({}, { principals })).toEqual([]);
+    expect(caveats({}, { partial: ['principals'] }, { resource: 'ServiceId-GONE' })).toEqual([]);
+  });
+
+  it('R3: no caveat on any other answer', () => {
+    expect(caveats({}, {}, { resource: 'ServiceId-GONE' })).toEqual([]);
+    expect(caveats({}, { principals: [user(ANNA, 'SUSPENDED'), { kind: 'service-id', id: ROBOT }] })).toEqual([]);
+    expect(caveats({ roles: [EDITOR, OPERATOR] })).toEqual([]);
+    expect(caveats({ roles: [EDITOR, UNHEARD_OF] })).toEqual([]);
+    const only = account({ policies: [policy(EDITS)] });
+    for (const action of [T, U, C]) expect(ask(only, action).caveats).toEqual([]);
+  });
+});
+
+describe('R4: on which targets the roles of the catalogue are documented', () => {
+  const CREATORS = { roles: [KEY_CREATOR, SERVICE_ID_CREATOR] };
+  const EXISTING_NAME = attribute('serviceName', true, 'stringExists');
+
+  it.each([
+    ['serviceName', [IAM_IDENTITY], 'granted'],
+    ['service_group_id', [IAM_GROUP], 'granted'],
+    ['serviceType and serviceName', [PLATFORM_SERVICES, IAM_IDENTITY], 'granted'],
+    ['serviceType and service_group_id', [PLATFORM_SERVICES, IAM_GROUP], 'granted'],
+    ['serviceType alone', [PLATFORM_SERVICES], ['undocumented-target']],
+    [
+      'serviceType alone, in the account',
+      [PLATFORM_SERVICES, attribute('accountId', 'account-1')],
+      ['undocumented-target'],
+    ],
+    ['serviceType, serviceName only existing', [PLATFORM_SERVICES, EXISTING_NAME], ['undocumented-target']],
+  ])('R4: the creator roles on a target that selects by %s', (_, attributes, answer) => {
+    expect(answerBy({ ...CREATORS, target: on(...attributes) }, U)).toEqual(answer);
+    expect(answerBy({ ...CREATORS, target: on(...attributes) }, C)).toEqual(answer);
+  });
+
+  it('R4: a creator role selected by a serviceName that cannot be read is unknown for that alone (G3)', () => {
+    const target = on(PLATFORM_SERVICES, attribute('serviceName', 'iam-identity', 'odd'));
+    expect(answerBy({ ...CREATORS, target }, U)).toEqual(['unknown-operator']);
+  });
+
+  it.each([
+    ['serviceName', IAM_IDENTITY],
+    ['serviceType', PLATFORM_SERVICES],
+    ['service_group_id', IAM_GROUP],
+  ])('R4: the platform roles count on a target that selects by %s', (_, selecting) => {
+    for (const role of [ADMINISTRATOR, OPERATOR, EDITOR]) {
+      expect(answerBy({ roles: [role], target: on(selecting) }, T)).toBe('granted');
+    }
+    for (const role of [ADMINISTRATOR, OPERATOR]) {
+      expect(answerBy({ roles: [role], target: on(selecting) }, S)).toBe('granted');
+    }
+  });
+});

@@ -1,0 +1,175 @@
+import { ACTIONS, ROLE_CATALOGUE } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  answerOn,
+  ask,
+  BEN,
+  C,
+  EDITOR,
+  KEY_CREATOR,
+  PROFILE,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+} from '../../support/build.ts';
+
+const UNREADABLE_VALUES = [undefined, '', 'restricted', 'not_restricted', 'NOT_RESTRICTED ', 'constructor'];
+
+describe('S1: the values of the setting', () => {
+  it.each([
+    ['RESTRICTED', 'no-grant'],
+    ['NOT_RESTRICTED', 'not-restricted'],
+    ['NOT_SET', 'not-restricted'],
+  ])('S1: %s', (value, answer) => {
+    expect(answerOn({ apiKeyCreation: value }, U)).toBe(answer);
+    expect(answerOn({ serviceIdCreation: value }, C)).toBe(answer);
+  });
+});
+
+describe('S2: the stricter of the account and its templates', () => {
+  it.each([
+    ['NOT_RESTRICTED', ['RESTRICTED'], 'no-grant'],
+    ['NOT_RESTRICTED', ['NOT_SET', 'RESTRICTED'], 'no-grant'],
+    ['RESTRICTED', ['NOT_RESTRICTED', 'NOT_SET'], 'no-grant'],
+    ['RESTRICTED', ['garbled'], 'no-grant'],
+    ['garbled', ['RESTRICTED'], 'no-grant'],
+    [undefined, ['RESTRICTED', 'garbled'], 'no-grant'],
+    ['NOT_RESTRICTED', ['garbled', 'NOT_RESTRICTED'], ['unknown-setting']],
+    ['NOT_SET', ['restricted'], ['unknown-setting']],
+    ['garbled', ['NOT_RESTRICTED'], ['unknown-setting']],
+    [undefined, ['NOT_SET'], ['unknown-setting']],
+    ['NOT_SET', ['NOT_RESTRICTED', 'NOT_SET'], 'not-restricted'],
+    ['NOT_RESTRICTED', [], 'not-restricted'],
+  ])('S2: %s under templates that say %j', (own, templates, answer) => {
+    expect(answerOn({ apiKeyCreation: own, enterprise: { apiKeyCreation: templates } }, U)).toEqual(answer);
+    expect(answerOn({ serviceIdCreation: own, enterprise: { serviceIdCreation: templates } }, C)).toEqual(answer);
+  });
+
+  it('S2: a template that does not name the setting has no say', () => {
+    expect(answerOn({ apiKeyCreation: 'NOT_SET', enterprise: {} }, U)).toBe('not-restricted');
+    const other = { enterprise: { serviceIdCreation: ['RESTRICTED', 'garbled'] } };
+    expect(answerOn({ apiKeyCreation: 'NOT_SET', ...other }, U)).toBe('not-restricted');
+  });
+});
+
+describe('S3: T under an enterprise', () => {
+  const caveats = (enterprise: object, action = T, changes = {}) =>
+    ask(account({ policies: [policy()], enterprise, ...changes }), action).caveats;
+  const RESTRICTING = { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] };
+
+  it('S3: is still an allow, which changes nothing, and says so', () => {
+    expect(ask(account({ policies: [policy()], enterprise: RESTRICTING }), T)).toMatchObject({
+      effect: 'allow',
+      reason: 'granted',
+      caveats: ['enterprise-managed'],
+    });
+    expect(caveats(RESTRICTING, T, { apiKeyCreation: 'NOT_RESTRICTED' })).toEqual(['enterprise-managed']);
+  });
+
+  it('S3: has no caveat where no template restricts the creation of API keys', () => {
+    expect(caveats({})).toEqual([]);
+    expect(caveats({ apiKeyCreation: ['NOT_RESTRICTED', 'garbled'] })).toEqual([]);
+    expect(caveats({ serviceIdCreation: ['RESTRICTED'] })).toEqual([]);
+  });
+
+  it('S3: has no caveat on another answer or another action', () => {
+    expect(caveats(RESTRICTING, T, { policies: [] })).toEqual([]);
+    expect(caveats(RESTRICTING, T, { policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
+    for (const action of [U, S, C]) expect(caveats(RESTRICTING, action)).toEqual([]);
+  });
+});
+
+describe('S4: a value that cannot be read', () => {
+  it.each(UNREADABLE_VALUES)('S4: %j: only a certain grant makes it an allow', (value) => {
+    for (const [setting, action] of [
+      ['apiKeyCreation', U],
+      ['serviceIdCreation', C],
+    ] as const) {
+      expect(answerOn({ [setting]: value, policies: [policy()] }, action)).toBe('granted');
+      expect(answerOn({ [setting]: value }, action)).toEqual(['unknown-setting']);
+      expect(answerOn({ [setting]: value, policies: [policy({ roles: [UNHEARD_OF] })] }, action)).toEqual([
+        'unknown-setting',
+        'unknown-role',
+      ]);
+    }
+  });
+
+  it('S4: does not doubt a deny that no setting can change', () => {
+    expect(answerOn({ apiKeyCreation: 'garbled' }, U, { resource: BEN })).toBe('not-own-key');
+    expect(answerOn({ apiKeyCreation: 'garbled' }, U, { principal: ROBOT })).toBe('not-a-user');
+  });
+});
+
+describe('S5: not restricted', () => {
+  const free = { apiKeyCreation: 'NOT_RESTRICTED' };
+
+  it('S5: every acting user may create own keys with no access at all', () => {
+    expect(ask(account(free), U)).toMatchObject({ effect: 'allow', reason: 'not-restricted', grants: [] });
+  });
+
+  it('S5: not for another, not for a service ID or a profile, not while suspended', () => {
+    expect(answerOn(free, U, { resource: BEN })).toBe('not-own-key');
+    expect(answerOn(free, U, { principal: PROFILE })).toBe('not-a-user');
+    expect(answerOn({ ...free, principals: [user(ANNA, 'SUSPENDED')] }, U)).toBe('inactive-principal');
+  });
+});
+
+describe('S6: restricted', () => {
+  const crns = ROLE_CATALOGUE.flatMap((role) => role.crns);
+
+  it.each(crns.filter((crn) => crn !== KEY_CREATOR))('S6: %s does not carry U', (crn) => {
+    expect(answerOn({ policies: [policy({ roles: [crn] })] }, U)).toBe('no-grant');
+  });
+
+  it('S6: User API key creator does', () => {
+    expect(answerOn({ policies: [policy({ roles: [KEY_CREATOR] })] }, U)).toBe('granted');
+  });
+});
+
+describe('S7: what the setting does not touch', () => {
+  it.each(['RESTRICTED', 'NOT_RESTRICTED', 'NOT_SET', 'garbled', undefined])('S7: T and S, where it is %s', (value) => {
+    const settings = { apiKeyCreation: value, serviceIdCreation: value };
+    for (const action of [T, S]) {
+      expect(answerOn(settings, action)).toBe('no-grant');
+      expect(answerOn({ ...settings, policies: [policy()] }, action)).toBe('granted');
+    }
+  });
+});
+
+describe('S8: the service ID creation setting', () => {
+  it.each([ANNA, ROBOT, PROFILE])('S8: when not restricted, %s may as every acting member may', (principal) => {
+    expect(answerOn({ serviceIdCreation: 'NOT_RESTRICTED' }, C, { principal })).toBe('not-restricted');
+    expect(answerOn({ serviceIdCreation: 'RESTRICTED' }, C, { principal })).toBe('no-grant');
+  });
+
+  it('S8: when restricted, it takes the role Service ID creator, of whatever kind of principal', () => {
+    for (const role of [ADMINISTRATOR, EDITOR, KEY_CREATOR]) {
+      expect(answerOn({ policies: [policy({ roles: [role] })] }, C)).toBe('no-grant');
+    }
+    for (const principal of [ANNA, ROBOT, PROFILE]) {
+      const policies = [policy({ subject: { principal }, roles: [SERVICE_ID_CREATOR] })];
+      expect(answerOn({ policies }, C, { principal })).toBe('granted');
+    }
+  });
+
+  it('S8: a user who does not act may not', () => {
+    const principals = [user(ANNA, 'PENDING')];
+    expect(answerOn({ serviceIdCreation: 'NOT_SET', principals }, C)).toBe('inactive-principal');
+  });
+
+  it('S8: the two settings are independent', () => {
+    const answers = (changes: object) => ACTIONS.map((action) => answerOn(changes, action));
+    expect(answers({ apiKeyCreation: 'NOT_SET' })).toEqual(['no-grant', 'not-restricted', 'no-grant', 'no-grant']);
+    expect(answers({ serviceIdCreation: 'NOT_SET' })).toEqual(['no-grant', 'no-grant', 'no-grant', 'not-restricted']);
+    const enterprise = { apiKeyCreation: ['RESTRICTED'] };
+    expect(answerOn({ serviceIdCreation: 'NOT_SET', enterprise }, C)).toBe('not-restricted');
+  });
+});
