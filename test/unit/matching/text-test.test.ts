@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readTextTest } from '../../../src/matching/text-test.ts';
+
+describe('G4: operators on texts', () => {
+  it.each([
+    ['stringEquals', 'a', 'a', true],
+    ['stringEquals', 'a', 'A', false],
+    ['stringEquals', 'a*', 'ab', false],
+    ['stringEquals', '', '', true],
+    ['stringEquals', '', undefined, false],
+    ['stringEquals', 'undefined', undefined, false],
+    ['stringEquals', 7, '7', true],
+    ['stringEquals', 7, '7.0', false],
+    ['stringEquals', 0.1, '0.1', true],
+    ['stringEquals', 1e21, '1e+21', true],
+    ['stringEquals', -0, '0', true],
+    ['stringEquals', true, 'true', true],
+    ['stringEquals', false, 'False', false],
+    ['stringMatch', 'a*', 'ab', true],
+    ['stringMatch', 'a*', 'ba', false],
+    ['stringMatch', '*', '', true],
+    ['stringMatch', '*', undefined, false],
+    ['stringMatch', '', undefined, false],
+    ['stringMatch', 7, '7', true],
+    ['stringMatch', true, 'true', true],
+    ['stringExists', true, 'a', true],
+    ['stringExists', true, '', true],
+    ['stringExists', true, undefined, false],
+    ['stringExists', false, undefined, true],
+    ['stringExists', false, '', false],
+    ['stringExists', 'true', '', true],
+    ['stringExists', 'false', undefined, true],
+    ['stringEqualsAnyOf', ['a', 'b'], 'b', true],
+    ['stringEqualsAnyOf', ['a', 'b'], 'ab', false],
+    ['stringEqualsAnyOf', ['a*'], 'ab', false],
+    ['stringEqualsAnyOf', [7, true], '7', true],
+    ['stringEqualsAnyOf', [7, true], 'true', true],
+    ['stringEqualsAnyOf', ['', 'undefined'], undefined, false],
+    ['stringEqualsAnyOf', [], 'a', false],
+    ['stringEqualsAnyOf', [], '', false],
+    ['stringEqualsAnyOf', [], undefined, false],
+    ['stringMatchAnyOf', ['a?', 'b*'], 'b', true],
+    ['stringMatchAnyOf', ['a?', 'b*'], 'a', false],
+    ['stringMatchAnyOf', ['{{*}}', 7], '7', true],
+    ['stringMatchAnyOf', ['*'], undefined, false],
+    ['stringMatchAnyOf', [], '', false],
+  ])('G4: %s %j on %j: %s', (operator, value, text, holds) => {
+    expect(readTextTest(operator, value)?.(text)).toBe(holds);
+  });
+
+  const TOO_LONG = `*a?${'a'.repeat(1000)}*`;
+
+  it.each([
+    ['StringEquals', 'a'],
+    ['stringEquals ', 'a'],
+    ['string', 'a'],
+    ['', 'a'],
+    [undefined, 'a'],
+    [null, 'a'],
+    [['stringEquals'], 'a'],
+    ['toString', 'a'],
+    ['stringEquals', ['a']],
+    ['stringEquals', []],
+    ['stringEquals', null],
+    ['stringEquals', {}],
+    ['stringEquals', undefined],
+    ['stringMatch', ['*']],
+    ['stringMatch', null],
+    ['stringMatch', TOO_LONG],
+    ['stringExists', 'True'],
+    ['stringExists', ''],
+    ['stringExists', 1],
+    ['stringExists', null],
+    ['stringExists', [true]],
+    ['stringExists', undefined],
+    ['stringEqualsAnyOf', 'a'],
+    ['stringEqualsAnyOf', { 0: 'a', length: 1 }],
+    ['stringEqualsAnyOf', ['a', null]],
+    ['stringEqualsAnyOf', [['a']]],
+    ['stringEqualsAnyOf', ['a', undefined]],
+    ['stringMatchAnyOf', '*'],
+    ['stringMatchAnyOf', ['*', {}]],
+    ['stringMatchAnyOf', ['*', TOO_LONG]],
+  ])('G4: %j cannot be read with %j', (operator, value) => {
+    expect(readTextTest(operator, value)).toBeUndefined();
+  });
+});

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { ROLE_CATALOGUE } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import { C, S, T, U } from '../../support/build.ts';
+
+/** A row of the table of section 5: the name, the CRNs, and what stands for T, U, S and C. */
+interface Row {
+  readonly name: string;
+  readonly crns: readonly string[];
+  readonly marks: readonly string[];
+}
+
+const RULES = readFileSync(new URL('../../../docs/rules.md', import.meta.url), 'utf8');
+
+/** `…{Manager,Writer,Reader}` stands for three CRNs. */
+function spelledOut(crn: string): string[] {
+  const [, start = crn, list] = /^(.*)\{(.*)\}$/.exec(crn) ?? [];
+  return list === undefined ? [crn] : list.split(',').map((id) => start + id);
+}
+
+const ROWS: readonly Row[] = RULES.split('\n')
+  .filter((line) => line.includes('| `crn:'))
+  .map((line) => {
+    const [, name = '', crns = '', ...marks] = line.split('|').map((cell) => cell.trim());
+    return { name, crns: [...crns.matchAll(/`([^`]*)`/g)].flatMap(([, crn = '']) => spelledOut(crn)), marks };
+  });
+
+describe('section 5: the catalogue of roles', () => {
+  it('has the roles of the table, in its order, and the placeholder of R2', () => {
+    expect(ROLE_CATALOGUE.flatMap(({ crns }) => crns)).toEqual([
+      ...ROWS.flatMap(({ crns }) => crns),
+      'crn:v1:bluemix:public:iam::::role:UnsupportedVersion',
+    ]);
+  });
+
+  it.each(ROWS)('$name carries what the table says', ({ name, crns, marks }) => {
+    for (const crn of crns) {
+      const role = ROLE_CATALOGUE.find((one) => one.crns.includes(crn));
+      expect(name).toContain(role?.name);
+      expect(role?.actions).toEqual([T, U, S, C].filter((_, column) => marks[column] === 'yes'));
+    }
+  });
+
+  it('R4: only the two creator roles are undocumented on serviceType alone', () => {
+    const undocumented = ROLE_CATALOGUE.filter((role) => !role.onServiceType).map(({ name }) => name);
+    expect(undocumented).toEqual(['User API key creator', 'Service ID creator']);
+  });
+
+  it('is shared by everybody, and changed by nobody', () => {
+    expect(Object.isFrozen(ROLE_CATALOGUE)).toBe(true);
+    for (const role of ROLE_CATALOGUE) {
+      for (const part of [role, role.crns, role.actions]) expect(Object.isFrozen(part)).toBe(true);
+    }
+  });
+});
