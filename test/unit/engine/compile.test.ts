@@ -1,0 +1,150 @@
+import { ACTIONS, compile, decide } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import { indexAccount } from '../../../src/engine/index-account.ts';
+import {
+  ANNA,
+  account,
+  ask,
+  attribute,
+  BEN,
+  earlierThan,
+  GROUP,
+  MONDAY_NOON,
+  narrowedBy,
+  OPERATOR,
+  PROFILE,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  T,
+  UNHEARD_OF,
+  VIEWER,
+} from '../../support/build.ts';
+
+const THROUGH_GROUP = { subject: { accessGroup: GROUP } };
+const OTHER_GROUP = 'AccessGroupId-OTHER';
+
+/** Every way in which a policy can bear on somebody, in an order that no index would give them. */
+const MIXED = account({
+  accessGroups: [
+    { id: OTHER_GROUP, members: [BEN, ROBOT], partial: true },
+    { id: GROUP, members: [ANNA, BEN, ANNA] },
+    { id: PUBLIC, members: [ANNA] },
+  ],
+  policies: [
+    policy({ id: '9', ...THROUGH_GROUP }),
+    policy({ id: '1' }),
+    policy({ id: '8', subject: { accessGroup: PUBLIC } }),
+    policy({ id: '2', subject: { accessGroup: OTHER_GROUP } }),
+    policy({ id: '7', ...THROUGH_GROUP, condition: earlierThan('12:30:00Z') }),
+    policy({ id: '3', subject: { accessGroup: 'AccessGroupId-UNLISTED' } }),
+    policy({ id: '6', roles: [UNHEARD_OF] }),
+    policy({ id: '1' }),
+    policy({ id: '4', subject: { principal: BEN } }),
+    policy({ id: '5', subject: { principal: 'IBMid-GONE' }, state: 'deleted' }),
+    policy({ id: '9', ...THROUGH_GROUP }),
+  ],
+});
+const ACCOUNTS = [MIXED, { ...MIXED, partial: ['accessGroups', 'principals', 'policies'] as const }];
+const PRINCIPALS = [ANNA, BEN, ROBOT, PROFILE, 'IBMid-GONE', '__proto__', 'constructor'];
+
+describe('compile', () => {
+  it.each(PRINCIPALS)('A6: answers %s as decide does', (principal) => {
+    for (const of of ACCOUNTS) {
+      const pdp = compile(of);
+      for (const action of ACTIONS) {
+        const request = { principal, action, time: MONDAY_NOON, ...(action === S && { resource: ROBOT }) };
+        const decision = decide(of, request);
+        expect(pdp.decide(request)).toStrictEqual(decision);
+        expect(pdp.allows(request)).toBe(decision.allowed);
+      }
+    }
+  });
+
+  it('gives back the account that it was compiled from', () => {
+    expect(compile(MIXED).account).toBe(MIXED);
+  });
+});
+
+describe('the policies about somebody', () => {
+  const idsAbout = (of: typeof MIXED, principal: string) =>
+    indexAccount(of)
+      .bearingsAbout(principal)
+      .map(({ policy }) => policy.name.policy);
+
+  it('G1: are found by the index in the order of the account, each once', () => {
+    expect(idsAbout(MIXED, ANNA)).toEqual(['9', '1', '8', '2', '7', '6']);
+    expect(idsAbout({ ...MIXED, partial: ['accessGroups'] }, ANNA)).toEqual(['9', '1', '8', '2', '7', '3', '6']);
+    expect(idsAbout(MIXED, 'IBMid-GONE')).toEqual(['8', '2', '5']);
+    expect(idsAbout(MIXED, '__proto__')).toEqual(['8', '2']);
+    expect(idsAbout(account(), ANNA)).toEqual([]);
+  });
+
+  it('G1: and by a scan', () => {
+    const policies = MIXED.policies.map((one) => ({ ...one, roles: [] }));
+    const misses = ask({ ...MIXED, policies }, T).nearMisses.map(({ policy }) => policy);
+    // Of group 2 she only may be a member, and of policy 8 two parts are false.
+    expect(misses).toEqual(['9', '1', '7', '6']);
+  });
+});
+
+describe('what a compiled account remembers', () => {
+  const timed = account({
+    principals: [...account().principals, { kind: 'service-id', id: 'iam-ServiceId-2' }],
+    policies: [
+      policy({ id: 'morning', condition: earlierThan('12:00:00Z') }),
+      policy({ id: 'robot', target: narrowedBy(attribute('resource', 'ServiceId-ROBOT')) }),
+    ],
+  });
+  const SECOND = 1000;
+  const TIMES = [0, -SECOND, 0, SECOND, 12 * 3600 * SECOND, -SECOND, 24 * 3600 * SECOND, -24 * 3600 * SECOND];
+
+  it('A6: changes no answer, whatever was asked at other times, of other service IDs or for other actions', () => {
+    const pdp = compile(timed);
+    const session = pdp.forPrincipal(ANNA);
+    const resources = [ROBOT, 'ServiceId-2', 'ServiceId-ROBOT', 'ServiceId-GONE', BEN, ANNA, ...ACTIONS];
+    for (const time of [undefined, ...TIMES.map((shift) => MONDAY_NOON + shift), undefined]) {
+      for (const resource of resources) {
+        for (const action of ACTIONS) {
+          const request = { principal: ANNA, action, resource, ...(time !== undefined && { time }) };
+          const decision = decide(timed, request);
+          expect(pdp.decide(request)).toStrictEqual(decision);
+          expect(pdp.allows(request)).toBe(decision.allowed);
+          expect(session.allows(action, resource, time)).toBe(decision.allowed);
+        }
+      }
+    }
+  });
+
+  it('I3: a text that is no service ID gets no key, though it is the name of an action that is allowed', () => {
+    const pdp = compile(account({ policies: [policy()] }));
+    for (const resource of ACTIONS) {
+      expect(pdp.allows({ principal: ANNA, action: S, resource: ROBOT })).toBe(true);
+      expect(pdp.allows({ principal: ANNA, action: resource, resource: resource === S ? ROBOT : ANNA })).toBe(true);
+      expect(pdp.allows({ principal: ANNA, action: S, resource })).toBe(false);
+      expect(pdp.allows({ principal: ANNA, action: resource, resource: resource === S ? ROBOT : ANNA })).toBe(true);
+    }
+  });
+
+  it('A6: cannot be changed through a decision', () => {
+    const told = (roles: string[]) =>
+      compile(account({ policies: [policy({ roles })] })).decide({ principal: ANNA, action: T });
+    const { grants } = told([OPERATOR]);
+    const { nearMisses, requires } = told([VIEWER]);
+    for (const part of [grants, ...grants, nearMisses, ...nearMisses, requires, requires?.roles]) {
+      expect(part).toBeDefined();
+      expect(Object.isFrozen(part)).toBe(true);
+    }
+  });
+});
+
+it('A6: an answer depends on nothing that was asked before', () => {
+  const pdp = compile(MIXED);
+  const request = { principal: ANNA, action: T, time: MONDAY_NOON };
+  const first = pdp.decide(request);
+  pdp.decide({ principal: BEN, action: T });
+  pdp.allows({ principal: ANNA, action: T, time: 0 });
+  expect(pdp.decide(request)).toStrictEqual(first);
+  expect(first).toStrictEqual(ask(MIXED, T, { time: MONDAY_NOON }));
+});
