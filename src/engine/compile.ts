@@ -5,6 +5,7 @@ import type { Request } from '../nouns/request.ts';
 import { assess } from '../rules/assessment.ts';
 import { decisionOf } from '../rules/decision.ts';
 import { checkObject, checkPrincipal, checkQuestion, readRequest } from '../rules/request.ts';
+import { type Buckets, sortAgain, sortBySubject } from './buckets.ts';
 import { indexAccount } from './index-account.ts';
 import { remember } from './remember.ts';
 import { isAllowed, newStanding, type Standing } from './standing.ts';
@@ -19,6 +20,8 @@ export interface PolicyDecisionPoint {
   allows(request: Request): boolean;
   /** The questions of one principal, as a gateway keeps them for a session. */
   forPrincipal(id: string): PrincipalView;
+  /** The same as `compile(account)`, for little where the policies differ in few places from those compiled here. */
+  withAccount(account: Account): PolicyDecisionPoint;
 }
 
 /** Answers many questions of one principal, which takes no request object. */
@@ -56,7 +59,11 @@ export interface PrincipalView {
  * ```
  */
 export function compile(account: Account): PolicyDecisionPoint {
-  const view = remember(account, indexAccount(account));
+  return pointOn(account, sortBySubject(account.policies));
+}
+
+function pointOn(account: Account, buckets: Buckets): PolicyDecisionPoint {
+  const view = remember(account, indexAccount(account, buckets));
   const standings = new Map<string, Standing>();
   const standingOf = (principal: string): Standing => {
     const known = standings.get(principal);
@@ -87,5 +94,6 @@ export function compile(account: Account): PolicyDecisionPoint {
         },
       };
     },
+    withAccount: (next) => pointOn(next, sortAgain(buckets, account.policies, next.policies)),
   };
 }

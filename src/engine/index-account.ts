@@ -1,26 +1,9 @@
 import { FALSE, TRUE, type Truth } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
-import type { Policy } from '../nouns/policy.ts';
 import type { Principal } from '../nouns/principal.ts';
 import { isMember, type Membership, readMemberships } from '../rules/membership.ts';
 import { type Bearing, readPolicy } from '../rules/policy.ts';
-
-/** The policies of one subject, in the order of the account, and where each stands there. */
-interface Bucket {
-  readonly policies: Policy[];
-  readonly places: number[];
-}
-
-/** The policies of one group, who is in it, and what its policies say once somebody asks. */
-interface GroupBucket extends Bucket {
-  readonly membership: Membership;
-  read: readonly Placed[] | undefined;
-}
-
-interface Placed {
-  readonly place: number;
-  readonly bearing: Bearing;
-}
+import type { Bucket, Buckets } from './buckets.ts';
 
 /** An account indexed by principal: a question costs what bears on its principal, not the account's size. */
 export interface AccountIndex {
@@ -29,56 +12,53 @@ export interface AccountIndex {
   bearingsAbout(principal: string): readonly Bearing[];
 }
 
+/** A policy that was read, and its place in the account. */
+interface Placed {
+  readonly place: number;
+  readonly bearing: Bearing;
+}
+
+/** A group with policies, who is in it, and its policies, read once for all its members. */
+interface Group {
+  readonly bucket: Bucket;
+  readonly membership: Membership;
+  read: readonly Placed[] | undefined;
+}
+
 /**
- * Sorts policies by subject, and reads none before somebody asks for whom it counts.
+ * Finds the policies about a principal by subject, and reads them when somebody asks.
  *
  * Invariant: for every principal, the policies about it are the same, in the same order and with the same certainty,
  * as a scan finds them.
  */
-export function indexAccount(account: Account): AccountIndex {
+export function indexAccount(account: Account, { direct, groups }: Buckets): AccountIndex {
   const membershipOf = readMemberships(account);
   const principals = new Map<string, Principal>();
   for (const principal of account.principals) principals.set(principal.id, principal);
-  const direct = new Map<string, Bucket>();
-  const groups = new Map<string, GroupBucket>();
-  account.policies.forEach((policy, place) => {
-    const bucket = bucketOf(policy, direct, groups, membershipOf);
-    bucket.policies.push(policy);
-    bucket.places.push(place);
-  });
-  const groupsOf = new Map<string, GroupBucket[]>();
-  for (const group of groups.values()) {
-    for (const member of group.membership.members) getOrAdd(groupsOf, member, () => []).push(group);
-  }
+  const groupsOf = new Map<string, Group[]>();
   // Whoever is no listed member may be one of these all the same.
-  const open = [...groups.values()].filter(({ membership }) => membership.others !== FALSE);
-
+  const open: Group[] = [];
+  for (const [id, bucket] of groups) {
+    const membership = membershipOf(id);
+    const group = { bucket, membership, read: undefined };
+    if (membership.others !== FALSE) open.push(group);
+    for (const member of membership.members) {
+      const known = groupsOf.get(member);
+      if (known === undefined) groupsOf.set(member, [group]);
+      else known.push(group);
+    }
+  }
   return {
     principal: (id) => principals.get(id),
     bearingsAbout: (principal) => {
       const own = direct.get(principal);
-      const around = new Set([...(groupsOf.get(principal) ?? []), ...open]);
       const placed = own === undefined ? [] : [...readBucket(own)];
-      for (const group of around) placed.push(...readGroup(group, isMember(group.membership, principal)));
+      for (const group of new Set([...(groupsOf.get(principal) ?? []), ...open])) {
+        placed.push(...readGroup(group, isMember(group.membership, principal)));
+      }
       return placed.sort((a, b) => a.place - b.place).map(({ bearing }) => bearing);
     },
   };
-}
-
-function bucketOf(
-  { subject }: Policy,
-  direct: Map<string, Bucket>,
-  groups: Map<string, GroupBucket>,
-  membershipOf: (group: string) => Membership,
-): Bucket {
-  if ('principal' in subject) return getOrAdd(direct, subject.principal, () => ({ policies: [], places: [] }));
-  const { accessGroup } = subject;
-  return getOrAdd(groups, accessGroup, () => ({
-    policies: [],
-    places: [],
-    membership: membershipOf(accessGroup),
-    read: undefined,
-  }));
 }
 
 /** Policies of one id have one subject, too, so those that stand twice stand in one bucket. */
@@ -91,18 +71,9 @@ function readBucket({ policies, places }: Bucket): readonly Placed[] {
   return [...byId.values()];
 }
 
-/** A group's policies are read once for all its members. */
-function readGroup(group: GroupBucket, subject: Truth): readonly Placed[] {
-  group.read ??= readBucket(group);
+function readGroup(group: Group, subject: Truth): readonly Placed[] {
+  group.read ??= readBucket(group.bucket);
   return subject === TRUE
     ? group.read
     : group.read.map(({ place, bearing }) => ({ place, bearing: { ...bearing, subject } }));
-}
-
-function getOrAdd<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

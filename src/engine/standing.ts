@@ -1,5 +1,12 @@
 import { reasonsOf, TRUE } from '../matching/ternary.ts';
-import { type Action, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../nouns/action.ts';
+import {
+  ACTIONS,
+  type Action,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  UPDATE_SETTING,
+} from '../nouns/action.ts';
 import type { Request } from '../nouns/request.ts';
 import { assess } from '../rules/assessment.ts';
 import type { AccountView } from '../rules/view.ts';
@@ -16,13 +23,14 @@ type Settled = boolean | 'depends-on-time';
  */
 export interface Standing {
   readonly principal: string;
-  readonly byAction: Map<string, Settled>;
+  /** In the order of the actions. */
+  readonly byAction: (Settled | undefined)[];
   /** Apart from the actions: whatever text is asked about, even one that is no service ID, it is none of them (I3). */
   readonly byServiceId: Map<string, Settled>;
 }
 
 export function newStanding(principal: string): Standing {
-  return { principal, byAction: new Map(), byServiceId: new Map() };
+  return { principal, byAction: ACTIONS.map(() => undefined), byServiceId: new Map() };
 }
 
 /** For how many service IDs a standing is kept. */
@@ -36,27 +44,39 @@ export function isAllowed(
   resource: string | undefined,
   time: number | undefined,
 ): boolean {
-  const { principal } = standing;
-  // Somebody else's user API key is another question than one's own.
-  if (action === CREATE_USER_API_KEY && resource !== undefined && resource !== principal) {
-    return ask(view, principal, action, resource, time);
+  const settled = recall(standing, action, resource) ?? settle(view, standing, action, resource);
+  return settled === 'depends-on-time' ? ask(view, standing.principal, action, resource, time) : settled;
+}
+
+function recall(
+  { principal, byAction, byServiceId }: Standing,
+  action: Action,
+  resource = principal,
+): Settled | undefined {
+  switch (action) {
+    case UPDATE_SETTING:
+      return byAction[0];
+    case CREATE_USER_API_KEY:
+      // Somebody else's user API key is another question than one's own.
+      return resource === principal ? byAction[1] : undefined;
+    case CREATE_SERVICE_ID_API_KEY:
+      return byServiceId.get(resource);
+    case CREATE_SERVICE_ID:
+      return byAction[3];
   }
-  const isOfServiceId = action === CREATE_SERVICE_ID_API_KEY && resource !== undefined;
-  const settled = isOfServiceId ? standing.byServiceId : standing.byAction;
-  const key = isOfServiceId ? resource : action;
-  const known = settled.get(key) ?? keep(settled, key, settle(view, principal, action, resource));
-  return known === 'depends-on-time' ? ask(view, principal, action, resource, time) : known;
 }
 
-function settle(view: AccountView, principal: string, action: Action, resource: string | undefined): Settled {
+function settle(view: AccountView, standing: Standing, action: Action, resource: string | undefined): Settled {
+  const { principal, byAction, byServiceId } = standing;
   const { answer } = assess(view, requestOf(principal, action, resource, undefined));
-  return reasonsOf(answer).includes('time-needed') ? 'depends-on-time' : answer === TRUE;
-}
-
-function keep(settled: Map<string, Settled>, key: string, known: Settled): Settled {
-  if (settled.size >= MOST_KEPT) settled.clear();
-  settled.set(key, known);
-  return known;
+  const settled = reasonsOf(answer).includes('time-needed') ? 'depends-on-time' : answer === TRUE;
+  if (action === CREATE_SERVICE_ID_API_KEY && resource !== undefined) {
+    if (byServiceId.size >= MOST_KEPT) byServiceId.clear();
+    byServiceId.set(resource, settled);
+  } else if (action !== CREATE_USER_API_KEY || resource === undefined || resource === principal) {
+    byAction[ACTIONS.indexOf(action)] = settled;
+  }
+  return settled;
 }
 
 function ask(view: AccountView, principal: string, action: Action, resource?: string, time?: number): boolean {

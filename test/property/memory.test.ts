@@ -1,7 +1,7 @@
-import { type Account, compile, decide, type Request } from 'apikey-policy';
+import { type Account, compile, decide, type Policy, type Request } from 'apikey-policy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accounts, requestsOf, requestTimes } from '../support/arbitraries/index.ts';
+import { accountAndRequest, accounts, requestsOf, requestTimes } from '../support/arbitraries/index.ts';
 import { deepFrozen } from './json.ts';
 import { RUNS } from './runs.ts';
 
@@ -43,6 +43,60 @@ describe('what a compiled account remembers changes no answer', () => {
       }
     });
     fc.assert(property, { numRuns: RUNS });
+  });
+});
+
+/** Policies with some of them taken out, put in, or moved, the others being the same objects. */
+function editsOf({ policies }: Account, others: readonly Policy[], [from, length, at]: readonly number[]): Policy[] {
+  const edited = [...policies];
+  edited.splice((from ?? 0) % (policies.length + 1), length ?? 0, ...others.slice(0, (at ?? 0) % 3));
+  return edited;
+}
+
+describe('a decision point that moves to another state of its account', () => {
+  it('A6: answers as one that is compiled afresh, however many moves came before', () => {
+    const numbers = fc.array(fc.nat({ max: 12 }), { minLength: 3, maxLength: 3 });
+    const moves = fc.array(fc.tuple(accountAndRequest(), numbers), { minLength: 1, maxLength: 6 });
+    const property = fc.property(accountAndRequest(), moves, (first, steps) => {
+      let account = { ...first.account, policies: [...first.account.policies, ...first.account.policies.slice(0, 2)] };
+      let pdp = compile(account);
+      for (const [{ account: other, request }, numbers] of steps) {
+        const others = other.policies.filter(({ id }) => account.policies.every((policy) => policy.id !== id));
+        const surroundings = (numbers[2] ?? 0) % 2 === 0 ? other : account;
+        account = { ...surroundings, id: account.id, policies: editsOf(account, others, numbers) };
+        pdp = pdp.withAccount(account);
+        expect(pdp.account).toBe(account);
+        for (const { id: principal } of account.principals) {
+          const asked = { ...request, principal };
+          expect(pdp.decide(asked)).toEqual(decide(account, asked));
+          expect(pdp.allows(asked)).toBe(decide(account, asked).allowed);
+        }
+      }
+    });
+    fc.assert(property, { numRuns: RUNS });
+  });
+
+  it('A6: survives more edits in one place than there are fractions', () => {
+    const policy = (id: string): Policy => ({
+      id,
+      subject: { principal: 'IBMid-1' },
+      roles: ['crn:v1:bluemix:public:iam::::role:Administrator'],
+      target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
+    });
+    let account: Account = {
+      id: 'a',
+      principals: [{ kind: 'user', id: 'IBMid-1', state: 'ACTIVE' }],
+      accessGroups: [],
+      policies: [policy('first'), policy('last')],
+    };
+    let pdp = compile(account);
+    const request = { principal: 'IBMid-1', action: 'iam-identity.account.update' } as const;
+    for (let edit = 0; edit < 100; edit++) {
+      const [first, ...rest] = account.policies;
+      account = { ...account, policies: [...(first ? [first] : []), policy(`${edit}`), ...rest] };
+      pdp = pdp.withAccount(account);
+    }
+    expect(pdp.decide(request)).toEqual(decide(account, request));
   });
 });
 
