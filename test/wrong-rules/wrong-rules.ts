@@ -1,0 +1,131 @@
+/** A rule of docs/rules.md turned wrong: a text that stands exactly once in a source, and what to put there instead. */
+export interface WrongRule {
+  readonly rule: string;
+  readonly mistake: string;
+  readonly file: string;
+  readonly right: string;
+  readonly wrong: string;
+}
+
+export const WRONG_RULES: readonly WrongRule[] = [
+  {
+    rule: 'P6',
+    mistake: 'the account owner needs no role',
+    file: 'src/rules/assessment.ts',
+    right: 'const free = isFree(view.account, request.action);',
+    wrong: 'const free = request.principal === view.account.ownerId ? TRUE : isFree(view.account, request.action);',
+  },
+  {
+    rule: 'S6',
+    mistake: 'Administrator and Operator create user API keys',
+    file: 'src/nouns/role-catalogue.ts',
+    right: '[UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY] as const',
+    wrong: '[UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY] as const',
+  },
+  {
+    rule: 'S7',
+    mistake: 'the setting applies to service IDs, too',
+    file: 'src/rules/setting.ts',
+    right: '    default:\n      return FALSE;',
+    wrong: "    default:\n      return isNotRestricted(account, 'apiKeyCreation');",
+  },
+  {
+    rule: 'S2',
+    mistake: "an enterprise template's value has no say",
+    file: 'src/rules/setting.ts',
+    right: '...(account.enterprise?.[setting] ?? [])',
+    wrong: '',
+  },
+  {
+    rule: 'S1',
+    mistake: '`NOT_SET` restricts',
+    file: 'src/rules/setting.ts',
+    right: "    case 'RESTRICTED':\n      return FALSE;\n    case 'NOT_RESTRICTED':\n    case 'NOT_SET': // S1",
+    wrong: "    case 'RESTRICTED':\n    case 'NOT_SET':\n      return FALSE;\n    case 'NOT_RESTRICTED':",
+  },
+  {
+    rule: 'P4',
+    mistake: 'service IDs and trusted profiles create user API keys',
+    file: 'src/rules/gate.ts',
+    right: "truth((principal?.kind ?? kindOfIamId(request.principal)) === 'user')",
+    wrong: "truth((principal?.kind ?? kindOfIamId(request.principal)) !== 'nobody' as never)",
+  },
+  {
+    rule: 'P5',
+    mistake: 'a user creates keys for others',
+    file: 'src/rules/gate.ts',
+    right: 'action !== CREATE_USER_API_KEY || resource === principal',
+    wrong: 'action !== CREATE_USER_API_KEY || resource !== undefined || principal !== undefined',
+  },
+  {
+    rule: 'P3',
+    mistake: 'suspended users act',
+    file: 'src/rules/gate.ts',
+    right: "    case 'DISABLED_CLASSIC_INFRASTRUCTURE':\n      return TRUE;",
+    wrong:
+      "    case 'DISABLED_CLASSIC_INFRASTRUCTURE':\n      return TRUE;\n    case 'SUSPENDED' as never:\n      return TRUE;",
+  },
+  {
+    rule: 'M1',
+    mistake: "a group's members are forgotten",
+    file: 'src/rules/membership.ts',
+    right: 'members.has(principal) ? TRUE : others',
+    wrong: 'members.has(principal) ? others : others',
+  },
+  {
+    rule: 'M2',
+    mistake: 'the public access group grants',
+    file: 'src/rules/policy.ts',
+    right: 'truth(policy.name.accessGroup !== PUBLIC_ACCESS_GROUP)',
+    wrong: "truth(policy.name.accessGroup !== PUBLIC_ACCESS_GROUP || policy.name.policy !== '')",
+  },
+  {
+    rule: 'G1',
+    mistake: 'deleted policies count',
+    file: 'src/rules/policy.ts',
+    right: "type === 'access' && state === 'active'",
+    wrong: "type === 'access' && state !== ''",
+  },
+  {
+    rule: 'G2',
+    mistake: 'attributes that the request does not have match',
+    file: 'src/matching/text-test.ts',
+    right: 'return mapText(value, (expected) => (text) => text === expected);',
+    wrong: 'return mapText(value, (expected) => (text) => text === undefined || text === expected);',
+  },
+  {
+    rule: 'G4',
+    mistake: '`?` matches nothing',
+    file: 'src/matching/wildcard.ts',
+    right: "else if (token === '?') segment.push(ANY);",
+    wrong: "else if (token === '?') segment = segment;",
+  },
+  {
+    rule: 'R2',
+    mistake: 'a role that nobody defines is a no',
+    file: 'src/rules/role.ts',
+    right: 'if (definition === undefined) return UNKNOWN_ROLE;',
+    wrong: 'if (definition === undefined) return FALSE && UNKNOWN_ROLE;',
+  },
+  {
+    rule: 'C3',
+    mistake: 'a window ends a second too early',
+    file: 'src/matching/time-test.ts',
+    right: 'return between(range.from, second + 1);',
+    wrong: 'return between(range.from, second);',
+  },
+  {
+    rule: 'C2',
+    mistake: 'the week begins on Sunday',
+    file: 'src/matching/time-test.ts',
+    right: 'const FIRST_MONDAY = -3 * DAY;',
+    wrong: 'const FIRST_MONDAY = -4 * DAY;',
+  },
+  {
+    rule: 'I2',
+    mistake: 'policies that were not read grant nothing',
+    file: 'src/rules/evidence.ts',
+    right: "partial?.includes('policies') ? PARTIAL_DATA : FALSE",
+    wrong: "partial?.includes('policies') ? FALSE && PARTIAL_DATA : FALSE",
+  },
+];
