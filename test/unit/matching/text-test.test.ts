@@ -44,7 +44,7 @@ describe('G4: operators on texts', () => {
     ['stringMatchAnyOf', ['{{*}}', 7], '7', true],
     ['stringMatchAnyOf', ['*'], undefined, false],
     ['stringMatchAnyOf', [], '', false],
-  ])('G4: %s %j on %j: %s', (operator, value, text, holds) => {
+  ])('%s %j on %j: %s', (operator, value, text, holds) => {
     expect(readTextTest(operator, value)?.(text)).toBe(holds);
   });
 
@@ -81,7 +81,7 @@ describe('G4: operators on texts', () => {
     ['stringMatchAnyOf', '*'],
     ['stringMatchAnyOf', ['*', {}]],
     ['stringMatchAnyOf', ['*', TOO_LONG]],
-  ])('G4: %j cannot be read with %j', (operator, value) => {
+  ])('%j cannot be read with %j', (operator, value) => {
     expect(readTextTest(operator, value)).toBeUndefined();
   });
 });

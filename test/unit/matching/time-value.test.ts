@@ -22,15 +22,15 @@ describe('C2: times of day', () => {
     ['23:59:59', DAY - 1],
     ['12:00:00.0', 12 * HOUR],
     ['12:00:00.000000000', 12 * HOUR],
-  ])('C2: %s is a time, followed by an offset', (time, second) => {
+  ])('%s is a time, followed by an offset', (time, second) => {
     for (const [text, offset] of OFFSETS) expect(readTimeOfDay(time + text)).toEqual({ second, offset });
   });
 
-  it('C2: -00:00 is no time ahead either', () => {
+  it('-00:00 is no time ahead either', () => {
     expect(Math.abs(readTimeOfDay('12:00:00-00:00')?.offset ?? Number.NaN)).toBe(0);
   });
 
-  it.each(NO_OFFSETS)('C2: %j is no offset', (offset) => {
+  it.each(NO_OFFSETS)('%j is no offset', (offset) => {
     expect(readTimeOfDay(`12:00:00${offset}`)).toBeUndefined();
   });
 
@@ -48,11 +48,11 @@ describe('C2: times of day', () => {
     '１２:00:00Z',
     '2026-03-16T12:00:00Z',
     '',
-  ])('C2: %j is none', (text) => {
+  ])('%j is none', (text) => {
     expect(readTimeOfDay(text)).toBeUndefined();
   });
 
-  it.each([undefined, null, 12, true, ['12:00:00Z'], {}])('C2: nor is %j', (value) => {
+  it.each([undefined, null, 12, true, ['12:00:00Z'], {}])('nor is %j', (value) => {
     expect(readTimeOfDay(value)).toBeUndefined();
   });
 
@@ -75,11 +75,11 @@ describe('C2: instants', () => {
     ['0001-01-01T00:00:00Z', -62_135_596_800],
     ['0099-12-31T23:59:59Z', -59_011_459_201],
     ['9999-12-31T23:59:59Z', 253_402_300_799],
-  ])('C2: %s', (text, second) => {
+  ])('%s', (text, second) => {
     expect(readInstant(text)).toEqual({ second, offset: 0 });
   });
 
-  it('C2: the second is that of the clock at the offset', () => {
+  it('the second is that of the clock at the offset', () => {
     for (const [text, offset] of OFFSETS) {
       expect(readInstant(`1970-01-02T00:00:00${text}`)).toEqual({ second: DAY, offset });
     }
@@ -109,21 +109,21 @@ describe('C2: instants', () => {
     '2026-03-16',
     '12:00:00Z',
     '',
-  ])('C2: %j is none', (text) => {
+  ])('%j is none', (text) => {
     expect(readInstant(text)).toBeUndefined();
   });
 
-  it.each([...NO_OFFSETS])('C2: with %j it is none', (offset) => {
+  it.each([...NO_OFFSETS])('with %j it is none', (offset) => {
     expect(readInstant(`2026-03-16T12:00:00${offset}`)).toBeUndefined();
   });
 
-  it.each([undefined, null, 0, ['2026-03-16T12:00:00Z']])('C2: nor is %j', (value) => {
+  it.each([undefined, null, 0, ['2026-03-16T12:00:00Z']])('nor is %j', (value) => {
     expect(readInstant(value)).toBeUndefined();
   });
 });
 
 describe('C2: days of the week', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7])('C2: %d, as a number or a text, alone or with an offset', (day) => {
+  it.each([1, 2, 3, 4, 5, 6, 7])('%d, as a number or a text, alone or with an offset', (day) => {
     const second = (day - 1) * DAY;
     expect(readDayOfWeek(day)).toEqual({ second, offset: 0 });
     expect(readDayOfWeek(`${day}`)).toEqual({ second, offset: 0 });
@@ -131,13 +131,13 @@ describe('C2: days of the week', () => {
   });
 
   it.each([0, 8, 1.5, -1, Number.NaN, '0', '8', '03', '3.0', '', ' 3', '3 ', '12', 'Monday', true, null, [3], {}])(
-    'C2: %j is none',
+    '%j is none',
     (value) => {
       expect(readDayOfWeek(value)).toBeUndefined();
     },
   );
 
-  it.each(NO_OFFSETS)('C2: with %j it is none', (offset) => {
+  it.each(NO_OFFSETS)('with %j it is none', (offset) => {
     expect(readDayOfWeek(`3${offset}`)).toBeUndefined();
   });
 });

@@ -14,11 +14,11 @@ describe('A5: a window that opens once', () => {
     [14, true, 15],
     [15, false, Infinity],
     [-1000, false, 10],
-  ])('A5: from 10 to 15, at %d', (second, holds, change) => {
+  ])('from 10 to 15, at %d', (second, holds, change) => {
     expect([holdsAt(once(10, 5), second), nextChange(once(10, 5), second)]).toEqual([holds, change]);
   });
 
-  it('A5: an empty one never opens', () => {
+  it('an empty one never opens', () => {
     for (const second of [9, 10, 11]) {
       expect([holdsAt(once(10, 0), second), nextChange(once(10, 0), second)]).toEqual([false, Infinity]);
     }
@@ -40,14 +40,14 @@ describe('A5: windows that open in each period', () => {
     ['two that leave no gap', each(10, [3, 5], [8, 5]), Array(7).fill(Infinity)],
     ['one that is empty', each(10, [3, 0]), Array(7).fill(Infinity)],
     ['none', each(10), Array(7).fill(Infinity)],
-  ])('A5: %s, at 0 to 6, in this period and the one before 0', (_, test, changes) => {
+  ])('%s, at 0 to 6, in this period and the one before 0', (_, test, changes) => {
     const seconds = changes.map((_change: number, second: number) => second);
     expect(seconds.map((second) => nextChange(test, second))).toEqual(changes);
     expect(seconds.map((second) => nextChange(test, second - 20) + 20)).toEqual(changes);
   });
 
   it.each([each(10, [8, 4]), each(10, [1, 2], [4, 2]), each(7, [3, 1], [5, 3]), each(10, [0, 9], [5, 5])])(
-    'A5: the next change is the first second with another truth: %j',
+    'the next change is the first second with another truth: %j',
     (test) => {
       for (let second = -15; second < 15; second++) {
         const now = holdsAt(test, second);

@@ -20,60 +20,57 @@ import {
 const THROUGH_GROUP = [policy({ subject: { accessGroup: GROUP } })];
 
 describe('M1: members of access groups', () => {
-  it.each([ANNA, ROBOT, PROFILE])('M1: %s, being listed, is a member', (principal) => {
+  it.each([ANNA, ROBOT, PROFILE])('%s, being listed, is a member', (principal) => {
     const changes = { accessGroups: [member(BEN, principal)], policies: THROUGH_GROUP };
     expect(answerOn(changes, T, { principal })).toBe('granted');
   });
 
-  it('M1: who is not listed is none', () => {
+  it('who is not listed is none', () => {
     expect(answerOn({ accessGroups: [member(BEN)], policies: THROUGH_GROUP }, T)).toBe('no-grant');
     expect(answerOn({ accessGroups: [member()], policies: THROUGH_GROUP }, T)).toBe('no-grant');
   });
 
-  it('M1: groups do not nest', () => {
+  it('groups do not nest', () => {
     const inner = 'AccessGroupId-INNER';
     const accessGroups = [member(inner, BEN), { id: inner, members: [ANNA] }];
     expect(answerOn({ accessGroups, policies: THROUGH_GROUP }, T)).toBe('no-grant');
   });
 
-  it('M1: a group that is not listed has nobody as a member, unless the list of groups is partial', () => {
+  it('a group that is not listed has nobody as a member, unless the list of groups is partial', () => {
     expect(answerOn({ policies: THROUGH_GROUP }, T)).toBe('no-grant');
     expect(answerOn({ policies: THROUGH_GROUP, partial: ['principals', 'roles'] }, T)).toBe('no-grant');
     expect(answerOn({ policies: THROUGH_GROUP, partial: ['accessGroups'] }, T)).toEqual(['partial-data']);
   });
 
-  it.each(['__proto__', 'constructor', 'toString'])(
-    'M1: a group called %s is a group like any other',
-    (accessGroup) => {
-      const policies = [policy({ subject: { accessGroup } })];
-      expect(answerOn({ policies }, T)).toBe('no-grant');
-      expect(answerOn({ policies, accessGroups: [{ id: accessGroup, members: [ANNA] }] }, T)).toBe('granted');
-      expect(answerOn({ policies: THROUGH_GROUP, accessGroups: [member(accessGroup)] }, T)).toBe('no-grant');
-    },
-  );
+  it.each(['__proto__', 'constructor', 'toString'])('a group called %s is a group like any other', (accessGroup) => {
+    const policies = [policy({ subject: { accessGroup } })];
+    expect(answerOn({ policies }, T)).toBe('no-grant');
+    expect(answerOn({ policies, accessGroups: [{ id: accessGroup, members: [ANNA] }] }, T)).toBe('granted');
+    expect(answerOn({ policies: THROUGH_GROUP, accessGroups: [member(accessGroup)] }, T)).toBe('no-grant');
+  });
 });
 
 describe('M2: the public access group', () => {
   const policies = [policy({ subject: { accessGroup: PUBLIC } })];
 
-  it.each(ACTIONS)('M2: grants no %s, to listed members neither', (action) => {
+  it.each(ACTIONS)('grants no %s, to listed members neither', (action) => {
     expect(answerOn({ policies }, action)).toBe('no-grant');
     expect(answerOn({ policies, accessGroups: [{ id: PUBLIC, members: [ANNA] }] }, action)).toBe('no-grant');
   });
 
-  it('M2: its members do not matter, so they are never in doubt (I2)', () => {
+  it('its members do not matter, so they are never in doubt (I2)', () => {
     const accessGroups = [{ id: PUBLIC, members: [], partial: true }];
     expect(answerOn({ policies, accessGroups }, T)).toBe('no-grant');
     expect(answerOn({ policies, partial: ['accessGroups'] }, T)).toBe('no-grant');
   });
 
-  it('M2: its policies are near misses, whoever asks', () => {
+  it('its policies are near misses, whoever asks', () => {
     const obstacles = [{ policy: 'p', accessGroup: PUBLIC, obstacle: 'public-access-group' }];
     expect(ask(account({ policies }), T).nearMisses).toEqual(obstacles);
     expect(ask(account({ policies }), T, { principal: 'IBMid-GONE' }).nearMisses).toEqual(obstacles);
   });
 
-  it('M2: a group with nearly its id is another', () => {
+  it('a group with nearly its id is another', () => {
     for (const id of ['AccessGroupId-PublicAccess2', 'AccessGroupId-publicaccess', 'PublicAccess']) {
       const changes = { policies: [policy({ subject: { accessGroup: id } })], accessGroups: [{ id, members: [ANNA] }] };
       expect(ask(account(changes), S).grants).toEqual([{ policy: 'p', role: OPERATOR, accessGroup: id }]);

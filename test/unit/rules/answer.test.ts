@@ -12,7 +12,6 @@ import {
   ask,
   attribute,
   BEN,
-  C,
   EDITOR,
   earlierThan,
   FAILS,
@@ -27,12 +26,10 @@ import {
   policy,
   ROBOT,
   S,
-  SERVICE_ID_CREATOR,
   T,
   U,
   UNHEARD_OF,
   UNREADABLE,
-  user,
   VIEWER,
 } from '../../support/build.ts';
 
@@ -46,17 +43,17 @@ describe('A1: three answers', () => {
     ['allow', ALLOWING, true],
     ['deny', DENYING, false],
     ['indeterminate', DOUBTING, false],
-  ])('A1: %s', (effect, of, allowed) => {
+  ])('%s', (effect, of, allowed) => {
     expect(ask(of, T)).toMatchObject({ effect, allowed });
   });
 });
 
 describe('A2: default deny, and grants that only add up', () => {
-  it('A2: with no policy there is no grant', () => {
+  it('with no policy there is no grant', () => {
     for (const action of ACTIONS) expect(answerOn({}, action)).toBe('no-grant');
   });
 
-  it('A2: no policy takes away what another grants', () => {
+  it('no policy takes away what another grants', () => {
     const others = [
       policy({ id: 'less', roles: [VIEWER] }),
       policy({ id: 'none', roles: [] }),
@@ -71,20 +68,20 @@ describe('A2: default deny, and grants that only add up', () => {
     }
   });
 
-  it('A2: no role inherits another', () => {
+  it('no role inherits another', () => {
     expect(answersBy({ roles: [ADMINISTRATOR] })).toEqual(['granted', 'no-grant', 'granted', 'no-grant']);
     expect(answersBy({ roles: [EDITOR, KEY_CREATOR] })).toEqual(['granted', 'granted', 'no-grant', 'no-grant']);
   });
 });
 
 describe('A3: indeterminate, exactly when an unknown could make it an allow', () => {
-  it('A3: the unknowns are listed, on no other answer', () => {
+  it('the unknowns are listed, on no other answer', () => {
     expect(ask(DOUBTING, T).unknowns).toEqual(['time-needed']);
     expect(ask(ALLOWING, T).unknowns).toEqual([]);
     expect(ask(DENYING, T).unknowns).toEqual([]);
   });
 
-  it('A3: each unknown is weighed by itself: parts that would be certain only together stay unknown', () => {
+  it('each unknown is weighed by itself: parts that would be certain only together stay unknown', () => {
     const notBefore = { ...earlierThan('12:00:00Z'), operator: 'timeGreaterThanOrEquals' };
     expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
     expect(answerBy({ condition: all(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
@@ -94,105 +91,18 @@ describe('A3: indeterminate, exactly when an unknown could make it an allow', ()
     expect(answerBy({ target: narrowedBy(settings, absent) }, T)).toEqual(['undocumented-target']);
   });
 
-  it('A3: an unknown beside a certain grant, or below a certain no, is not one', () => {
+  it('an unknown beside a certain grant, or below a certain no, is not one', () => {
     expect(answerBy({ condition: any(HOLDS, UNREADABLE) }, T)).toBe('granted');
     expect(answerBy({ condition: all(FAILS, UNREADABLE) }, T)).toBe('no-grant');
     expect(answerBy({ condition: UNREADABLE, state: 'deleted' }, T)).toBe('no-grant');
   });
 
-  it('A3: an unknown principal with an unknown grant has both', () => {
+  it('an unknown principal with an unknown grant has both', () => {
     const principals = [{ kind: 'user', id: ANNA }];
     expect(answerOn({ principals, policies: [policy({ roles: [UNHEARD_OF] })] }, T)).toEqual([
       'unknown-state',
       'unknown-role',
     ]);
-  });
-});
-
-describe('A4: reason and evidence', () => {
-  it('A4: an allow names every grant that alone suffices, and no other policy', () => {
-    const through = { subject: { accessGroup: GROUP } };
-    const of = account({
-      accessGroups: [member(ANNA)],
-      policies: [
-        policy({ id: 'both', roles: [OPERATOR, VIEWER, EDITOR] }),
-        policy({ id: 'closed', condition: FAILS }),
-        policy({ id: 'group', ...through, roles: [ADMINISTRATOR] }),
-        policy({ id: 'ben', subject: { principal: BEN } }),
-        policy({ id: 'odd', roles: [UNHEARD_OF] }),
-      ],
-    });
-    expect(ask(of, T).grants).toEqual([
-      { policy: 'both', role: OPERATOR },
-      { policy: 'both', role: EDITOR },
-      { policy: 'group', role: ADMINISTRATOR, accessGroup: GROUP },
-    ]);
-  });
-
-  it('A4: grants are empty unless the effect is allow', () => {
-    expect(ask(account({ principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] }), T).grants).toEqual([]);
-    expect(ask(account({ principals: [{ kind: 'user', id: ANNA }], policies: [policy()] }), T).grants).toEqual([]);
-  });
-
-  it.each([
-    [T, [ADMINISTRATOR, OPERATOR, EDITOR]],
-    [U, [KEY_CREATOR]],
-    [S, [ADMINISTRATOR, OPERATOR]],
-    [C, [SERVICE_ID_CREATOR]],
-  ])('A4: a deny of %s for no-grant says what it requires', (action, roles) => {
-    expect(ask(account(), action).requires).toEqual({ action, roles });
-  });
-
-  it('A4: the roles of the account follow, in the order of their CRNs’ UTF-16 code units', () => {
-    const own = (crn: string, actions = [U], service = 'iam-identity') => ({ crn, service, actions });
-    const roles = [
-      // A full-width A comes after the surrogates of a key, though its code point is the lower one.
-      own('crn:\uFF21'),
-      own('crn:\u{1F511}'),
-      own('crn:b'),
-      own('crn:B'),
-      own('crn:a', [S]),
-      own('crn:c', [U], 'kms'),
-      own(VIEWER),
-      own(KEY_CREATOR),
-    ];
-    expect(ask(account({ roles }), U).requires?.roles).toEqual([
-      KEY_CREATOR,
-      'crn:B',
-      'crn:b',
-      'crn:\u{1F511}',
-      'crn:\uFF21',
-    ]);
-  });
-
-  const STATELESS = { principals: [{ kind: 'user', id: ANNA }] };
-  it.each([
-    ['an uncertain grant', { policies: [policy({ roles: [UNHEARD_OF] })] }],
-    ['an unknown setting and no grant', { apiKeyCreation: 'garbled' }],
-    ['partial policies', { partial: ['policies'] }],
-    ['an unknown state and an uncertain grant', { ...STATELESS, policies: [policy({ roles: [UNHEARD_OF] })] }],
-  ])('A4: an indeterminate requires a role where one is or may be needed: %s', (_, changes) => {
-    expect(ask(account(changes), U)).toMatchObject({
-      effect: 'indeterminate',
-      requires: { action: U, roles: [KEY_CREATOR] },
-    });
-  });
-
-  it.each([
-    ['a certain grant', { ...STATELESS, policies: [policy()] }],
-    ['a certain grant and an unknown setting', { ...STATELESS, apiKeyCreation: '?', policies: [policy()] }],
-    ['a setting that is off', { ...STATELESS, apiKeyCreation: 'NOT_RESTRICTED' }],
-  ])('A4: an indeterminate requires none where there is %s', (_, changes) => {
-    const decision = ask(account(changes), U);
-    expect(decision.unknowns).toEqual(['unknown-state']);
-    expect(decision).not.toHaveProperty('requires');
-  });
-
-  it('A4: an allow, and a deny for another reason, require no role', () => {
-    expect(ask(ALLOWING, U)).not.toHaveProperty('requires');
-    expect(ask(account(), U, { resource: BEN })).not.toHaveProperty('requires');
-    expect(ask(account(), U, { principal: 'IBMid-GONE' })).not.toHaveProperty('requires');
-    expect(ask(account(), S, { resource: 'ServiceId-GONE' })).not.toHaveProperty('requires');
   });
 });
 
@@ -218,7 +128,7 @@ describe('A6: pure', () => {
   });
   const request: Request = { principal: ANNA, action: T, time: MONDAY_NOON };
 
-  it('A6: the same inputs have the same answer, and are not touched', () => {
+  it('the same inputs have the same answer, and are not touched', () => {
     const first = decide(frozen(rich), frozen(request));
     expect(decide(rich, request)).toStrictEqual(first);
     expect(first.grants).toHaveLength(4);
@@ -237,7 +147,7 @@ describe('A6: pure', () => {
     };
   }
 
-  it.each(ACTIONS)('A6: the order of lists, and entries that stand there twice, change nothing on %s', (action) => {
+  it.each(ACTIONS)('the order of lists, and entries that stand there twice, change nothing on %s', (action) => {
     for (const principal of [ANNA, BEN, ROBOT]) {
       const asked = { principal, action, time: MONDAY_NOON, ...(action === S && { resource: ROBOT }) };
       const { grants, nearMisses, ...rest } = decide(rich, asked);
@@ -259,7 +169,7 @@ describe('A7: plain JSON data', () => {
     ['a deny', DENYING, { time: MONDAY_NOON, resource: BEN }],
     ['an indeterminate', DOUBTING, {}],
     ['an allow at -0', ALLOWING, { time: -0 }],
-  ])('A7: %s survives, without fields that are undefined', (_, of, request) => {
+  ])('%s survives, without fields that are undefined', (_, of, request) => {
     for (const action of ACTIONS) {
       const asked = action === S ? { ...request, resource: ROBOT } : request;
       const decision = ask(of, action, asked);
@@ -268,7 +178,7 @@ describe('A7: plain JSON data', () => {
     }
   });
 
-  it('A7: the request of a decision is the four fields as they came, no default filled in', () => {
+  it('the request of a decision is the four fields as they came, no default filled in', () => {
     expect(ask(ALLOWING, U).request).toStrictEqual({ principal: ANNA, action: U });
     const asked = { principal: ANNA, action: S, resource: 'ServiceId-ROBOT', time: -0.5 } as const;
     expect(decide(ALLOWING, { ...asked, note: 'x' } as Request).request).toStrictEqual(asked);

@@ -27,7 +27,7 @@ const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRIC
 const THROUGH_GROUP = policy({ subject: { accessGroup: GROUP } });
 
 describe('I1: what can be partial', () => {
-  it('I1: each of four lists, and the members of each group', () => {
+  it('each of four lists, and the members of each group', () => {
     const parses = (changes: object) => parseAccount({ ...account(), ...changes }).ok;
     for (const list of ['policies', 'accessGroups', 'principals', 'roles'])
       expect(parses({ partial: [list] })).toBe(true);
@@ -44,7 +44,7 @@ describe('I1: what can be partial', () => {
     [['accessGroups'], 'no-grant', PARTIAL_DATA, ['unknown-role']],
     [['principals'], 'no-grant', 'no-grant', ['unknown-role']],
     [['roles'], 'no-grant', 'no-grant', ['unknown-role']],
-  ])('I1: with %j partial', (partial, ...answers) => {
+  ])('with %j partial', (partial, ...answers) => {
     const told = [[], [THROUGH_GROUP], [policy({ roles: [UNHEARD_OF] })]].map((policies) =>
       answerOn({ partial, policies }, T),
     );
@@ -55,17 +55,17 @@ describe('I1: what can be partial', () => {
 describe('I2: partial policies', () => {
   const partial = ['policies'];
 
-  it.each(ACTIONS)('I2: with partial policies, %s needs a grant that may not have been read', (action) => {
+  it.each(ACTIONS)('with partial policies, %s needs a grant that may not have been read', (action) => {
     expect(answerOn({ partial }, action)).toEqual(PARTIAL_DATA);
     expect(answerOn({ partial, policies: [policy({ roles: [VIEWER] })] }, action)).toEqual(PARTIAL_DATA);
     expect(answerOn({ partial, policies: [policy({ condition: FAILS })] }, action)).toEqual(PARTIAL_DATA);
   });
 
-  it.each(ACTIONS)('I2: with partial policies, a certain grant of %s is certain', (action) => {
+  it.each(ACTIONS)('with partial policies, a certain grant of %s is certain', (action) => {
     expect(answerOn({ partial, policies: [policy()] }, action)).toBe('granted');
   });
 
-  it('I2: what may need a grant has this unknown beside the others', () => {
+  it('what may need a grant has this unknown beside the others', () => {
     expect(answerOn({ partial, apiKeyCreation: 'garbled' }, U)).toEqual(['unknown-setting', 'partial-data']);
     expect(answerOn({ partial, policies: [policy({ roles: [UNHEARD_OF] })] }, T)).toEqual([
       'unknown-role',
@@ -80,12 +80,12 @@ describe('I2: partial policies', () => {
     ]);
   });
 
-  it('I2: what is free needs no grant (S5, S8)', () => {
+  it('what is free needs no grant (S5, S8)', () => {
     expect(answerOn({ partial, ...FREE }, U)).toBe('not-restricted');
     expect(answerOn({ partial, ...FREE }, C)).toBe('not-restricted');
   });
 
-  it('I2: a deny that no grant can change stays a deny', () => {
+  it('a deny that no grant can change stays a deny', () => {
     const everything = ['policies', 'accessGroups', 'roles'];
     expect(answerOn({ partial: everything }, T, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
     expect(answerOn({ partial, principals: [user(ANNA, 'SUSPENDED')] }, T)).toBe('inactive-principal');
@@ -99,7 +99,7 @@ describe('I2: partial policies', () => {
 describe('I2: partial groups', () => {
   const partly = (...members: string[]) => [{ ...member(...members), partial: true }];
 
-  it('I2: listed members are members, everybody else may be one', () => {
+  it('listed members are members, everybody else may be one', () => {
     expect(answerOn({ accessGroups: partly(ANNA), policies: [THROUGH_GROUP] }, T)).toBe('granted');
     expect(answerOn({ accessGroups: partly(BEN), policies: [THROUGH_GROUP] }, T)).toEqual(PARTIAL_DATA);
     expect(answerOn({ accessGroups: [{ ...member(BEN), partial: false }], policies: [THROUGH_GROUP] }, T)).toBe(
@@ -107,13 +107,13 @@ describe('I2: partial groups', () => {
     );
   });
 
-  it('I2: a group that is listed whole is whole, though the list of groups is partial', () => {
+  it('a group that is listed whole is whole, though the list of groups is partial', () => {
     const changes = { partial: ['accessGroups'], policies: [THROUGH_GROUP] };
     expect(answerOn({ ...changes, accessGroups: [member(BEN)] }, T)).toBe('no-grant');
     expect(answerOn({ ...changes, accessGroups: [member(ANNA)] }, T)).toBe('granted');
   });
 
-  it('I2: membership is a part like any other (G8)', () => {
+  it('membership is a part like any other (G8)', () => {
     const accessGroups = partly();
     const answer = (changes: object) =>
       answerOn({ accessGroups, policies: [policy({ subject: { accessGroup: GROUP }, ...changes })] }, T);
@@ -123,7 +123,7 @@ describe('I2: partial groups', () => {
     expect(answerOn({ accessGroups, policies: [THROUGH_GROUP, policy({ id: 'own' })] }, T)).toBe('granted');
   });
 
-  it('I2: a group without policies is in nobody’s way', () => {
+  it('a group without policies is in nobody’s way', () => {
     expect(answerOn({ accessGroups: partly(), partial: ['accessGroups'] }, T)).toBe('no-grant');
   });
 });
@@ -131,12 +131,12 @@ describe('I2: partial groups', () => {
 describe('I3: the service ID of S', () => {
   const granted = { policies: [policy()] };
 
-  it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('I3: %s names one that is listed', (resource) => {
+  it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('%s names one that is listed', (resource) => {
     expect(answerOn(granted, S, { resource })).toBe('granted');
   });
 
   it.each(['ServiceId-GONE', 'iam-ServiceId-GONE', 'ServiceId-', 'ServiceId-robot', 'ServiceId-iam-ServiceId-ROBOT'])(
-    'I3: %s may exist where principals are partial, and else does not',
+    '%s may exist where principals are partial, and else does not',
     (resource) => {
       expect(answerOn(granted, S, { resource })).toBe('unknown-service-id');
       expect(answerOn({ ...granted, partial: ['principals'] }, S, { resource })).toEqual(['unknown-service-id']);
@@ -152,12 +152,12 @@ describe('I3: the service ID of S', () => {
     'ServiceIdROBOT',
     ' ServiceId-ROBOT',
     'iam-Profile-DEPLOY',
-  ])('I3: %s has no such prefix: no service ID, whatever is partial', (resource) => {
+  ])('%s has no such prefix: no service ID, whatever is partial', (resource) => {
     expect(answerOn(granted, S, { resource })).toBe('unknown-service-id');
     expect(answerOn({ ...granted, partial: ['principals'] }, S, { resource })).toBe('unknown-service-id');
   });
 
-  it('I3: the attribute resource of a text with neither prefix is the text as it is', () => {
+  it('the attribute resource of a text with neither prefix is the text as it is', () => {
     const nearMisses = (value: string, resource: string) =>
       ask(
         account({
@@ -176,13 +176,13 @@ describe('I3: the service ID of S', () => {
     expect(nearMisses('ServiceId-ROBOT', 'ROBOT')).toEqual([]);
   });
 
-  describe('I3: a locked service ID', () => {
+  describe('a locked service ID', () => {
     const LOCKED = { kind: 'service-id', id: ROBOT, locked: true };
     const principals = [user(ANNA), LOCKED];
     const caveats = (changes: object, request: object = {}, action = S) =>
       ask(account({ principals, ...changes }), action, request).caveats;
 
-    it('I3: has a caveat whatever the effect, and changes no answer', () => {
+    it('has a caveat whatever the effect, and changes no answer', () => {
       for (const [changes, effect] of [
         [granted, 'allow'],
         [{}, 'deny'],
@@ -197,12 +197,12 @@ describe('I3: the service ID of S', () => {
       expect(caveats({}, { resource: 'ServiceId-ROBOT' })).toEqual(['service-id-locked']);
     });
 
-    it('I3: has one beside that of Editor (R3)', () => {
+    it('has one beside that of Editor (R3)', () => {
       const both = caveats({ policies: [policy({ roles: [EDITOR] })] });
       expect([...both].sort()).toEqual(['editor-documented-otherwise', 'service-id-locked']);
     });
 
-    it('I3: has none on another action, for another service ID, or for what it does itself', () => {
+    it('has none on another action, for another service ID, or for what it does itself', () => {
       for (const action of [T, U, C]) expect(caveats(granted, { resource: ANNA }, action)).toEqual([]);
       const other = [...principals, { kind: 'service-id', id: 'iam-ServiceId-2' }];
       const request = { principal: ROBOT, resource: 'ServiceId-2' };

@@ -46,7 +46,7 @@ const obstacles = (changes: object, on: object = {}, request: object = {}) =>
   nearMisses(changes, on, request).map(({ obstacle }) => obstacle);
 
 describe('A8: one false part is a near miss', () => {
-  it.each(OBSTACLES)('A8: %s', (obstacle, changes) => {
+  it.each(OBSTACLES)('%s', (obstacle, changes) => {
     expect(obstacles(changes)).toEqual([obstacle]);
   });
 
@@ -61,17 +61,17 @@ describe('A8: one false part is a near miss', () => {
     ['target', { target: narrowedBy(attribute('region', 'x'), attribute('serviceInstance', 'y')) }],
     ['target', { target: { ...narrowedBy(), ...TAGS } }],
     ['condition', { condition: earlierThan('12:00:00Z') }],
-  ])('A8: %s, with %j', (obstacle, changes) => {
+  ])('%s, with %j', (obstacle, changes) => {
     expect(obstacles(changes, {}, { time: MONDAY_NOON })).toEqual([obstacle]);
   });
 
-  it.each(OBSTACLES)('A8: two false parts are none: %s and each other one', (one, changes) => {
+  it.each(OBSTACLES)('two false parts are none: %s and each other one', (one, changes) => {
     for (const [other, others] of OBSTACLES) {
       if (other !== one) expect(obstacles({ ...changes, ...others })).toEqual([]);
     }
   });
 
-  it('A8: the other parts may be unknown', () => {
+  it('the other parts may be unknown', () => {
     expect(obstacles({ roles: [VIEWER], condition: UNREADABLE })).toEqual(['role']);
     expect(obstacles({ roles: [UNHEARD_OF], condition: FAILS })).toEqual(['condition']);
     expect(obstacles({ state: 'deleted', target: narrowedBy(attribute('region', 'x', 'odd')) })).toEqual([
@@ -82,7 +82,7 @@ describe('A8: one false part is a near miss', () => {
     expect(ask(account({ policies: [policy(tagged)] }), S).nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
   });
 
-  it('A8: no false part is none', () => {
+  it('no false part is none', () => {
     expect(obstacles({ roles: [UNHEARD_OF] })).toEqual([]);
     expect(obstacles({ condition: UNREADABLE })).toEqual([]);
   });
@@ -91,14 +91,14 @@ describe('A8: one false part is a near miss', () => {
 describe('A8: the subject of a near miss certainly is the principal', () => {
   const through = { subject: { accessGroup: GROUP }, roles: [VIEWER] };
 
-  it('A8: directly, or through a group, which is named', () => {
+  it('directly, or through a group, which is named', () => {
     expect(nearMisses({ roles: [VIEWER] })).toStrictEqual([{ policy: 'p', obstacle: 'role' }]);
     expect(nearMisses(through, { accessGroups: [member(ANNA)] })).toStrictEqual([
       { policy: 'p', accessGroup: GROUP, obstacle: 'role' },
     ]);
   });
 
-  it('A8: through the public access group, whoever asks', () => {
+  it('through the public access group, whoever asks', () => {
     const miss = [{ policy: 'p', accessGroup: PUBLIC, obstacle: 'public-access-group' }];
     const changes = FALSE_PARTS['public-access-group'];
     expect(nearMisses(changes)).toEqual(miss);
@@ -106,7 +106,7 @@ describe('A8: the subject of a near miss certainly is the principal', () => {
     expect(nearMisses(changes, {}, { principal: 'IBMid-GONE' })).toEqual(miss);
   });
 
-  it('A8: nobody else, and nobody who only may be it', () => {
+  it('nobody else, and nobody who only may be it', () => {
     expect(nearMisses({ subject: { principal: BEN }, roles: [VIEWER] })).toEqual([]);
     expect(nearMisses(through)).toEqual([]);
     expect(nearMisses(through, { accessGroups: [member(BEN)] })).toEqual([]);
@@ -125,7 +125,7 @@ describe('A8: the obstacle principal', () => {
     ['not-a-user', {}, { principal: ROBOT }],
     ['not-own-key', {}, { principal: ANNA, resource: BEN }],
     ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')] }, { principal: ANNA }],
-  ])('A8: a policy that would grant, on a deny for %s', (reason, changes, request) => {
+  ])('a policy that would grant, on a deny for %s', (reason, changes, request) => {
     const subject = { principal: request.principal };
     const by = (more: object) => told({ ...changes, policies: [policy({ subject, ...more })] }, request);
     expect(by({ condition: HOLDS })).toMatchObject({ reason, nearMisses: PRINCIPAL });
@@ -135,7 +135,7 @@ describe('A8: the obstacle principal', () => {
     expect(by({ roles: [VIEWER], condition: FAILS }).nearMisses).toEqual([]);
   });
 
-  it('A8: on no other answer', () => {
+  it('on no other answer', () => {
     const policies = [policy()];
     const gone = told({ policies }, { resource: 'ServiceId-GONE' }, S);
     expect([gone.reason, gone.nearMisses]).toEqual(['unknown-service-id', []]);
@@ -148,7 +148,7 @@ describe('A8: the obstacle principal', () => {
 });
 
 describe('A8: where near misses are listed', () => {
-  it('A8: on every answer that is not allow', () => {
+  it('on every answer that is not allow', () => {
     const close = policy({ id: 'close', roles: [VIEWER] });
     const CLOSE = [{ policy: 'close', obstacle: 'role' }];
     const misses = (changes: object, action = T, request: object = {}) =>
@@ -161,7 +161,7 @@ describe('A8: where near misses are listed', () => {
     expect(misses({ apiKeyCreation: 'NOT_RESTRICTED' }, U)).toEqual([]);
   });
 
-  it('A8: in the order of the account’s policies, each once', () => {
+  it('in the order of the account’s policies, each once', () => {
     const through = { subject: { accessGroup: GROUP } };
     const policies = [
       policy({ id: 'z', ...through, condition: FAILS }),

@@ -37,16 +37,16 @@ describe('section 9, order of reasons: denies', () => {
     ['inactive-principal', S, { resource: 'GONE' }],
     ['inactive-principal', U, {}],
     ['inactive-principal', T, {}],
-  ] as const)('section 9: %s comes first on %s of %j', (reason, action, request) => {
+  ] as const)('%s comes first on %s of %j', (reason, action, request) => {
     expect(answerOn(suspended, action, request)).toBe(reason);
   });
 
-  it('section 9: unknown-service-id comes before no-grant', () => {
+  it('unknown-service-id comes before no-grant', () => {
     expect(answerOn({}, S, { resource: 'GONE' })).toBe('unknown-service-id');
     expect(answerOn({}, S)).toBe('no-grant');
   });
 
-  it('section 9: what is certainly denied is denied for that, whatever else is unknown', () => {
+  it('what is certainly denied is denied for that, whatever else is unknown', () => {
     const partial = ['policies', 'principals', 'accessGroups', 'roles'];
     expect(answerOn({ partial, apiKeyCreation: 'garbled' }, U, { resource: BEN })).toBe('not-own-key');
     // Who is not listed may be listed somewhere else, so the first certain reason is the next.
@@ -56,7 +56,7 @@ describe('section 9, order of reasons: denies', () => {
 });
 
 describe('section 9, order of reasons: allows', () => {
-  it('section 9: where the setting is off and a grant exists, not-restricted, and the grants as well', () => {
+  it('where the setting is off and a grant exists, not-restricted, and the grants as well', () => {
     expect(ask(account({ apiKeyCreation: 'NOT_RESTRICTED', policies: [policy()] }), U)).toMatchObject({
       reason: 'not-restricted',
       grants: [{ policy: 'p', role: KEY_CREATOR }],
@@ -84,7 +84,7 @@ describe('section 9, order of reasons: indeterminates', () => {
     partial: ['principals'],
   };
 
-  it('section 9: all that apply are listed, and the first is the reason', () => {
+  it('all that apply are listed, and the first is the reason', () => {
     const onS = ask(account({ ...doubtful, policies: uncertain(S) }), S);
     expect(onS.unknowns).toEqual([
       'unknown-state',
@@ -122,13 +122,13 @@ describe('section 9, order of reasons: indeterminates', () => {
     'undocumented-target',
     'unknown-operator',
     'unknown-role',
-  ])('section 9: %s alone is the reason where nothing else is unknown', (reason) => {
+  ])('%s alone is the reason where nothing else is unknown', (reason) => {
     const certain = { roles: doubtful.roles, accessGroups: doubtful.accessGroups };
     const policies = uncertain(S).filter((one) => 'id' in one && one.id === reason);
     expect(ask(account({ ...certain, policies }), S)).toMatchObject({ reason, unknowns: [reason] });
   });
 
-  it('section 9: an unknown that could not matter is not reported (A3)', () => {
+  it('an unknown that could not matter is not reported (A3)', () => {
     expect(answerOn({ principals: [{ kind: 'user', id: ANNA }], policies: [policy({ roles: [EDITOR] })] }, U)).toBe(
       'no-grant',
     );

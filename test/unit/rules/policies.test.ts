@@ -4,7 +4,9 @@ import {
   ADMINISTRATOR,
   ANNA,
   account,
+  answerBy,
   answerOn,
+  answersBy,
   ask,
   attribute,
   BEN,
@@ -27,8 +29,42 @@ import {
   VIEWER,
 } from '../../support/build.ts';
 
+const ALL = ACTIONS.map(() => 'granted');
+const NONE = ACTIONS.map(() => 'no-grant');
+
+describe('G1: which policies count', () => {
+  it.each([
+    [{}, ALL],
+    [{ type: 'access' }, ALL],
+    [{ state: 'active' }, ALL],
+    [{ type: 'access', state: 'active' }, ALL],
+    [{ type: 'authorization' }, NONE],
+    [{ type: 'Access' }, NONE],
+    [{ type: '' }, NONE],
+    [{ state: 'deleted' }, NONE],
+    [{ state: 'Active' }, NONE],
+    [{ state: '' }, NONE],
+    [{ type: 'authorization', state: 'active' }, NONE],
+  ])('with %j', (changes, answers) => {
+    expect(answersBy(changes)).toEqual(answers);
+  });
+
+  it('the subject is the principal itself, or a group that has it as a member', () => {
+    expect(answerBy({ subject: { principal: BEN } }, T)).toBe('no-grant');
+    const through = (...members: string[]) =>
+      ask(account({ accessGroups: [member(...members)], policies: [policy({ subject: { accessGroup: GROUP } })] }), T);
+    expect(through(BEN, ANNA)).toMatchObject({
+      effect: 'allow',
+      grants: [{ policy: 'p', role: OPERATOR, accessGroup: GROUP }],
+    });
+    expect(through(BEN)).toMatchObject({ effect: 'deny', reason: 'no-grant' });
+    // A principal's id is no group's, and the other way round.
+    expect(answerBy({ subject: { accessGroup: ANNA } }, T)).toBe('no-grant');
+  });
+});
+
 describe('G7: more of the same is more evidence', () => {
-  it('G7: several policies and groups are several grants of one answer', () => {
+  it('several policies and groups are several grants of one answer', () => {
     const other = 'AccessGroupId-OTHER';
     const decision = ask(
       account({
@@ -64,7 +100,7 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
   const answer = (changes: object, groups: object[] = [PARTIAL_GROUP]) =>
     answerOn({ accessGroups: groups, policies: [policy({ ...UNCERTAIN, ...changes })] }, S);
 
-  it('G8: with no false part, its unknown parts are what is unknown, in the order of section 9', () => {
+  it('with no false part, its unknown parts are what is unknown, in the order of section 9', () => {
     expect(answer({})).toEqual([
       'unknown-role',
       'unknown-operator',
@@ -82,11 +118,11 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
     ['role', { roles: [VIEWER] }],
     ['target', { target: { ...on(attribute('serviceName', 'kms')), tags: [attribute('env', 'prod')] } }],
     ['condition', { condition: FAILS }],
-  ])('G8: with %s false it is no grant, however much else is unknown', (_, changes) => {
+  ])('with %s false it is no grant, however much else is unknown', (_, changes) => {
     expect(answer(changes)).toBe('no-grant');
   });
 
-  it('G8: a member who is not listed in a complete group makes the subject false', () => {
+  it('a member who is not listed in a complete group makes the subject false', () => {
     expect(answer({}, [member(BEN)])).toBe('no-grant');
   });
 
@@ -94,12 +130,12 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
     ['subject', { subject: { principal: ANNA } }, 'partial-data'],
     ['role', { roles: [OPERATOR, UNHEARD_OF] }, 'unknown-role'],
     ['condition', { condition: undefined }, 'unknown-condition'],
-  ])('G8: a certain %s is no longer among the unknowns', (_, changes, reason) => {
+  ])('a certain %s is no longer among the unknowns', (_, changes, reason) => {
     expect(answer(changes)).not.toContain(reason);
     expect(answer(changes)).toHaveLength(4);
   });
 
-  it('G8: each role that certainly carries the action is a grant of its own, in the order of the policy', () => {
+  it('each role that certainly carries the action is a grant of its own, in the order of the policy', () => {
     const roles = [EDITOR, VIEWER, UNHEARD_OF, KEY_CREATOR, ADMINISTRATOR];
     expect(ask(account({ policies: [policy({ roles })] }), T).grants).toEqual([
       { policy: 'p', role: EDITOR },
@@ -107,7 +143,7 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
     ]);
   });
 
-  it('G8: the role part is unknown for the reasons of each unknown role, if none is certain', () => {
+  it('the role part is unknown for the reasons of each unknown role, if none is certain', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [...ACTIONS] }];
     const target = on(PLATFORM_SERVICES);
     const unknowns = (...crns: string[]) => answerOn({ roles, policies: [policy({ roles: crns, target })] }, T);
@@ -115,7 +151,7 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
     expect(unknowns('crn:own', UNHEARD_OF, EDITOR)).toBe('granted');
   });
 
-  it('G8: the parts of two policies do not add up to one that grants', () => {
+  it('the parts of two policies do not add up to one that grants', () => {
     const policies = [
       policy({ id: 'no-role', roles: [VIEWER] }),
       policy({ id: 'no-target', target: on(attribute('serviceName', 'kms')) }),

@@ -38,11 +38,11 @@ describe('P1: kinds of principals and their ids', () => {
     ['iam-ServiceId', ['unknown-principal']],
     ['iam-serviceid-GONE', ['unknown-principal']],
     ['constructor', ['unknown-principal']],
-  ])('P1: the kind of %s, which is not listed, is read from its id', (principal, answer) => {
+  ])('the kind of %s, which is not listed, is read from its id', (principal, answer) => {
     expect(answerOn({ ...FREE, partial: ['principals'] }, U, { principal })).toEqual(answer);
   });
 
-  it('P1: ids compare exactly, those of who asks and those of subjects and members', () => {
+  it('ids compare exactly, those of who asks and those of subjects and members', () => {
     expect(answerOn(FREE, U, { principal: 'IBMid-anna' })).toBe('unknown-principal');
     expect(answerBy({ subject: { principal: 'IBMid-anna' } }, T)).toBe('no-grant');
     expect(answerBy({ subject: { principal: `${ANNA} ` } }, T)).toBe('no-grant');
@@ -58,11 +58,11 @@ describe('P1: kinds of principals and their ids', () => {
     { kind: 'service-id', id: 'iam-Profile-1' },
     { kind: 'trusted-profile', id: 'IBMid-1' },
     { kind: 'trusted-profile', id: 'iam-ServiceId-1' },
-  ])('P1: an account that lists $id as $kind is malformed', (principal) => {
+  ])('an account that lists $id as $kind is malformed', (principal) => {
     expect(parseAccount({ ...account(), principals: [principal] }).ok).toBe(false);
   });
 
-  it('P1: names that every object has are ids like any other', () => {
+  it('names that every object has are ids like any other', () => {
     const id = '__proto__';
     const free = { ...FREE, principals: [user(id)] };
     expect(answerOn(free, U, { principal: id })).toBe('not-restricted');
@@ -74,21 +74,21 @@ describe('P2: who is not in the account', () => {
   const principal = 'IBMid-GONE';
   const granted = { policies: [policy({ subject: { principal } })] };
 
-  it.each(ACTIONS)('P2: is denied %s, whatever is granted and whatever is free', (action) => {
+  it.each(ACTIONS)('is denied %s, whatever is granted and whatever is free', (action) => {
     expect(answerOn(granted, action, { principal })).toBe('unknown-principal');
     expect(answerOn({ ...granted, ...FREE }, action, { principal })).toBe('unknown-principal');
   });
 
-  it.each(ACTIONS)('P2: may be in it, where the list of principals is partial, and may then %s', (action) => {
+  it.each(ACTIONS)('may be in it, where the list of principals is partial, and may then %s', (action) => {
     expect(answerOn({ ...granted, partial: ['principals'] }, action, { principal })).toEqual(['unknown-principal']);
   });
 
-  it('P2: other partial lists put nobody into the account', () => {
+  it('other partial lists put nobody into the account', () => {
     const partial = ['policies', 'accessGroups', 'roles'];
     expect(answerOn({ ...granted, partial }, T, { principal })).toBe('unknown-principal');
   });
 
-  it('P2: is denied anyway, where no policy could grant it even to a member', () => {
+  it('is denied anyway, where no policy could grant it even to a member', () => {
     expect(answerOn({ partial: ['principals'] }, T, { principal })).toBe('no-grant');
   });
 });
@@ -97,17 +97,17 @@ describe('P3: states of users', () => {
   const asked = (state: string | undefined, action = T) =>
     answerOn({ principals: [{ kind: 'user', id: ANNA, state }, user(BEN)], policies: [policy()] }, action);
 
-  it.each(['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'])('P3: %s acts', (state) => {
+  it.each(['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'])('%s acts', (state) => {
     for (const action of [T, U, C]) expect(asked(state, action)).toBe('granted');
   });
 
-  it.each(['PENDING', 'PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'])('P3: %s does not', (state) => {
+  it.each(['PENDING', 'PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'])('%s does not', (state) => {
     for (const action of [T, U, C]) expect(asked(state, action)).toBe('inactive-principal');
     expect(answerOn({ ...FREE, principals: [user(ANNA, state)] }, U)).toBe('inactive-principal');
   });
 
   it.each([undefined, '', 'active', 'ACTIVE ', 'Suspended', 'DISABLED', 'constructor'])(
-    'P3: %j is none of these, and unknown',
+    '%j is none of these, and unknown',
     (state) => {
       for (const action of [T, U, C]) expect(asked(state, action)).toEqual(['unknown-state']);
       const principals = [{ kind: 'user', id: ANNA, state }];
@@ -117,20 +117,20 @@ describe('P3: states of users', () => {
     },
   );
 
-  it('P3: a user who is not listed has no state to doubt', () => {
+  it('a user who is not listed has no state to doubt', () => {
     const policies = [policy({ subject: { principal: 'IBMid-GONE' } })];
     expect(answerOn({ policies, partial: ['principals'] }, T, { principal: 'IBMid-GONE' })).toEqual([
       'unknown-principal',
     ]);
   });
 
-  it.each([ROBOT, PROFILE])('P3: %s has no state, and acts', (principal) => {
+  it.each([ROBOT, PROFILE])('%s has no state, and acts', (principal) => {
     expect(answerBy({ subject: { principal } }, T, { principal })).toBe('granted');
   });
 });
 
 describe('P4: a user API key is for users alone', () => {
-  it.each([ROBOT, PROFILE])('P4: %s never creates one, whatever its roles and the setting', (principal) => {
+  it.each([ROBOT, PROFILE])('%s never creates one, whatever its roles and the setting', (principal) => {
     const policies = [policy({ subject: { principal }, roles: [KEY_CREATOR, ADMINISTRATOR] })];
     expect(answerOn({ policies }, U, { principal })).toBe('not-a-user');
     expect(answerOn({ policies, ...FREE }, U, { principal })).toBe('not-a-user');
@@ -140,7 +140,7 @@ describe('P4: a user API key is for users alone', () => {
 });
 
 describe('P5: a user API key is for oneself alone', () => {
-  it('P5: whoever is named as getting the key must be who asks', () => {
+  it('whoever is named as getting the key must be who asks', () => {
     const changes = { policies: [policy()] };
     expect(answerOn(changes, U)).toBe('granted');
     expect(answerOn(changes, U, { resource: ANNA })).toBe('granted');
@@ -150,7 +150,7 @@ describe('P5: a user API key is for oneself alone', () => {
     }
   });
 
-  it.each([T, C])('P5: %s has no resource, so one that is named is without effect', (action) => {
+  it.each([T, C])('%s has no resource, so one that is named is without effect', (action) => {
     expect(answerBy({}, action, { resource: BEN })).toBe('granted');
   });
 });
@@ -158,21 +158,21 @@ describe('P5: a user API key is for oneself alone', () => {
 describe('P6: the account owner is a user like any other', () => {
   const ownerPolicy = policy({ id: 'account-owner', roles: [ADMINISTRATOR], target: on(PLATFORM_SERVICES) });
 
-  it.each(ACTIONS)('P6: being the owner alone gives no %s while restricted', (action) => {
+  it.each(ACTIONS)('being the owner alone gives no %s while restricted', (action) => {
     expect(answerOn({ ownerId: ANNA }, action)).toBe('no-grant');
   });
 
-  it('P6: with the policy that IBM assigns, an owner may T and S, never U or C while restricted', () => {
+  it('with the policy that IBM assigns, an owner may T and S, never U or C while restricted', () => {
     const answers = ACTIONS.map((action) => answerOn({ ownerId: ANNA, policies: [ownerPolicy] }, action));
     expect(answers).toEqual(['granted', 'no-grant', 'granted', 'no-grant']);
   });
 
-  it('P6: the policy is an ordinary one: whoever it names has it, owner or not', () => {
+  it('the policy is an ordinary one: whoever it names has it, owner or not', () => {
     expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, T)).toBe('granted');
     expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, T, { principal: BEN })).toBe('no-grant');
   });
 
-  it('P6: state, membership and the setting hold for the owner too', () => {
+  it('state, membership and the setting hold for the owner too', () => {
     expect(answerOn({ ownerId: ANNA, principals: [user(ANNA, 'SUSPENDED')] }, U)).toBe('inactive-principal');
     expect(answerOn({ ownerId: 'IBMid-GONE' }, T, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
     expect(answerOn({ ownerId: ANNA, ...FREE }, U)).toBe('not-restricted');
@@ -183,12 +183,12 @@ describe('P7: nobody has an implicit right to the keys of a service ID', () => {
   const request = { principal: ROBOT, resource: ROBOT };
   const toItself = { id: 'own', subject: { principal: ROBOT }, roles: [OPERATOR] };
 
-  it('P7: not the service ID itself; a policy decides', () => {
+  it('not the service ID itself; a policy decides', () => {
     expect(answerOn({}, S, request)).toBe('no-grant');
     expect(answerOn({ policies: [policy(toItself)] }, S, request)).toBe('granted');
   });
 
-  it('P7: nor who may create service IDs', () => {
+  it('nor who may create service IDs', () => {
     expect(answersBy({ roles: [SERVICE_ID_CREATOR] })).toEqual(['no-grant', 'no-grant', 'no-grant', 'granted']);
   });
 });

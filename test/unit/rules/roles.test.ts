@@ -2,7 +2,6 @@ import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import {
   ADMINISTRATOR,
-  ANNA,
   account,
   answerBy,
   answerOn,
@@ -12,26 +11,19 @@ import {
   BEN,
   C,
   EDITOR,
-  earlierThan,
   FAILS,
-  GROUP,
-  HOLDS,
   IAM_GROUP,
   IAM_IDENTITY,
   KEY_CREATOR,
-  member,
   OPERATOR,
   on,
   PLATFORM_SERVICES,
-  PUBLIC,
   policy,
-  ROBOT,
   S,
   SERVICE_ID_CREATOR,
   T,
   U,
   UNHEARD_OF,
-  user,
   VIEWER,
 } from '../../support/build.ts';
 
@@ -86,7 +78,7 @@ describe('R1: roles that the account defines', () => {
       ),
     );
 
-  it('R1: count for the actions that the definition lists', () => {
+  it('count for the actions that the definition lists', () => {
     expect(answersWith({ actions: [U, S] })).toEqual(['no-grant', 'granted', 'granted', 'no-grant']);
     expect(answersWith({ actions: [T, C, 'iam-identity.apikey.delete'] })).toEqual([
       'granted',
@@ -111,20 +103,20 @@ describe('R1: roles that the account defines', () => {
       [IAM_GROUP, attribute('serviceName', true, 'stringExists')],
       ['undocumented-target'],
     ],
-  ])('R1: on a target that selects by %s', (_, attributes, answer) => {
+  ])('on a target that selects by %s', (_, attributes, answer) => {
     expect(answersWith({ actions: [S] }, on(...attributes))[2]).toEqual(answer);
     // An action that the definition lacks is a no wherever the policy points.
     expect(answersWith({ actions: [S] }, on(...attributes))[0]).toBe('no-grant');
   });
 
   it.each(['iam', 'IAM-Identity', 'iam-identity ', '', 'iam-access-management'])(
-    'R1: a role of service %j grants nothing here',
+    'a role of service %j grants nothing here',
     (service) => {
       expect(answersWith({ service, actions: [...ACTIONS] })).toEqual(ACTIONS.map(() => 'no-grant'));
     },
   );
 
-  it('R1: where the account contradicts the catalogue, the catalogue stands', () => {
+  it('where the account contradicts the catalogue, the catalogue stands', () => {
     const generous = { crn: VIEWER, service: 'iam-identity', actions: [...ACTIONS] };
     const second = { ...generous, crn: `${IAM}serviceRole:ConfigReader` };
     const mean = { crn: ADMINISTRATOR, service: 'iam-identity', actions: [] };
@@ -140,11 +132,11 @@ describe('R1: roles that the account defines', () => {
 });
 
 describe('R2: roles that nobody knows', () => {
-  it.each([UNHEARD_OF, 'constructor', '__proto__', 'toString'])('R2: %s is never a silent no', (role) => {
+  it.each([UNHEARD_OF, 'constructor', '__proto__', 'toString'])('%s is never a silent no', (role) => {
     expect(answersBy({ roles: [role] })).toEqual(ACTIONS.map(() => ['unknown-role']));
   });
 
-  it('R2: only where the policy would otherwise match', () => {
+  it('only where the policy would otherwise match', () => {
     const roles = [UNHEARD_OF];
     expect(answerBy({ roles, target: on(attribute('serviceName', 'kms')) }, T)).toBe('no-grant');
     expect(answerBy({ roles, condition: FAILS }, T)).toBe('no-grant');
@@ -152,65 +144,14 @@ describe('R2: roles that nobody knows', () => {
     expect(answerBy({ roles, state: 'deleted' }, T)).toBe('no-grant');
   });
 
-  it('R2: a certain role beside it is enough, and the only grant', () => {
+  it('a certain role beside it is enough, and the only grant', () => {
     const { effect, grants } = ask(account({ policies: [policy({ roles: [UNHEARD_OF, OPERATOR] })] }), T);
     expect([effect, grants]).toEqual(['allow', [{ policy: 'p', role: OPERATOR }]]);
     expect(answerBy({ roles: [VIEWER, UNHEARD_OF] }, T)).toEqual(['unknown-role']);
   });
 
-  it('R2: the placeholder UnsupportedVersion is known and grants nothing', () => {
+  it('the placeholder UnsupportedVersion is known and grants nothing', () => {
     expect(answersBy({ roles: [`${IAM}role:UnsupportedVersion`] })).toEqual(ACTIONS.map(() => 'no-grant'));
-  });
-});
-
-describe('R3: Editor and the keys of service IDs', () => {
-  const EDITS = { roles: [EDITOR] };
-  const caveats = (changes: object, on: object = {}, request: object = {}) =>
-    ask(account({ policies: [policy({ ...EDITS, ...changes })], ...on }), S, request).caveats;
-  const SAID = ['editor-documented-otherwise'];
-
-  it('R3: the table denies, and the caveat says that a page says otherwise', () => {
-    const decision = ask(account({ policies: [policy(EDITS)] }), S);
-    expect(decision).toMatchObject({ effect: 'deny', reason: 'no-grant', caveats: SAID });
-    expect(caveats({ roles: [VIEWER, EDITOR] })).toEqual(SAID);
-    expect(caveats({ condition: HOLDS })).toEqual(SAID);
-    expect(caveats({ target: on(PLATFORM_SERVICES) })).toEqual(SAID);
-    expect(caveats({ subject: { accessGroup: GROUP } }, { accessGroups: [member(ANNA)] })).toEqual(SAID);
-    expect(caveats({ subject: { principal: ROBOT } }, {}, { principal: ROBOT })).toEqual(SAID);
-  });
-
-  it.each([
-    ['the policy does not count', { state: 'deleted' }],
-    ['its target does not match', { target: on(attribute('serviceName', 'kms')) }],
-    ['its condition is false', { condition: FAILS }],
-    ['its condition is unknown', { condition: earlierThan('12:00:00Z') }],
-    ['its target is unknown', { target: on(IAM_IDENTITY, attribute('region', 'x', 'odd')) }],
-    ['its tags are unknown', { target: { attributes: [IAM_IDENTITY], tags: [attribute('env', 'prod')] } }],
-    ['it is about somebody else', { subject: { principal: BEN } }],
-    ['it is of the public access group', { subject: { accessGroup: PUBLIC } }],
-    ['another role is there', { roles: [VIEWER] }],
-  ])('R3: no caveat where Editor would not turn the answer into an allow: %s', (_, changes) => {
-    const decision = ask(account({ policies: [policy({ ...EDITS, ...changes })] }), S);
-    expect([decision.reason, decision.caveats]).toEqual(['no-grant', []]);
-  });
-
-  it('R3: no caveat where the principal or the service ID is in doubt', () => {
-    const principals = [
-      { kind: 'user', id: ANNA },
-      { kind: 'service-id', id: ROBOT },
-    ];
-    expect(answerOn({ principals, policies: [policy(EDITS)] }, S)).toBe('no-grant');
-    expect(caveats({}, { principals })).toEqual([]);
-    expect(caveats({}, { partial: ['principals'] }, { resource: 'ServiceId-GONE' })).toEqual([]);
-  });
-
-  it('R3: no caveat on any other answer', () => {
-    expect(caveats({}, {}, { resource: 'ServiceId-GONE' })).toEqual([]);
-    expect(caveats({}, { principals: [user(ANNA, 'SUSPENDED'), { kind: 'service-id', id: ROBOT }] })).toEqual([]);
-    expect(caveats({ roles: [EDITOR, OPERATOR] })).toEqual([]);
-    expect(caveats({ roles: [EDITOR, UNHEARD_OF] })).toEqual([]);
-    const only = account({ policies: [policy(EDITS)] });
-    for (const action of [T, U, C]) expect(ask(only, action).caveats).toEqual([]);
   });
 });
 
@@ -230,12 +171,12 @@ describe('R4: on which targets the roles of the catalogue are documented', () =>
       ['undocumented-target'],
     ],
     ['serviceType, serviceName only existing', [PLATFORM_SERVICES, EXISTING_NAME], ['undocumented-target']],
-  ])('R4: the creator roles on a target that selects by %s', (_, attributes, answer) => {
+  ])('the creator roles on a target that selects by %s', (_, attributes, answer) => {
     expect(answerBy({ ...CREATORS, target: on(...attributes) }, U)).toEqual(answer);
     expect(answerBy({ ...CREATORS, target: on(...attributes) }, C)).toEqual(answer);
   });
 
-  it('R4: a creator role selected by a serviceName that cannot be read is unknown for that alone (G3)', () => {
+  it('a creator role selected by a serviceName that cannot be read is unknown for that alone (G3)', () => {
     const target = on(PLATFORM_SERVICES, attribute('serviceName', 'iam-identity', 'odd'));
     expect(answerBy({ ...CREATORS, target }, U)).toEqual(['unknown-operator']);
   });
@@ -244,7 +185,7 @@ describe('R4: on which targets the roles of the catalogue are documented', () =>
     ['serviceName', IAM_IDENTITY],
     ['serviceType', PLATFORM_SERVICES],
     ['service_group_id', IAM_GROUP],
-  ])('R4: the platform roles count on a target that selects by %s', (_, selecting) => {
+  ])('the platform roles count on a target that selects by %s', (_, selecting) => {
     for (const role of [ADMINISTRATOR, OPERATOR, EDITOR]) {
       expect(answerBy({ roles: [role], target: on(selecting) }, T)).toBe('granted');
     }

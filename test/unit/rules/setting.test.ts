@@ -28,7 +28,7 @@ describe('S1: the values of the setting', () => {
     ['RESTRICTED', 'no-grant'],
     ['NOT_RESTRICTED', 'not-restricted'],
     ['NOT_SET', 'not-restricted'],
-  ])('S1: %s', (value, answer) => {
+  ])('%s', (value, answer) => {
     expect(answerOn({ apiKeyCreation: value }, U)).toBe(answer);
     expect(answerOn({ serviceIdCreation: value }, C)).toBe(answer);
   });
@@ -48,12 +48,12 @@ describe('S2: the stricter of the account and its templates', () => {
     [undefined, ['NOT_SET'], ['unknown-setting']],
     ['NOT_SET', ['NOT_RESTRICTED', 'NOT_SET'], 'not-restricted'],
     ['NOT_RESTRICTED', [], 'not-restricted'],
-  ])('S2: %s under templates that say %j', (own, templates, answer) => {
+  ])('%s under templates that say %j', (own, templates, answer) => {
     expect(answerOn({ apiKeyCreation: own, enterprise: { apiKeyCreation: templates } }, U)).toEqual(answer);
     expect(answerOn({ serviceIdCreation: own, enterprise: { serviceIdCreation: templates } }, C)).toEqual(answer);
   });
 
-  it('S2: a template that does not name the setting has no say', () => {
+  it('a template that does not name the setting has no say', () => {
     expect(answerOn({ apiKeyCreation: 'NOT_SET', enterprise: {} }, U)).toBe('not-restricted');
     const other = { enterprise: { serviceIdCreation: ['RESTRICTED', 'garbled'] } };
     expect(answerOn({ apiKeyCreation: 'NOT_SET', ...other }, U)).toBe('not-restricted');
@@ -65,7 +65,7 @@ describe('S3: T under an enterprise', () => {
     ask(account({ policies: [policy()], enterprise, ...changes }), action).caveats;
   const RESTRICTING = { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] };
 
-  it('S3: is still an allow, which changes nothing, and says so', () => {
+  it('is still an allow, which changes nothing, and says so', () => {
     expect(ask(account({ policies: [policy()], enterprise: RESTRICTING }), T)).toMatchObject({
       effect: 'allow',
       reason: 'granted',
@@ -74,13 +74,13 @@ describe('S3: T under an enterprise', () => {
     expect(caveats(RESTRICTING, T, { apiKeyCreation: 'NOT_RESTRICTED' })).toEqual(['enterprise-managed']);
   });
 
-  it('S3: has no caveat where no template restricts the creation of API keys', () => {
+  it('has no caveat where no template restricts the creation of API keys', () => {
     expect(caveats({})).toEqual([]);
     expect(caveats({ apiKeyCreation: ['NOT_RESTRICTED', 'garbled'] })).toEqual([]);
     expect(caveats({ serviceIdCreation: ['RESTRICTED'] })).toEqual([]);
   });
 
-  it('S3: has no caveat on another answer or another action', () => {
+  it('has no caveat on another answer or another action', () => {
     expect(caveats(RESTRICTING, T, { policies: [] })).toEqual([]);
     expect(caveats(RESTRICTING, T, { policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
     for (const action of [U, S, C]) expect(caveats(RESTRICTING, action)).toEqual([]);
@@ -88,7 +88,7 @@ describe('S3: T under an enterprise', () => {
 });
 
 describe('S4: a value that cannot be read', () => {
-  it.each(UNREADABLE_VALUES)('S4: %j: only a certain grant makes it an allow', (value) => {
+  it.each(UNREADABLE_VALUES)('%j: only a certain grant makes it an allow', (value) => {
     for (const [setting, action] of [
       ['apiKeyCreation', U],
       ['serviceIdCreation', C],
@@ -102,7 +102,7 @@ describe('S4: a value that cannot be read', () => {
     }
   });
 
-  it('S4: does not doubt a deny that no setting can change', () => {
+  it('does not doubt a deny that no setting can change', () => {
     expect(answerOn({ apiKeyCreation: 'garbled' }, U, { resource: BEN })).toBe('not-own-key');
     expect(answerOn({ apiKeyCreation: 'garbled' }, U, { principal: ROBOT })).toBe('not-a-user');
   });
@@ -111,11 +111,11 @@ describe('S4: a value that cannot be read', () => {
 describe('S5: not restricted', () => {
   const free = { apiKeyCreation: 'NOT_RESTRICTED' };
 
-  it('S5: every acting user may create own keys with no access at all', () => {
+  it('every acting user may create own keys with no access at all', () => {
     expect(ask(account(free), U)).toMatchObject({ effect: 'allow', reason: 'not-restricted', grants: [] });
   });
 
-  it('S5: not for another, not for a service ID or a profile, not while suspended', () => {
+  it('not for another, not for a service ID or a profile, not while suspended', () => {
     expect(answerOn(free, U, { resource: BEN })).toBe('not-own-key');
     expect(answerOn(free, U, { principal: PROFILE })).toBe('not-a-user');
     expect(answerOn({ ...free, principals: [user(ANNA, 'SUSPENDED')] }, U)).toBe('inactive-principal');
@@ -125,17 +125,17 @@ describe('S5: not restricted', () => {
 describe('S6: restricted', () => {
   const crns = ROLE_CATALOGUE.flatMap((role) => role.crns);
 
-  it.each(crns.filter((crn) => crn !== KEY_CREATOR))('S6: %s does not carry U', (crn) => {
+  it.each(crns.filter((crn) => crn !== KEY_CREATOR))('%s does not carry U', (crn) => {
     expect(answerOn({ policies: [policy({ roles: [crn] })] }, U)).toBe('no-grant');
   });
 
-  it('S6: User API key creator does', () => {
+  it('User API key creator does', () => {
     expect(answerOn({ policies: [policy({ roles: [KEY_CREATOR] })] }, U)).toBe('granted');
   });
 });
 
 describe('S7: what the setting does not touch', () => {
-  it.each(['RESTRICTED', 'NOT_RESTRICTED', 'NOT_SET', 'garbled', undefined])('S7: T and S, where it is %s', (value) => {
+  it.each(['RESTRICTED', 'NOT_RESTRICTED', 'NOT_SET', 'garbled', undefined])('T and S, where it is %s', (value) => {
     const settings = { apiKeyCreation: value, serviceIdCreation: value };
     for (const action of [T, S]) {
       expect(answerOn(settings, action)).toBe('no-grant');
@@ -145,12 +145,12 @@ describe('S7: what the setting does not touch', () => {
 });
 
 describe('S8: the service ID creation setting', () => {
-  it.each([ANNA, ROBOT, PROFILE])('S8: when not restricted, %s may as every acting member may', (principal) => {
+  it.each([ANNA, ROBOT, PROFILE])('when not restricted, %s may as every acting member may', (principal) => {
     expect(answerOn({ serviceIdCreation: 'NOT_RESTRICTED' }, C, { principal })).toBe('not-restricted');
     expect(answerOn({ serviceIdCreation: 'RESTRICTED' }, C, { principal })).toBe('no-grant');
   });
 
-  it('S8: when restricted, it takes the role Service ID creator, of whatever kind of principal', () => {
+  it('when restricted, it takes the role Service ID creator, of whatever kind of principal', () => {
     for (const role of [ADMINISTRATOR, EDITOR, KEY_CREATOR]) {
       expect(answerOn({ policies: [policy({ roles: [role] })] }, C)).toBe('no-grant');
     }
@@ -160,12 +160,12 @@ describe('S8: the service ID creation setting', () => {
     }
   });
 
-  it('S8: a user who does not act may not', () => {
+  it('a user who does not act may not', () => {
     const principals = [user(ANNA, 'PENDING')];
     expect(answerOn({ serviceIdCreation: 'NOT_SET', principals }, C)).toBe('inactive-principal');
   });
 
-  it('S8: the two settings are independent', () => {
+  it('the two settings are independent', () => {
     const answers = (changes: object) => ACTIONS.map((action) => answerOn(changes, action));
     expect(answers({ apiKeyCreation: 'NOT_SET' })).toEqual(['no-grant', 'not-restricted', 'no-grant', 'no-grant']);
     expect(answers({ serviceIdCreation: 'NOT_SET' })).toEqual(['no-grant', 'no-grant', 'no-grant', 'not-restricted']);

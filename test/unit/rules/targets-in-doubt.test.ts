@@ -1,0 +1,127 @@
+import { ACTIONS } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  account,
+  answerBy,
+  answersBy,
+  ask,
+  attribute,
+  C,
+  HOLDS,
+  IAM_IDENTITY,
+  KEY_CREATOR,
+  narrowedBy,
+  on,
+  policy,
+  S,
+  T,
+  U,
+  UNREADABLE,
+} from '../../support/build.ts';
+
+const ALL = ACTIONS.map(() => 'granted');
+const NONE = ACTIONS.map(() => 'no-grant');
+const ONLY_S = ['no-grant', 'no-grant', 'granted', 'no-grant'];
+
+describe('G5: resourceType and resource where the documentation is silent', () => {
+  const UNDOCUMENTED = ['undocumented-target'];
+
+  // T, U, C
+  it.each([
+    ['stringEquals', 'settings', UNDOCUMENTED, 'no-grant', 'no-grant'],
+    ['stringEquals', 'serviceid', 'no-grant', 'no-grant', 'no-grant'],
+    ['stringEquals', 'Settings', 'no-grant', 'no-grant', 'no-grant'],
+    ['stringMatch', '*', UNDOCUMENTED, 'no-grant', 'no-grant'],
+    ['stringMatch', 'set??ngs', UNDOCUMENTED, 'no-grant', 'no-grant'],
+    ['stringMatch', 'set?ngs', 'no-grant', 'no-grant', 'no-grant'],
+    ['stringExists', true, UNDOCUMENTED, 'no-grant', 'no-grant'],
+    ['stringExists', false, UNDOCUMENTED, 'granted', 'granted'],
+    ['stringEqualsAnyOf', ['serviceid', 'settings'], UNDOCUMENTED, 'no-grant', 'no-grant'],
+    ['stringEqualsAnyOf', ['serviceid', ''], 'no-grant', 'no-grant', 'no-grant'],
+    ['stringEqualsAnyOf', [], 'no-grant', 'no-grant', 'no-grant'],
+    ['odd', 'settings', ['unknown-operator'], ['unknown-operator'], ['unknown-operator']],
+  ])('resourceType %s %j, in a target', (operator, value, ...answers) => {
+    const target = narrowedBy(attribute('resourceType', value, operator));
+    expect([T, U, C].map((action) => answerBy({ target }, action))).toEqual(answers);
+  });
+
+  it.each([
+    ['stringEquals', 'settings', UNDOCUMENTED, 'no-grant', 'no-grant'],
+    ['stringEquals', 'serviceid', 'no-grant', 'no-grant', 'no-grant'],
+    ['stringExists', true, UNDOCUMENTED, 'no-grant', 'no-grant'],
+    ['stringExists', false, UNDOCUMENTED, 'granted', 'granted'],
+    ['odd', 'settings', ['unknown-condition'], ['unknown-condition'], ['unknown-condition']],
+  ])('resourceType %s %j, in a condition', (operator, value, ...answers) => {
+    const condition = { key: '{{resource.attributes.resourceType}}', operator, value };
+    expect([T, U, C].map((action) => answerBy({ condition }, action))).toEqual(answers);
+  });
+
+  it('S has both, T, U and C have no resource', () => {
+    const by = (key: string, value: unknown) =>
+      answersBy({ target: narrowedBy(attribute(key, value, 'stringExists')) });
+    expect(by('resourceType', true)[2]).toBe('granted');
+    expect(by('resourceType', false)[2]).toBe('no-grant');
+    expect(by('resource', true)).toEqual(ONLY_S);
+    expect(by('resource', false)).toEqual(['granted', 'granted', 'no-grant', 'granted']);
+  });
+
+  it('a matcher that is false decides, whatever the other says', () => {
+    const target = narrowedBy(attribute('resourceType', 'settings'), attribute('region', 'x'));
+    expect(answerBy({ target }, T)).toBe('no-grant');
+  });
+});
+
+describe('G6: targets with tags', () => {
+  const TAGS = { tags: [attribute('env', 'prod')] };
+  const tagged = (...attributes: readonly object[]) => ({ target: { ...on(...attributes), ...TAGS } });
+  const ALL_SERVICES = attribute('serviceType', 'service');
+  const UNKNOWN_FOR_S = ['no-grant', 'no-grant', ['tags-unknown'], 'no-grant'];
+
+  it('grant nothing for T, U and C, and nothing certain for S', () => {
+    expect(answersBy(tagged(IAM_IDENTITY))).toEqual(UNKNOWN_FOR_S);
+    expect(answersBy({ target: { ...on(IAM_IDENTITY), tags: [] } })).toEqual(ALL);
+  });
+
+  it('on S, serviceType = service counts as matching and selecting', () => {
+    expect(answersBy(tagged(ALL_SERVICES))).toEqual(UNKNOWN_FOR_S);
+    expect(answerBy(tagged(attribute('serviceType', 'service', 'stringEquals')), S)).toEqual(['tags-unknown']);
+    expect(answerBy(tagged(ALL_SERVICES, attribute('resource', 'ServiceId-ROBOT')), S)).toEqual(['tags-unknown']);
+  });
+
+  it.each([
+    ['stringMatch', 'service'],
+    ['stringMatch', 'serv*'],
+    ['stringEqualsAnyOf', ['service']],
+    ['stringEquals', 'Service'],
+    ['stringEquals', 'services'],
+  ])('but serviceType %s %j does not', (operator, value) => {
+    expect(answerBy(tagged(attribute('serviceType', value, operator)), S)).toBe('no-grant');
+  });
+
+  it('serviceName = service, and no selecting attribute at all, do not either', () => {
+    expect(answerBy(tagged(attribute('serviceName', 'service')), S)).toBe('no-grant');
+    expect(answerBy(tagged(attribute('accountId', 'account-1')), S)).toBe('no-grant');
+    expect(answerBy(tagged(), S)).toBe('no-grant');
+  });
+
+  it('the tags are one more unknown part, and a false part decides all the same', () => {
+    const odd = attribute('region', 'x', 'odd');
+    expect(answerBy({ ...tagged(IAM_IDENTITY, odd), condition: UNREADABLE }, S)).toEqual([
+      'unknown-operator',
+      'tags-unknown',
+      'unknown-condition',
+    ]);
+    expect(answerBy(tagged(ALL_SERVICES, attribute('region', 'x')), S)).toBe('no-grant');
+    expect(answerBy({ ...tagged(IAM_IDENTITY), roles: [KEY_CREATOR] }, S)).toBe('no-grant');
+  });
+
+  it('a role of the account on all services is undocumented, too (R1)', () => {
+    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [S] }];
+    const policies = [policy({ ...tagged(ALL_SERVICES), roles: ['crn:own'] })];
+    expect(ask(account({ roles, policies }), S).unknowns).toEqual(['undocumented-target', 'tags-unknown']);
+  });
+
+  it('without tags, serviceType = service covers nothing here, S included (G3)', () => {
+    expect(answersBy({ target: on(ALL_SERVICES), condition: HOLDS })).toEqual(NONE);
+  });
+});
