@@ -151,7 +151,7 @@ describe('G4: wildcards of a megabyte', () => {
   });
 
   it('one of many', () => {
-    const patterns = Array.from({ length: 50 }, (_, index) => `*${'a'.repeat(index)}b`);
+    const patterns = Array.from({ length: 8 }, (_, index) => `*${'a'.repeat(index)}b`);
     expect(told(patterns, 'stringMatchAnyOf')).toBe('no-grant');
     expect(told([...patterns, '*a'], 'stringMatchAnyOf')).toBe('granted');
   });
