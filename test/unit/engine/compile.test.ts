@@ -1,6 +1,5 @@
 import { ACTIONS, compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { sortBySubject } from '../../../src/engine/buckets.ts';
 import {
   ANNA,
   account,
