@@ -54,7 +54,7 @@ function agree(own: readonly Section[], key: Key, report: Report): readonly stri
   });
   if (new Set(values).size > 1) {
     const said = values.map(quote).join(' and ');
-    const path = [...(own[0]?.path ?? []), FIELDS[key]];
+    const path = ['accountSettings', FIELDS[key]];
     note(report, 'settings-disagree', path, `is otherwise in the other body, ${said}: the stricter stands`);
   }
   return values.sort((a, b) => strictness(b) - strictness(a)).slice(0, 1);

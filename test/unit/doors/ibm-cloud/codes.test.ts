@@ -1,0 +1,285 @@
+import {
+  PAYLOAD_DIAGNOSTICS,
+  PAYLOAD_ISSUES,
+  type PayloadDiagnosticCode,
+  type PayloadIssueCode,
+} from 'apikey-policy/ibm-cloud';
+import { describe, expect, it } from 'vitest';
+import { diagnostics, effective, noted, page, placeholder, read, settings, v1, v2 } from './given.ts';
+
+/** An input that has one thing to tell, where, and as near an input as can be that has not. */
+type Case = readonly [instead: object, path: string, message: string, neighbour: object];
+
+const shared = Array(100).fill(Array(1000).fill(0));
+const roles = (...custom_roles: object[]): object => ({ custom_roles, service_roles: [], system_roles: [] });
+const users = (...resources: object[]): object => ({ users: [{ resources }] });
+const groups = (fields: object): object => ({ accessGroups: [{ groups: [{ id: 'g-1', ...fields }] }] });
+const throwing = {
+  get policies(): never {
+    throw new Error('no');
+  },
+};
+
+const issues: Readonly<Record<PayloadIssueCode, Case>> = {
+  'wrong-type': [{ users: {} }, 'users', '`users` must be a list of pages', { users: [] }],
+  missing: [{ accountId: undefined }, 'accountId', '`accountId` is missing, the account itself', {}],
+  'unknown-field': [
+    { polices: [] },
+    'polices',
+    '`polices` is not a field of the input, did you mean `policies`',
+    { polices: undefined },
+  ],
+  'unknown-word': [
+    { partial: ['role'] },
+    'partial.0',
+    '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, did you mean `roles`',
+    { partial: ['roles'] },
+  ],
+  'other-account': [
+    groups({ account_id: 'account-2' }),
+    'accessGroups.0.groups.0.account_id',
+    '`accessGroups[0].groups[0].account_id` must be the account `account-1`',
+    groups({ account_id: 'account-1' }),
+  ],
+  'other-owner': [
+    { ownerId: 'IBMid-2' },
+    'account.owner_iamid',
+    '`account.owner_iamid` is `IBMid-1`, and `ownerId` says `IBMid-2`',
+    { ownerId: 'IBMid-1' },
+  ],
+  'no-settings': [
+    { accountSettings: undefined, effectiveSettings: undefined },
+    '',
+    'the input needs one of `accountSettings` and `effectiveSettings`',
+    { accountSettings: undefined },
+  ],
+  'reserved-id': [
+    { policies: page(v1('account-owner')) },
+    'policies.0.policies.0.id',
+    "`policies[0].policies[0].id` must not be `account-owner`, the id of the owner's policy",
+    { policies: page(v1('account-owner-2')) },
+  ],
+  conflict: [
+    users({ iam_id: 'IBMid-1' }, { iam_id: 'IBMid-1', state: 'ACTIVE' }),
+    'users.0.resources.1',
+    '`users[0].resources[1]` has the id `IBMid-1` of `users[0].resources[0]` and different contents',
+    users({ iam_id: 'IBMid-1' }, { iam_id: 'IBMid-1' }),
+  ],
+  'not-json': [
+    { policies: [throwing] },
+    '',
+    'the input must be plain JSON, and cannot be read',
+    { policies: [{ policies: [], throwing }] },
+  ],
+  'repeated-too-often': [
+    { v2Policies: page(...Array.from({ length: 100 }, (_, index) => v2(`p-${index}`, { rule: shared }))) },
+    '',
+    'the input is far larger than it looks',
+    { v2Policies: page(v2('p-1', { rule: shared })) },
+  ],
+};
+
+const odd = v1('p-1', { subjects: [] });
+const role = { crn: 'crn:v1:bluemix:public:kms::::role:X', actions: ['kms.keys.read'] };
+const shows = (actions: object[]): object =>
+  v2('p-2', { control: { grant: { roles: [{ role_id: role.crn, actions }] } } });
+
+const notes: Readonly<Record<PayloadDiagnosticCode, Case>> = {
+  'effective-settings-not-given': [
+    { effectiveSettings: undefined },
+    'effectiveSettings',
+    '`effectiveSettings` is not given, so no enterprise template is taken to restrict the account',
+    {},
+  ],
+  'settings-disagree': [
+    { accountSettings: settings('RESTRICTED') },
+    'accountSettings.restrict_create_platform_apikey',
+    '`accountSettings.restrict_create_platform_apikey` is otherwise in the other body, `RESTRICTED` and `NOT_SET`: the stricter stands',
+    { accountSettings: settings('RESTRICTED'), effectiveSettings: effective({ account: settings('RESTRICTED') }) },
+  ],
+  'effective-stricter': [
+    { effectiveSettings: effective({ effective: { restrict_create_service_id: 'RESTRICTED' } }) },
+    'effectiveSettings.effective.restrict_create_service_id',
+    '`effectiveSettings.effective.restrict_create_service_id` is `RESTRICTED`, stricter than the account and its templates: it counts as one more template',
+    { effectiveSettings: effective({ effective: { restrict_create_service_id: 'NOT_RESTRICTED' } }) },
+  ],
+  'unknown-setting-value': [
+    { effectiveSettings: effective({ assigned_templates: [{ restrict_create_service_id: 'MAYBE' }] }) },
+    'effectiveSettings.assigned_templates.0.restrict_create_service_id',
+    '`effectiveSettings.assigned_templates[0].restrict_create_service_id` is `MAYBE`, none of RESTRICTED, NOT_RESTRICTED and NOT_SET',
+    { effectiveSettings: effective({ assigned_templates: [{ restrict_create_service_id: 'NOT_SET' }] }) },
+  ],
+  'list-not-given': [{ users: undefined }, 'users', '`users` is not given, so what it would list is unknown', users()],
+  'page-missing': [
+    { users: [{ next_url: '/?_start=a' }] },
+    'users',
+    '`users` must have exactly one page that names no next one, and has 0',
+    { users: [{ next_url: '' }] },
+  ],
+  'page-link': [
+    { users: [{ next_url: '/?start=a' }] },
+    'users.0.next_url',
+    '`users[0].next_url` has no `_start` to go on with',
+    { users: [{ next_url: '/?start=a' }, {}] },
+  ],
+  'page-loop': [
+    { users: [{ next_url: '/?_start=a' }, { next_url: '/?_start=%61' }] },
+    'users.1.next_url',
+    '`users[1].next_url` leads to `a` again, so it never ends',
+    { users: [{ next_url: '/?_start=a' }, { next_url: '/?_start=b' }, {}] },
+  ],
+  'page-limit': [
+    { users: Array.from({ length: 10_000 }, (_, index) => ({ next_url: `/?_start=${index}` })) },
+    'users',
+    '`users` has over 10000 pages, and goes on',
+    { users: Array.from({ length: 10_000 }, (_, index) => (index > 0 ? { next_url: `/?_start=${index}` } : {})) },
+  ],
+  'total-larger': [
+    { users: [{ total_results: 1 }] },
+    'users',
+    '`users` states a total of 1, and 0 were read',
+    { users: [{ total_results: 0 }] },
+  ],
+  'placeholder-unresolved': [
+    { policies: page(placeholder('p-1')) },
+    'policies.0.policies.0',
+    '`policies[0].policies[0]` stands for a policy that v2 alone can say, and no v2 page has it',
+    { policies: page(placeholder('p-2')) },
+  ],
+  'no-policies': [
+    { policies: page(), v2Policies: page() },
+    'policies',
+    '`policies` has no policy, which is also what a caller who may read none gets',
+    { policies: page() },
+  ],
+  'role-differs': [
+    { roles: roles({ crn: 'crn:v1:bluemix:public:iam::::role:Viewer', actions: ['iam-identity.apikey.create'] }) },
+    'roles.custom_roles.0',
+    '`roles.custom_roles[0]` differs from the catalogue, which stands, on `iam-identity.apikey.create`',
+    { roles: roles({ crn: 'crn:v1:bluemix:public:iam::::role:Viewer', actions: ['iam-identity.apikey.get'] }) },
+  ],
+  'role-contested': [
+    { roles: roles(role, { ...role, actions: [] }) },
+    'roles.custom_roles.1',
+    '`roles.custom_roles[1]` defines `crn:v1:bluemix:public:kms::::role:X` otherwise than before, so the role is unknown',
+    { roles: roles(role, role) },
+  ],
+  'role-overruled': [
+    { roles: roles(role), v2Policies: page(shows([])) },
+    'v2Policies.0.policies.0.control.grant.roles.0',
+    '`v2Policies[0].policies[0].control.grant.roles[0]` defines `crn:v1:bluemix:public:kms::::role:X` otherwise than the roles body, which stands',
+    { roles: roles(role), v2Policies: page(shows([{ id: 'kms.keys.read' }])) },
+  ],
+  'role-unreadable': [
+    { roles: roles({ ...role, actions: undefined }) },
+    'roles.custom_roles.0',
+    '`roles.custom_roles[0]` defines no role: its `actions` are no list of actions',
+    { roles: roles({ ...role, actions: [] }) },
+  ],
+  'policy-not-held': [
+    { policies: page(odd) },
+    'policies.0.policies.0',
+    '`policies[0].policies[0]` was left out: its subject is not exactly one `iam_id` or `access_group_id`, so the policies are partial',
+    { policies: page(v1('p-1')) },
+  ],
+  'policy-without-id': [
+    { policies: page(v1(undefined)) },
+    'policies.0.policies.0',
+    '`policies[0].policies[0]` has no id, and is called `policies.0.policies.0`',
+    { policies: page(v1('p-1')) },
+  ],
+  'row-unreadable': [
+    users({ iam_id: 'IBMid-1', state: 5 }),
+    'users.0.resources.0',
+    '`users[0].resources[0]` was left out: its `state` is no text',
+    users({ iam_id: 'IBMid-1', state: '5' }),
+  ],
+  'wrong-prefix': [
+    users({ iam_id: 'iam-Profile-1' }),
+    'users.0.resources.0',
+    '`users[0].resources[0]` was left out: `iam-Profile-1` is not the IAM ID of a user',
+    users({ iam_id: 'Profile-1' }),
+  ],
+  'dynamic-members': [
+    groups({ is_federated: true }),
+    'accessGroups.0.groups.0',
+    '`accessGroups[0].groups[0]` has dynamic rules: its members by rules are those of the moment of reading',
+    groups({ is_federated: false }),
+  ],
+  'service-id-groups-not-given': [
+    { serviceIdGroups: undefined },
+    'serviceIdGroups',
+    '`serviceIdGroups` is not given, so no service ID is taken to be in another group',
+    {},
+  ],
+  'call-given-up': [
+    { failures: [{ list: 'users', page: 0, status: 500 }] },
+    'failures.0',
+    '`failures[0]` is a call for `users` that was given up, with status 500',
+    { failures: [] },
+  ],
+  'still-reading': [
+    { reading: true },
+    'reading',
+    '`reading` is set, so every call that is missing counts as given up',
+    { reading: false },
+  ],
+};
+
+const spelled = ({ code, path, message }: { code: string; path: readonly unknown[]; message: string }) => ({
+  code,
+  path: path.join('.'),
+  message,
+});
+
+describe('B11: every code of an issue', () => {
+  it('is in the table, and in no other order', () => {
+    expect(Object.keys(issues).sort()).toEqual(Object.keys(PAYLOAD_ISSUES).sort());
+  });
+
+  it.each(Object.entries(issues))(
+    'is for one thing, which its neighbour has not: %s',
+    (code, [instead, path, message, neighbour]) => {
+      const result = read(instead);
+      expect(result.ok ? [] : result.issues.map(spelled)).toEqual([{ code, path, message }]);
+      expect(read(neighbour).ok).toBe(true);
+    },
+  );
+});
+
+describe('B12: every code of a diagnostic', () => {
+  it('is in the table', () => {
+    expect(Object.keys(notes).sort()).toEqual(Object.keys(PAYLOAD_DIAGNOSTICS).sort());
+  });
+
+  it.each(Object.entries(notes))(
+    'is for one thing, which its neighbour has not: %s',
+    (code, [instead, path, message, neighbour]) => {
+      expect(diagnostics(instead).map(spelled)).toEqual([{ code, path, message }]);
+      expect(diagnostics(neighbour)).toEqual([]);
+    },
+  );
+});
+
+describe('B12: an empty list of policies', () => {
+  it('is noted only where it is complete', () => {
+    const empty = { policies: page(), v2Policies: page() };
+    expect(noted(empty)).toEqual(['no-policies policies']);
+    expect(noted({ ...empty, policies: undefined })).toEqual(['no-policies v2Policies']);
+    expect(noted({ ...empty, partial: ['policies'] })).toEqual([]);
+    expect(noted({ ...empty, failures: [{ list: 'policies', page: 1 }] })).toEqual(['call-given-up failures.0']);
+    // Whoever got a policy may read some.
+    expect(noted({ ...empty, policies: page(v1('p-1', { type: 'authorization', subjects: [] })) })).toEqual([
+      'policy-not-held policies.0.policies.0',
+    ]);
+  });
+});
+
+describe('what messages quote', () => {
+  it('is short and of one line, so that it can be logged', () => {
+    const id = `IBMid\n${'x'.repeat(500)}`;
+    const [only] = diagnostics(users({ iam_id: `iam-Profile-${id}` }));
+    expect(only?.message).toMatch(/^`users\[0\]\.resources\[0\]` was left out: `iam-Profile-IBMid x+…` is not/);
+    expect(only?.message.length).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,128 @@
+import type { Account, Issue } from 'apikey-policy';
+import { type AccountFromIbmCloud, accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
+
+export const ACCOUNT = 'account-1';
+export const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
+export const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
+
+/** A settings body. */
+export function settings(apiKeys: unknown = 'NOT_SET', serviceIds: unknown = 'NOT_SET'): object {
+  return {
+    account_id: ACCOUNT,
+    restrict_create_platform_apikey: apiKeys,
+    restrict_create_service_id: serviceIds,
+  };
+}
+
+/** An effective settings body, which restricts nothing but for what a test puts in. */
+export function effective(fields: object = {}): object {
+  return { account_id: ACCOUNT, effective: {}, account: settings(), assigned_templates: [], ...fields };
+}
+
+/** A row of the v1 list, as IBM has it, with other fields in their place. */
+export function v1(id: string | undefined, fields: object = {}): object {
+  return {
+    id,
+    type: 'access',
+    state: 'active',
+    subjects: [{ attributes: [{ name: 'iam_id', value: 'IBMid-1' }] }],
+    roles: [{ role_id: ADMINISTRATOR, display_name: 'Administrator' }],
+    resources: [{ attributes: [{ name: 'serviceName', value: 'iam-identity', operator: 'stringEquals' }] }],
+    ...fields,
+  };
+}
+
+/** A row of the v2 list, which says the same. */
+export function v2(id: string | undefined, fields: object = {}): object {
+  return {
+    id,
+    type: 'access',
+    state: 'active',
+    subject: { attributes: [{ key: 'iam_id', operator: 'stringEquals', value: 'IBMid-1' }] },
+    control: { grant: { roles: [{ role_id: ADMINISTRATOR }] } },
+    resource: { attributes: [{ key: 'serviceName', operator: 'stringEquals', value: 'iam-identity' }] },
+    ...fields,
+  };
+}
+
+/** The rows of `v1` and `v2` as an account holds them. */
+export function held(id: string, fields: object = {}): object {
+  return {
+    id,
+    type: 'access',
+    state: 'active',
+    subject: { principal: 'IBMid-1' },
+    roles: [ADMINISTRATOR],
+    target: { attributes: [{ key: 'serviceName', operator: 'stringEquals', value: 'iam-identity' }] },
+    ...fields,
+  };
+}
+
+/** A placeholder of the v1 list for a policy that v2 alone can say. */
+export function placeholder(id: string | undefined, fields: object = {}): object {
+  return v1(id, { roles: [{ role_id: PLACEHOLDER }], ...fields });
+}
+
+/** The one page of a list of policies. */
+export function page(...policies: unknown[]): object[] {
+  return [{ policies }];
+}
+
+/** Every body of a small account, all of it read; a test puts others in their place. */
+export function payloads(instead: object = {}): object {
+  return {
+    accountId: ACCOUNT,
+    account: { id: ACCOUNT, owner_iamid: 'IBMid-1' },
+    accountSettings: settings(),
+    effectiveSettings: effective(),
+    policies: page(v1('p-1')),
+    v2Policies: page(v2('p-2')),
+    roles: { custom_roles: [], service_roles: [], system_roles: [] },
+    accessGroups: [{ total_count: 1, groups: [{ id: 'g-1', account_id: ACCOUNT, is_federated: false }] }],
+    accessGroupMembers: { 'g-1': [{ total_count: 1, members: [{ iam_id: 'IBMid-1' }] }] },
+    users: [{ total_results: 1, resources: [{ iam_id: 'IBMid-1', state: 'ACTIVE', account_id: ACCOUNT }] }],
+    serviceIds: [{ serviceids: [{ iam_id: 'iam-ServiceId-1', locked: false, account_id: ACCOUNT }] }],
+    serviceIdGroups: { serviceid_groups: [] },
+    trustedProfiles: [{ profiles: [{ iam_id: 'iam-Profile-1', account_id: ACCOUNT }] }],
+    ...instead,
+  };
+}
+
+/** What the adapter makes of the small account's bodies with others in their place. */
+export function read(instead: object = {}): AccountFromIbmCloud {
+  return accountFromIbmCloud(payloads(instead) as never);
+}
+
+/** The account, which there must be. */
+export function account(instead: object = {}): Account {
+  const result = read(instead);
+  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
+  return result.account;
+}
+
+/** The lists that are partial. */
+export function partial(instead: object = {}): readonly string[] {
+  return account(instead).partial ?? [];
+}
+
+/** What is worth knowing about an account, which there must be. */
+export function diagnostics(instead: object = {}): readonly Issue[] {
+  const result = read(instead);
+  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
+  return result.diagnostics;
+}
+
+/** The same, each as `code place.of.it`. */
+export function noted(instead: object = {}): string[] {
+  return diagnostics(instead).map(spelled);
+}
+
+/** What keeps the bodies from being an account, each as `code place.of.it`. */
+export function found(instead: object = {}): string[] {
+  const result = read(instead);
+  return result.ok ? [] : result.issues.map(spelled);
+}
+
+function spelled({ code, path }: Issue): string {
+  return `${code} ${path.join('.')}`.trim();
+}
