@@ -1,6 +1,7 @@
 import type { Account } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Decision } from '../nouns/decision.ts';
+import type { Principal } from '../nouns/principal.ts';
 import type { Request } from '../nouns/request.ts';
 import { assess } from '../rules/assessment.ts';
 import { decisionOf } from '../rules/decision.ts';
@@ -14,6 +15,8 @@ import { isAllowed, newStanding, type Standing } from './standing.ts';
 export interface PolicyDecisionPoint {
   /** The account that it was compiled from. */
   readonly account: Account;
+  /** Its principals in its order, one that is listed twice once. */
+  readonly principals: readonly Principal[];
   /** The same decision as `decide(account, request)`. */
   decide(request: Request): Decision;
   /** The same as `decide(request).allowed`, without the explanation. */
@@ -63,7 +66,8 @@ export function compile(account: Account): PolicyDecisionPoint {
 }
 
 function pointOn(account: Account, buckets: Buckets): PolicyDecisionPoint {
-  const view = remember(account, indexAccount(account, buckets));
+  const index = indexAccount(account, buckets);
+  const view = remember(account, index);
   const standings = new Map<string, Standing>();
   const standingOf = (principal: string): Standing => {
     const known = standings.get(principal);
@@ -75,6 +79,7 @@ function pointOn(account: Account, buckets: Buckets): PolicyDecisionPoint {
   };
   return {
     account,
+    principals: index.principals,
     decide: (request) => decisionOf(view, assess(view, readRequest(request))),
     allows: (request) => {
       checkObject(request);

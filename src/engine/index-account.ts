@@ -1,12 +1,14 @@
 import { FALSE, TRUE, type Truth } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Principal } from '../nouns/principal.ts';
-import { isMember, type Membership, readMemberships } from '../rules/membership.ts';
+import { type Membership, readMemberships } from '../rules/membership.ts';
 import { type Bearing, readPolicy } from '../rules/policy.ts';
 import type { Bucket, Buckets } from './buckets.ts';
 
 /** An account indexed by principal: a question costs what bears on its principal, not the account's size. */
 export interface AccountIndex {
+  /** The principals in the order of the account, one that is listed twice once. */
+  readonly principals: readonly Principal[];
   principal(id: string): Principal | undefined;
   /** The policies whose subject is or may be this principal, in the order of the account, each id once. */
   bearingsAbout(principal: string): readonly Bearing[];
@@ -49,13 +51,14 @@ export function indexAccount(account: Account, { direct, groups }: Buckets): Acc
     }
   }
   return {
+    principals: [...principals.values()],
     principal: (id) => principals.get(id),
     bearingsAbout: (principal) => {
       const own = direct.get(principal);
       const placed = own === undefined ? [] : [...readBucket(own)];
-      for (const group of new Set([...(groupsOf.get(principal) ?? []), ...open])) {
-        placed.push(...readGroup(group, isMember(group.membership, principal)));
-      }
+      const certain = new Set(groupsOf.get(principal));
+      for (const group of certain) placed.push(...readGroup(group, TRUE));
+      for (const group of open) if (!certain.has(group)) placed.push(...readGroup(group, group.membership.others));
       return placed.sort((a, b) => a.place - b.place).map(({ bearing }) => bearing);
     },
   };

@@ -7,8 +7,8 @@ import {
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../nouns/action.ts';
-import type { Request } from '../nouns/request.ts';
 import { assess } from '../rules/assessment.ts';
+import { requestOf } from '../rules/request.ts';
 import type { AccountView } from '../rules/view.ts';
 
 /** What the rules answer whatever the time: whether it is allowed, or that it is for the time to say. */
@@ -81,13 +81,4 @@ function settle(view: AccountView, standing: Standing, action: Action, resource:
 
 function ask(view: AccountView, principal: string, action: Action, resource?: string, time?: number): boolean {
   return assess(view, requestOf(principal, action, resource, time)).answer === TRUE;
-}
-
-function requestOf(principal: string, action: Action, resource?: string, time?: number): Request {
-  return {
-    principal,
-    action,
-    ...(resource !== undefined && { resource }),
-    ...(time !== undefined && { time }),
-  };
 }

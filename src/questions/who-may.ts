@@ -1,7 +1,7 @@
 import { type Action, CREATE_USER_API_KEY } from '../nouns/action.ts';
 import type { Allow, Decision, Deny, Indeterminate } from '../nouns/decision.ts';
 import { checkQuestion } from '../rules/request.ts';
-import { type From, pointOf, principalsOf } from './from.ts';
+import { type From, pointOf } from './from.ts';
 
 /** A question without who asks. */
 export interface WhoMayQuestion {
@@ -70,7 +70,7 @@ export function whoMay(from: From, question: WhoMayQuestion): WhoMay {
     indeterminate: [],
     deny: [],
   };
-  for (const { id } of principalsOf(pdp.account)) file(answers, pdp.decide({ principal: id, ...asked }));
+  for (const { id } of pdp.principals) file(answers, pdp.decide({ principal: id, ...asked }));
   return {
     allowed: answers.allow,
     undetermined: answers.indeterminate,

@@ -1,5 +1,5 @@
 import { reasonsOf, TRUE } from '../matching/ternary.ts';
-import type { Decision, NearMiss } from '../nouns/decision.ts';
+import type { Allow, Decision, Deny, Indeterminate, NearMiss, Requirement } from '../nouns/decision.ts';
 import type { DenyReason } from '../nouns/reason.ts';
 import type { Assessment } from './assessment.ts';
 import { caveatsOf } from './caveat.ts';
@@ -7,51 +7,71 @@ import type { Evidence } from './evidence.ts';
 import { LAST_INSTANT } from './request.ts';
 import type { AccountView } from './view.ts';
 
+const NONE: readonly [] = Object.freeze([]);
+
 /** Says what an assessment comes to: the answer, its reason and its evidence (A1, A4, section 9). */
 export function decisionOf(view: AccountView, assessment: Assessment): Decision {
-  const { request, answer, evidence } = assessment;
-  const validity = validUntil(evidence);
+  const { request, answer, evidence, isFreeOrGranted } = assessment;
   if (answer === TRUE) {
-    return {
-      effect: 'allow',
-      allowed: true,
-      reason: assessment.isFree === TRUE ? 'not-restricted' : 'granted',
-      unknowns: [],
-      grants: evidence.grants,
-      nearMisses: [],
-      caveats: caveatsOf(view, assessment),
-      request,
-      ...validity,
-    };
+    return withOptional<Allow>(
+      {
+        effect: 'allow',
+        allowed: true,
+        reason: assessment.isFree === TRUE ? 'not-restricted' : 'granted',
+        unknowns: NONE,
+        grants: evidence.grants,
+        nearMisses: NONE,
+        caveats: caveatsOf(view, assessment),
+        request,
+      },
+      evidence,
+    );
   }
   const [unknown, ...others] = reasonsOf(answer);
   if (unknown !== undefined) {
-    return {
-      effect: 'indeterminate',
-      allowed: false,
-      reason: unknown,
-      unknowns: [unknown, ...others],
-      grants: [],
-      nearMisses: evidence.nearMisses,
-      caveats: caveatsOf(view, assessment),
-      request,
-      ...(assessment.isFreeOrGranted !== TRUE && { requires: view.requirement(request.action) }),
-      ...validity,
-    };
+    return withOptional<Indeterminate>(
+      {
+        effect: 'indeterminate',
+        allowed: false,
+        reason: unknown,
+        unknowns: [unknown, ...others],
+        grants: NONE,
+        nearMisses: evidence.nearMisses,
+        caveats: caveatsOf(view, assessment),
+        request,
+      },
+      evidence,
+      isFreeOrGranted === TRUE ? undefined : view.requirement(request.action),
+    );
   }
   const reason = assessment.refusal ?? 'no-grant';
-  return {
-    effect: 'deny',
-    allowed: false,
-    reason,
-    unknowns: [],
-    grants: [],
-    nearMisses: nearMissesOf(evidence, reason),
-    caveats: caveatsOf(view, assessment, reason),
-    request,
-    ...(reason === 'no-grant' && { requires: view.requirement(request.action) }),
-    ...validity,
-  };
+  return withOptional<Deny>(
+    {
+      effect: 'deny',
+      allowed: false,
+      reason,
+      unknowns: NONE,
+      grants: NONE,
+      nearMisses: nearMissesOf(evidence, reason),
+      caveats: caveatsOf(view, assessment, reason),
+      request,
+    },
+    evidence,
+    reason === 'no-grant' ? view.requirement(request.action) : undefined,
+  );
+}
+
+/** Adds what only some decisions have: what is not there is left out (A7). */
+function withOptional<Answer extends Decision>(
+  decision: Answer & { requires?: Requirement; validUntil?: number },
+  { nextChange }: Evidence,
+  requires?: Requirement,
+): Answer {
+  if (requires !== undefined) decision.requires = requires;
+  // The first instant at which a time condition in play changes (A5), if a `Date` can hold it.
+  const instant = nextChange * 1000;
+  if (instant <= LAST_INSTANT) decision.validUntil = instant;
+  return decision;
 }
 
 /** Near misses of a deny: who asks is one more obstacle, where that is the reason (A8). */
@@ -66,10 +86,4 @@ function nearMissesOf(evidence: Evidence, reason: DenyReason): readonly NearMiss
     case 'no-grant':
       return evidence.nearMisses;
   }
-}
-
-/** The first instant at which a time condition in play changes (A5); none that a `Date` cannot hold. */
-function validUntil({ nextChange }: Evidence): { validUntil?: number } {
-  const instant = nextChange * 1000;
-  return instant <= LAST_INSTANT ? { validUntil: instant } : {};
 }

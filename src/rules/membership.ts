@@ -4,23 +4,23 @@ import type { Account } from '../nouns/account.ts';
 
 /** Who is in a group: the listed members certainly, everybody else as `others` says. */
 export interface Membership {
-  readonly members: ReadonlySet<string>;
+  readonly members: readonly string[];
   readonly others: Truth;
 }
 
 const PARTIAL_DATA = unknown('partial-data');
 
-const NOBODY: Membership = { members: new Set(), others: FALSE };
-const UNREAD: Membership = { members: new Set(), others: PARTIAL_DATA };
+const NOBODY: Membership = { members: [], others: FALSE };
+const UNREAD: Membership = { members: [], others: PARTIAL_DATA };
 
 /** Whoever asks is in the public access group; that it grants nothing is for its policies to say (M2, A8). */
-const EVERYBODY: Membership = { members: new Set(), others: TRUE };
+const EVERYBODY: Membership = { members: [], others: TRUE };
 
 /** Answers, for one account, who is in a group (M1, I2). */
 export function readMemberships(account: Account): (group: string) => Membership {
   const listed = new Map<string, Membership>();
   for (const { id, members, partial } of account.accessGroups) {
-    listed.set(id, { members: new Set(members), others: partial ? PARTIAL_DATA : FALSE });
+    listed.set(id, { members, others: partial ? PARTIAL_DATA : FALSE });
   }
   // A group that the account does not list has nobody as a member, unless the list of groups is partial.
   const unlisted = account.partial?.includes('accessGroups') ? UNREAD : NOBODY;
@@ -29,5 +29,5 @@ export function readMemberships(account: Account): (group: string) => Membership
 
 /** Whether a principal is in a group. */
 export function isMember({ members, others }: Membership, principal: string): Truth {
-  return members.has(principal) ? TRUE : others;
+  return members.includes(principal) ? TRUE : others;
 }

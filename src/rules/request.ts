@@ -1,4 +1,4 @@
-import { ACTIONS, CREATE_SERVICE_ID_API_KEY, isAction } from '../nouns/action.ts';
+import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY, isAction } from '../nouns/action.ts';
 import type { Request } from '../nouns/request.ts';
 
 /** As far from 1970 as a `Date` reaches, in milliseconds. */
@@ -14,12 +14,19 @@ export function readRequest(request: Request): Request {
   const { principal, action, resource, time } = request;
   checkPrincipal(principal);
   checkQuestion(action, resource, time);
-  return {
-    principal,
-    action,
-    ...(resource !== undefined && { resource }),
-    ...(time !== undefined && { time: time + 0 }),
-  };
+  return requestOf(principal, action, resource, time);
+}
+
+/** A request with the fields that are there. */
+export function requestOf(
+  principal: string,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): Request {
+  if (time === undefined) return resource === undefined ? { principal, action } : { principal, action, resource };
+  const known = time + 0;
+  return resource === undefined ? { principal, action, time: known } : { principal, action, resource, time: known };
 }
 
 export function checkObject(request: unknown): void {

@@ -69,8 +69,8 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'M1',
     mistake: "a group's members are forgotten",
     file: 'src/rules/membership.ts',
-    right: 'members.has(principal) ? TRUE : others',
-    wrong: 'members.has(principal) ? others : others',
+    right: 'members.includes(principal) ? TRUE : others',
+    wrong: 'members.includes(principal) ? others : others',
   },
   {
     rule: 'M2',

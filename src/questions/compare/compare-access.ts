@@ -3,7 +3,7 @@ import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Principal } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
 import { checkPrincipal, checkQuestion } from '../../rules/request.ts';
-import { type From, pointOf, principalsOf } from '../from.ts';
+import { type From, pointOf } from '../from.ts';
 import { type AccessChange, type ChangeClass, classOf } from './access-change.ts';
 import { affectedBy } from './affected.ts';
 import { type Lockout, lockoutsOf, type Subject } from './lockouts.ts';
@@ -59,7 +59,7 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   if (old.account.id !== young.account.id) {
     throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');
   }
-  const principals = merged(principalsOf(old.account), principalsOf(young.account));
+  const principals = merged(old.principals, young.principals);
   const affected = affectedBy(old.account, young.account);
   const listed = principals.filter(({ kind }) => kind === 'service-id');
   const serviceIds = listed.map(({ id }) => resourceOf(id));
