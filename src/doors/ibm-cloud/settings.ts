@@ -36,7 +36,7 @@ export function readSettings(input: Body, isGivenUp: boolean, report: Report): S
     const value = agree(own, key, report);
     const values = templates.flatMap((section) => readSetting(section, key, report));
     const stricter = inForce.flatMap((section) => stricterThan([...value, ...values], section, key, report));
-    const unread = !hasEffective && isGivenUp ? [NOT_READ] : [];
+    const unread = isGivenUp ? [NOT_READ] : [];
     const all = [...values, ...stricter, ...unread];
     if (value[0] !== undefined) settings[key] = value[0];
     if (all.length > 0) enterprise[key] = all;

@@ -90,6 +90,17 @@ describe('N4: a call that was given up', () => {
     expect(noted(given)).toEqual(['call-given-up failures.0', 'effective-settings-not-given effectiveSettings']);
   });
 
+  it('is no longer said to have no say', () => {
+    const said = (list: string): string[] =>
+      diagnostics({ [list]: undefined, ...failed({ list }) }).map(({ message }) => message);
+    expect(said('effectiveSettings')).toContain(
+      '`effectiveSettings` is not given, so what enterprise templates say is unknown',
+    );
+    expect(said('serviceIdGroups')).toContain(
+      '`serviceIdGroups` is not given, so what service IDs other groups have is unknown',
+    );
+  });
+
   it('of both settings is an issue', () => {
     const none = { accountSettings: undefined, effectiveSettings: undefined };
     expect(found({ ...none, ...failed({ list: 'accountSettings' }, { list: 'effectiveSettings' }) })).toEqual([

@@ -219,6 +219,8 @@ describe("B5: a group's members", () => {
     const groups = { accessGroups: [{ groups: [{ id, name: 'Public Access' }] }], accessGroupMembers: {} };
     expect(account(groups).accessGroups).toEqual([{ id, name: 'Public Access', members: [] }]);
     expect(noted(groups)).toEqual([]);
+    const given = { ...groups, accessGroupMembers: { [id]: [{ members: [{ iam_id: 'IBMid-1' }] }] } };
+    expect(account(given).accessGroups).toEqual([{ id, name: 'Public Access', members: ['IBMid-1'] }]);
   });
 });
 

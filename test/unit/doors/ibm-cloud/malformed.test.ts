@@ -121,6 +121,14 @@ describe('B11: a field that the input does not have', () => {
   });
 });
 
+describe('B11: a field that only a prototype has', () => {
+  it('is none', () => {
+    expect(issuesOf(Object.create(payloads()))).toEqual(['missing accountId', 'no-settings']);
+    const users = [{ resources: [Object.create({ iam_id: 'IBMid-1' })] }];
+    expect(account({ users }).partial).toEqual(['principals']);
+  });
+});
+
 describe('B11: issues', () => {
   it('are told all at once', () => {
     const instead = {
