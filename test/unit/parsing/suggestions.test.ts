@@ -50,7 +50,9 @@ describe('a field that its place does not have', () => {
     ['something far off', account({ organisation: 1 })],
     ['a name of every object', withPolicy({ constructor: 1 })],
     ['a very long word', account({ ['policies'.repeat(20_000)]: 1 })],
-    ['a beginning of 100 letters', account({ [`${'_'.repeat(100)}`]: 1 })],
+    ['a word behind 100 letters', account({ [`${'_'.repeat(100)}policies`]: 1 })],
+    ['half a swap, the first letter', withPolicy({ nmxe: 1 })],
+    ['half a swap, the second letter', withPolicy({ nxae: 1 })],
   ])('%s: suggests nothing', (_, input) => {
     expect(meant(input)).toBeUndefined();
   });
