@@ -126,3 +126,11 @@ export function found(instead: object = {}): string[] {
 function spelled({ code, path }: Issue): string {
   return `${code} ${path.join('.')}`.trim();
 }
+
+/** An input that has one thing to tell, where, and as near an input as can be that has not. */
+export type Case = readonly [instead: object, path: string, message: string, neighbour: object];
+
+/** An issue or a diagnostic with its path as one text. */
+export function told({ code, path, message }: Issue): object {
+  return { code, path: path.join('.'), message };
+}
