@@ -1,0 +1,75 @@
+import type { Vector } from '../vector.ts';
+import {
+  all,
+  EDITOR,
+  FAILS,
+  having,
+  IAM_IDENTITY,
+  MORNING,
+  ODD,
+  OPERATOR,
+  on,
+  PLATFORM_SERVICES,
+  S,
+  U,
+  UNHEARD_OF,
+} from './accounts.ts';
+import { granted, miss, noGrant, open, vector } from './words.ts';
+
+const SAID = { caveats: ['editor-documented-otherwise'] } as const;
+
+const editing = (changes: object = {}): object => having({ roles: [EDITOR], ...changes });
+
+/** R3: Editor and the keys of service IDs. */
+export const editor: readonly Vector[] = [
+  vector(
+    'R3-denied',
+    'The table denies Editor S, and the caveat says that a page says otherwise.',
+    editing(),
+    S,
+    noGrant(miss('role'), SAID),
+  ),
+  vector(
+    'R3-platform-services',
+    'The caveat stands on all targets where platform roles count.',
+    editing({ target: on(PLATFORM_SERVICES) }),
+    S,
+    noGrant(miss('role'), SAID),
+  ),
+  vector(
+    'R3-condition-false',
+    'No caveat where Editor would not make it an allow: the condition is false.',
+    editing({ condition: FAILS }),
+    S,
+    noGrant(),
+  ),
+  vector(
+    'R3-condition-unknown',
+    'No caveat where Editor would not make it an allow: the condition is unknown.',
+    editing({ condition: all(MORNING) }),
+    S,
+    noGrant(miss('role')),
+  ),
+  vector(
+    'R3-target-unknown',
+    'No caveat where Editor would not make it an allow: the target is unknown.',
+    editing({ target: on(IAM_IDENTITY, ODD) }),
+    S,
+    noGrant(miss('role')),
+  ),
+  vector(
+    'R3-indeterminate',
+    'An indeterminate has no caveat about Editor.',
+    editing({ roles: [EDITOR, UNHEARD_OF] }),
+    S,
+    open(['unknown-role']),
+  ),
+  vector('R3-granted', 'An allow has no caveat about Editor.', editing({ roles: [EDITOR, OPERATOR] }), S, granted()),
+  vector(
+    'R3-other-question',
+    'Another question than S has no caveat about Editor.',
+    editing(),
+    U,
+    noGrant(miss('role')),
+  ),
+];

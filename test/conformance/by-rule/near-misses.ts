@@ -1,0 +1,168 @@
+import type { Obstacle, Request } from 'apikey-policy';
+import type { RuleId } from '../rule-ids.ts';
+import type { Vector } from '../vector.ts';
+import {
+  ANNA,
+  account,
+  attribute,
+  BEN,
+  FAILS,
+  GROUP,
+  group,
+  having,
+  havingGroup,
+  MORNING,
+  narrowedBy,
+  ODD,
+  on,
+  PROFILE,
+  PUBLIC,
+  policy,
+  profile,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+  VIEWER,
+} from './accounts.ts';
+import { by, denied, granted, miss, noGrant, open, vector } from './words.ts';
+
+const KMS = on(attribute('serviceName', 'kms'));
+
+/** One false part, and what it is called. */
+const ONE_FALSE_PART: readonly (readonly [Obstacle, string, object])[] = [
+  ['not-active', 'A policy whose state does not count is missed for that.', { state: 'deleted' }],
+  ['role', 'A policy whose roles lack the action is missed for that.', { roles: [VIEWER] }],
+  ['target', 'A policy whose target is elsewhere is missed for that.', { target: KMS }],
+  ['condition', 'A policy whose condition is false is missed for that.', { condition: FAILS }],
+  ['not-active', 'Type and state are one part, which is false once.', { type: 'authorization', state: 'deleted' }],
+];
+
+/** Denies for who asks, where policy p would grant. */
+const WHO_ASKS: readonly (readonly [
+  'not-a-user' | 'inactive-principal' | 'unknown-principal' | 'not-own-key',
+  RuleId,
+  object,
+  Request,
+])[] = [
+  ['not-a-user', 'P4', having({ subject: { principal: PROFILE } }, { principals: [profile(PROFILE)] }), by(PROFILE, U)],
+  ['inactive-principal', 'P3', having({}, { principals: [user(ANNA, 'PENDING')] }), U],
+  ['unknown-principal', 'P2', having({}, { principals: [] }), U],
+  ['not-own-key', 'P5', having(), { ...U, resource: BEN }],
+];
+
+/** A8: what nearly granted. */
+export const nearMisses: readonly Vector[] = [
+  ...ONE_FALSE_PART.map(([obstacle, sentence, changes], position) =>
+    vector(`A8-${obstacle}-${position + 1}`, sentence, having(changes), T, noGrant(miss(obstacle))),
+  ),
+  vector(
+    'A8-public-access-group',
+    'A policy of the public access group is missed for that, whoever asks.',
+    having({ subject: { accessGroup: PUBLIC } }),
+    T,
+    noGrant(miss('public-access-group', { accessGroup: PUBLIC })),
+    'M2',
+  ),
+  ...WHO_ASKS.map(([reason, rule, of, request]) =>
+    vector(
+      `A8-principal-${reason}`,
+      'Where who asks is the reason, a policy that would grant is missed for the principal.',
+      of,
+      request,
+      denied(reason, miss('principal')),
+      rule,
+    ),
+  ),
+  vector(
+    'A8-principal-and-another',
+    'There, a policy with a false part of its own is missed for that part.',
+    account({ principals: [], policies: [policy(), policy({ id: 'q', roles: [VIEWER] })] }),
+    T,
+    denied('unknown-principal', [...miss('principal'), ...miss('role', { policy: 'q' })]),
+    'P2',
+  ),
+  vector(
+    'A8-service-id-is-no-principal',
+    'Where the service ID is the reason, a policy that would grant is not listed.',
+    account({ policies: [policy(), policy({ id: 'q', roles: [VIEWER] })] }),
+    { ...S, resource: 'ServiceId-GONE' },
+    denied('unknown-service-id', miss('role', { policy: 'q' })),
+    'I3',
+  ),
+  vector(
+    'A8-two-false-parts',
+    'A policy with two false parts is no near miss.',
+    having({ target: KMS, condition: FAILS }),
+    T,
+    noGrant(),
+  ),
+  vector(
+    'A8-public-and-false-role',
+    'A policy of the public access group with another false part is no near miss.',
+    having({ subject: { accessGroup: PUBLIC }, roles: [VIEWER] }),
+    T,
+    noGrant(),
+    'M2',
+  ),
+  vector(
+    'A8-false-and-unknown-parts',
+    'The parts of a near miss that are not false may be unknown.',
+    having({ roles: [UNHEARD_OF], target: narrowedBy(ODD), condition: FAILS }),
+    T,
+    noGrant(miss('condition')),
+  ),
+  vector(
+    'A8-unknown-parts-alone',
+    'A policy without a false part is no near miss.',
+    having({ roles: [UNHEARD_OF], condition: UNREADABLE }),
+    T,
+    open(['unknown-role', 'unknown-condition']),
+  ),
+  vector(
+    'A8-through-a-group',
+    'A near miss through an access group names it.',
+    havingGroup(group([ANNA]), { roles: [VIEWER] }),
+    T,
+    noGrant(miss('role', { accessGroup: GROUP })),
+  ),
+  vector(
+    'A8-somebody-else',
+    'A policy about somebody else is no near miss.',
+    having({ subject: { principal: BEN }, roles: [VIEWER] }),
+    T,
+    noGrant(),
+  ),
+  vector(
+    'A8-perhaps-a-member',
+    'A policy whose subject is not certain is no near miss.',
+    havingGroup(group([], { partial: true }), { roles: [VIEWER] }),
+    T,
+    noGrant(),
+    'I2',
+  ),
+  vector(
+    'A8-on-indeterminate',
+    'Near misses stand beside an indeterminate, too.',
+    account({ policies: [policy({ condition: MORNING }), policy({ id: 'q', state: 'deleted' })] }),
+    T,
+    open(['time-needed'], miss('not-active', { policy: 'q' })),
+  ),
+  vector(
+    'A8-not-on-allow',
+    'An allow lists no near miss.',
+    account({ policies: [policy(), policy({ id: 'q', state: 'deleted' })] }),
+    T,
+    granted(),
+  ),
+  vector(
+    'A8-another-service-id',
+    'A policy on another service ID is missed for its target.',
+    having({ target: narrowedBy(attribute('resource', 'ServiceId-OTHER')) }),
+    S,
+    noGrant(miss('target')),
+    'G2',
+  ),
+];

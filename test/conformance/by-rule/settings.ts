@@ -1,0 +1,174 @@
+import type { Vector } from '../vector.ts';
+import { account, C, having, ROBOT, T, U, UNHEARD_OF } from './accounts.ts';
+import { type Answer, by, denied, free, granted, noGrant, open, vector } from './words.ts';
+
+const RESTRICTED = 'RESTRICTED';
+
+const NOT_RESTRICTED = 'NOT_RESTRICTED';
+
+const NOT_SET = 'NOT_SET';
+
+const UNKNOWN = open(['unknown-setting']);
+
+/** The account's own value, its templates', and the answer to U without a policy. */
+const ENTERPRISE: readonly (readonly [string, string, string | undefined, readonly string[], Answer])[] = [
+  ['no-template', "Without a template the account's own value decides.", NOT_RESTRICTED, [], free()],
+  ['template-restricts', 'A template that restricts stands over the account.', NOT_RESTRICTED, [RESTRICTED], noGrant()],
+  ['account-restricts', 'The account stands over templates that do not.', RESTRICTED, [NOT_RESTRICTED], noGrant()],
+  [
+    'one-of-several',
+    'One template of several that restricts is enough.',
+    NOT_SET,
+    [NOT_SET, RESTRICTED, NOT_SET],
+    noGrant(),
+  ],
+  [
+    'none-restricts',
+    'Where neither the account nor a template restricts, nothing does.',
+    NOT_SET,
+    [NOT_RESTRICTED, NOT_SET],
+    free(),
+  ],
+  ['unreadable-template', 'The unreadable value of a template is unknown.', NOT_RESTRICTED, ['restricted'], UNKNOWN],
+  [
+    'unreadable-beside-restricted',
+    'An unreadable value beside one that restricts does not matter.',
+    NOT_RESTRICTED,
+    ['?', RESTRICTED],
+    noGrant(),
+  ],
+  ['unreadable-account', "The account's own value, unreadable, is unknown.", 'OFF', [NOT_RESTRICTED], UNKNOWN],
+  [
+    'absent-account',
+    "The account's own value, absent, does not matter where a template restricts.",
+    undefined,
+    [RESTRICTED],
+    noGrant(),
+  ],
+];
+
+const RESTRICTING = { enterprise: { apiKeyCreation: [RESTRICTED] } };
+
+const MANAGED = { caveats: ['enterprise-managed'] } as const;
+
+/** S1 to S4, and S2 for S8: what a setting is. */
+export const settings: readonly Vector[] = [
+  vector(
+    'S1-restricted',
+    'RESTRICTED restricts the creation of API keys.',
+    account({ apiKeyCreation: RESTRICTED }),
+    U,
+    noGrant(),
+  ),
+  vector(
+    'S1-not-restricted',
+    'NOT_RESTRICTED does not restrict the creation of API keys.',
+    account({ apiKeyCreation: NOT_RESTRICTED }),
+    U,
+    free(),
+  ),
+  vector('S1-not-set', 'NOT_SET counts as not restricted.', account({ apiKeyCreation: NOT_SET }), U, free()),
+
+  ...ENTERPRISE.flatMap(([name, sentence, value, templates, answer]) => [
+    vector(
+      `S2-${name}`,
+      sentence,
+      account({ apiKeyCreation: value, enterprise: { apiKeyCreation: templates } }),
+      U,
+      answer,
+    ),
+    vector(
+      `S8-enterprise-${name}`,
+      sentence,
+      account({ serviceIdCreation: value, enterprise: { serviceIdCreation: templates } }),
+      C,
+      answer,
+      'S2',
+    ),
+  ]),
+  vector(
+    'S2-template-of-the-other-setting',
+    'A template that does not name the setting has no say.',
+    account({ apiKeyCreation: NOT_RESTRICTED, enterprise: { serviceIdCreation: [RESTRICTED] } }),
+    U,
+    free(),
+    'S8',
+  ),
+
+  vector(
+    'S3-managed',
+    'Who may change a setting that a template overrules may.',
+    having({}, RESTRICTING),
+    T,
+    granted(MANAGED),
+  ),
+  vector(
+    'S3-managed-and-not-restricted',
+    "The caveat does not depend on the account's own value.",
+    having({}, { ...RESTRICTING, apiKeyCreation: NOT_RESTRICTED }),
+    T,
+    granted(MANAGED),
+  ),
+  vector(
+    'S3-one-of-several-templates',
+    'One template that restricts is reason enough for the caveat.',
+    having({}, { enterprise: { apiKeyCreation: [NOT_SET, RESTRICTED] } }),
+    T,
+    granted(MANAGED),
+  ),
+  vector('S3-denied', 'A deny has no caveat of a managed setting.', account(RESTRICTING), T, noGrant()),
+  vector(
+    'S3-indeterminate',
+    'An indeterminate has no caveat of a managed setting.',
+    having({ roles: [UNHEARD_OF] }, RESTRICTING),
+    T,
+    open(['unknown-role']),
+  ),
+  vector(
+    'S3-other-question',
+    'Another question than T has no caveat of a managed setting.',
+    having({}, RESTRICTING),
+    U,
+    granted(),
+  ),
+  vector(
+    'S3-other-setting',
+    'A template that restricts the other setting alone is no reason for the caveat.',
+    having({}, { enterprise: { apiKeyCreation: [NOT_SET, 'restricted'], serviceIdCreation: [RESTRICTED] } }),
+    T,
+    granted(),
+  ),
+
+  vector('S4-absent', 'An absent value is unknown.', account({ apiKeyCreation: undefined }), U, UNKNOWN),
+  vector(
+    'S4-lower-case',
+    'A value that is none of the three, exactly, is unknown.',
+    account({ apiKeyCreation: 'not_restricted' }),
+    U,
+    UNKNOWN,
+  ),
+  vector('S4-empty', 'An empty value is unknown.', account({ apiKeyCreation: '' }), U, UNKNOWN),
+  vector(
+    'S4-certain-grant',
+    'With a certain grant an unknown setting does not matter.',
+    having({}, { apiKeyCreation: '' }),
+    U,
+    granted(),
+  ),
+  vector(
+    'S4-uncertain-grant',
+    'With an uncertain grant both it and the setting are unknown.',
+    having({ roles: [UNHEARD_OF] }, { apiKeyCreation: '' }),
+    U,
+    open(['unknown-setting', 'unknown-role']),
+    'A3',
+  ),
+  vector(
+    'S4-denied-anyway',
+    'Who is no user is denied, though the setting is unknown.',
+    account({ apiKeyCreation: '' }),
+    by(ROBOT, U),
+    denied('not-a-user'),
+    'P4',
+  ),
+];

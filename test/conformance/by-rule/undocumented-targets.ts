@@ -1,0 +1,150 @@
+import type { Vector } from '../vector.ts';
+import {
+  ALL_SERVICES,
+  attribute,
+  C,
+  having,
+  IAM_IDENTITY,
+  KEY_CREATOR,
+  narrowedBy,
+  ODD,
+  on,
+  S,
+  T,
+  THIS_ACCOUNT,
+  U,
+  UNREADABLE,
+} from './accounts.ts';
+import { type Answer, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+
+const MISSED = noGrant(miss('target'));
+
+const UNDOCUMENTED = open(['undocumented-target']);
+
+/** An operator and value on `resourceType`, and the answers to T and to U and C. */
+const RESOURCE_TYPE: readonly (readonly [string, string, unknown, Answer, Answer])[] = [
+  ['settings', 'stringEquals', 'settings', UNDOCUMENTED, MISSED],
+  ['service-id', 'stringEquals', 'serviceid', MISSED, MISSED],
+  ['case', 'stringEquals', 'Settings', MISSED, MISSED],
+  ['any', 'stringMatch', '*', UNDOCUMENTED, MISSED],
+  ['pattern', 'stringMatch', 'set?ings', UNDOCUMENTED, MISSED],
+  ['shorter-pattern', 'stringMatch', 'set?ngs', MISSED, MISSED],
+  ['present', 'stringExists', true, UNDOCUMENTED, MISSED],
+  ['absent', 'stringExists', false, UNDOCUMENTED, granted()],
+  ['list', 'stringEqualsAnyOf', ['serviceid', 'settings'], UNDOCUMENTED, MISSED],
+  ['empty-list', 'stringEqualsAnyOf', [], MISSED, MISSED],
+];
+
+const TAGS = [attribute('env', 'prod')];
+
+const tagged = (...list: readonly object[]): object => ({ target: { ...on(...list), tags: TAGS } });
+
+const TAGS_UNKNOWN = open(['tags-unknown']);
+
+/** G5, G6: attributes that may be absent, and tags. */
+export const undocumentedTargets: readonly Vector[] = [
+  ...RESOURCE_TYPE.flatMap(([name, operator, value, ofT, ofOthers]) =>
+    vectors(
+      `G5-${name}`,
+      'On T, resourceType is absent or settings; on U and C it is absent.',
+      having({ target: narrowedBy(attribute('resourceType', value, operator)) }),
+      [
+        [T, ofT],
+        [U, ofOthers],
+        [C, ofOthers],
+      ],
+    ),
+  ),
+  vector(
+    'G5-beside-a-false-one',
+    'A false attribute beside an undocumented one decides.',
+    having({ target: narrowedBy(attribute('resourceType', 'settings'), attribute('region', 'x')) }),
+    T,
+    MISSED,
+    'G8',
+  ),
+  ...vectors(
+    'G5-no-resource',
+    'On T, U and C resource is absent.',
+    having({ target: narrowedBy(attribute('resource', false, 'stringExists')) }),
+    [
+      [T, granted()],
+      [U, granted()],
+      [S, MISSED],
+      [C, granted()],
+    ],
+  ),
+  ...vectors(
+    'G6-tagged',
+    'A target with tags grants nothing for T, U, C, and nothing certain for S.',
+    having(tagged(IAM_IDENTITY)),
+    [
+      [T, MISSED],
+      [U, MISSED],
+      [S, TAGS_UNKNOWN],
+      [C, MISSED],
+    ],
+  ),
+  vector(
+    'G6-no-tag',
+    'An empty list of tags is none.',
+    having({ target: { ...on(IAM_IDENTITY), tags: [] } }),
+    T,
+    granted(),
+  ),
+  ...vectors(
+    'G6-all-services',
+    'On S, serviceType service counts as matching and selecting.',
+    having(tagged(ALL_SERVICES)),
+    [
+      [T, MISSED],
+      [S, TAGS_UNKNOWN],
+    ],
+  ),
+  vector(
+    'G6-all-services-spelt-out',
+    'serviceType service counts on a target with tags by stringEquals, too.',
+    having(tagged(attribute('serviceType', 'service', 'stringEquals'))),
+    S,
+    TAGS_UNKNOWN,
+  ),
+  vector(
+    'G6-all-services-by-pattern',
+    'serviceType service counts on a target with tags by no pattern.',
+    having(tagged(attribute('serviceType', 'service', 'stringMatch'))),
+    S,
+    MISSED,
+  ),
+  vector(
+    'G6-all-services-by-list',
+    'serviceType service counts on a target with tags by no list.',
+    having(tagged(attribute('serviceType', ['service'], 'stringEqualsAnyOf'))),
+    S,
+    MISSED,
+  ),
+  vector(
+    'G6-all-services-untagged',
+    'serviceType service does not count without tags.',
+    having({ target: on(ALL_SERVICES) }),
+    S,
+    MISSED,
+    'G3',
+  ),
+  vector('G6-nothing-selects', 'Tags select nothing.', having(tagged(THIS_ACCOUNT)), S, MISSED, 'G3'),
+  vector(
+    'G6-beside-other-unknowns',
+    'The tags are one more unknown part beside others.',
+    having({ ...tagged(IAM_IDENTITY, ODD), condition: UNREADABLE }),
+    S,
+    open(['unknown-operator', 'tags-unknown', 'unknown-condition']),
+    'G8',
+  ),
+  vector(
+    'G6-beside-a-false-role',
+    'Beside a false part tags do not matter.',
+    having({ ...tagged(IAM_IDENTITY), roles: [KEY_CREATOR] }),
+    S,
+    noGrant(miss('role')),
+    'G8',
+  ),
+];
