@@ -105,7 +105,7 @@ export const WRONG_RULES: readonly WrongRule[] = [
     mistake: 'a role that nobody defines is a no',
     file: 'src/rules/role.ts',
     right: 'if (definition === undefined) return UNKNOWN_ROLE;',
-    wrong: 'if (definition === undefined) return FALSE && UNKNOWN_ROLE;',
+    wrong: 'if (definition === undefined) return FALSE;',
   },
   {
     rule: 'C3',
@@ -126,6 +126,6 @@ export const WRONG_RULES: readonly WrongRule[] = [
     mistake: 'policies that were not read grant nothing',
     file: 'src/rules/evidence.ts',
     right: "partial?.includes('policies') ? PARTIAL_DATA : FALSE",
-    wrong: "partial?.includes('policies') ? FALSE && PARTIAL_DATA : FALSE",
+    wrong: "partial?.includes('policies') ? FALSE : FALSE",
   },
 ];
