@@ -51,7 +51,7 @@ const question = questionOf(
 );
 const assume = (test: Parameters<typeof testCondition>[0]): boolean => testCondition(test, question) !== FALSE;
 
-describe('openings of conditions', () => {
+describe('openings of conditions', { timeout: 100 * RUNS }, () => {
   it('C2: are those that a look at every second at which something can change finds', () => {
     const places = fc.integer({ min: 24 * 7 * 2, max: SECONDS.length - 24 * 7 * 2 });
     const property = fc.property(tree, places, (given, place) => {

@@ -1,0 +1,31 @@
+import type { FindingCode, Severity } from './table.ts';
+
+/** The two settings that an account can restrict creation by. */
+export type AuditedSetting = 'apiKeyCreation' | 'serviceIdCreation';
+
+/** What a finding is about, by its id. */
+export type FindingSubject =
+  | { readonly policy: string }
+  | { readonly principal: string }
+  | { readonly accessGroup: string }
+  | { readonly setting: AuditedSetting }
+  | { readonly account: string };
+
+/** Something in an account that is worth a look: plain JSON data that explains itself. */
+export interface Finding {
+  /** A stable code; what to do about it stands in `FINDING_CODES`. */
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly subject: FindingSubject;
+  /** One sentence. */
+  readonly message: string;
+  /** Rules of docs/rules.md, items of benchmarks, checks of scanners. */
+  readonly references: readonly string[];
+}
+
+/** A finding before its row of the table is added to it; the detail goes to the end of the sentence. */
+export interface Found {
+  readonly code: FindingCode;
+  readonly subject: FindingSubject;
+  readonly detail: string;
+}

@@ -1,0 +1,165 @@
+import { frozen } from '../../nouns/frozen.ts';
+
+/** How much a finding matters: `high` asks for a decision soon, `info` is good to know. */
+export type Severity = 'high' | 'medium' | 'low' | 'info';
+
+/** What is told of a code: when there is such a finding, and what to do about it. */
+export interface FindingRule {
+  readonly severity: Severity;
+  /** What is found of its subject: the sentence of a finding, without the name it begins with and the detail at its end. */
+  readonly when: string;
+  readonly whatToDo: string;
+  readonly references: readonly string[];
+}
+
+const codes = {
+  'api-key-creation-not-restricted': {
+    severity: 'high',
+    when: 'is not restricted by the account itself',
+    whatToDo: 'Give those who need user API keys the role User API key creator, then set it to RESTRICTED.',
+    references: ['rule S5', 'CIS IBM Cloud Foundations 1.4', 'checkov CKV2_IBM_3'],
+  },
+  'service-id-creation-not-restricted': {
+    severity: 'high',
+    when: 'is not restricted by the account itself',
+    whatToDo: 'Give those who need service IDs the role Service ID creator, then set it to RESTRICTED.',
+    references: ['rule S8', 'CIS IBM Cloud Foundations 1.4', 'checkov CKV2_IBM_5'],
+  },
+  'setting-unreadable': {
+    severity: 'medium',
+    when: "has a value, the account's own or a template's, that is missing or unheard of",
+    whatToDo: 'Read the settings again; until then creation is allowed only where a policy grants it.',
+    references: ['rule S4', 'CIS IBM Cloud Foundations 1.4'],
+  },
+  'setting-restricted-by-template': {
+    severity: 'info',
+    when: 'is restricted by an enterprise template, whatever value the account has',
+    whatToDo: "Change the template in the enterprise, if at all: the account's own value cannot loosen it.",
+    references: ['rule S2', 'rule S3'],
+  },
+  'resource-group': {
+    severity: 'medium',
+    when: 'names a resource group, which nothing on IAM Identity is in, and so grants nothing there',
+    whatToDo: 'Take the resource group out of its target.',
+    references: ['rule G2'],
+  },
+  'all-enabled-services': {
+    severity: 'info',
+    when: 'is on all Identity and Access enabled services, of which IAM Identity is none',
+    whatToDo: 'Where it is meant to cover IAM Identity, add a policy on that service.',
+    references: ['rule G3'],
+  },
+  'platform-service-misspelt': {
+    severity: 'medium',
+    when: 'has the service type `platform-service`, which is none, instead of `platform_service`',
+    whatToDo: 'Write it with an underscore.',
+    references: ['rule G2'],
+  },
+  'account-alone': {
+    severity: 'medium',
+    when: 'names the account and no service, and so grants nothing',
+    whatToDo: 'Name the service in its target, or delete it.',
+    references: ['rule G3'],
+  },
+  'never-open': {
+    severity: 'medium',
+    when: 'has a condition that no instant makes true',
+    whatToDo: 'Correct its condition: hours across midnight, for one, are an `or`.',
+    references: ['rule C1', 'rule C2'],
+  },
+  expired: {
+    severity: 'low',
+    when: 'has a condition that holds no more',
+    whatToDo: 'Delete it: IBM Cloud does not.',
+    references: ['rule C2'],
+  },
+  'public-creator-role': {
+    severity: 'medium',
+    when: 'gives a creator role to the public access group, which grants nothing on IAM Identity',
+    whatToDo: 'Give the role to an access group of those who need it, and delete this policy.',
+    references: ['rule M2'],
+  },
+  'unknown-role': {
+    severity: 'medium',
+    when: "has a role that neither the catalogue nor the account's role list knows",
+    whatToDo: 'Read the roles of IAM Identity into the account; until then nobody can say what it grants.',
+    references: ['rule R2'],
+  },
+  'deleted-principal': {
+    severity: 'low',
+    when: 'is for a principal that the account does not have',
+    whatToDo: 'Delete it.',
+    references: ['rule P2'],
+  },
+  'deleted-members': {
+    severity: 'low',
+    when: 'has members that the account does not have',
+    whatToDo: 'Remove them from it.',
+    references: ['rule P2', 'rule M1'],
+  },
+  'owner-may-create-user-keys': {
+    severity: 'medium',
+    when: 'owns the account and is granted to create user API keys',
+    whatToDo: 'Take the grant away, and let service IDs or other users have the keys.',
+    references: ['CIS IBM Cloud Foundations 1.5'],
+  },
+  'nobody-may-change-the-setting': {
+    severity: 'high',
+    when: 'has nobody who may change its API key creation setting',
+    whatToDo: 'Give an administrator the role Administrator, Operator or Editor on IAM Identity.',
+    references: ['rule A2'],
+  },
+  'nobody-may-create-user-keys': {
+    severity: 'medium',
+    when: 'has nobody who may create a user API key',
+    whatToDo: 'Where that is not meant, give the role User API key creator to those who need it.',
+    references: ['rule S6'],
+  },
+  'nobody-may-create-service-id-keys': {
+    severity: 'medium',
+    when: 'has nobody who may create an API key for any of its service IDs',
+    whatToDo: 'Where that is not meant, give the role Operator on the service IDs concerned.',
+    references: ['rule A2'],
+  },
+  'nobody-may-create-service-ids': {
+    severity: 'medium',
+    when: 'has nobody who may create a service ID',
+    whatToDo: 'Where that is not meant, give the role Service ID creator to those who need it.',
+    references: ['rule S8'],
+  },
+  'creation-beside-others': {
+    severity: 'low',
+    when: 'gives the creation of user API keys or service IDs only by roles with other actions beside it',
+    whatToDo: 'Give the role User API key creator or Service ID creator instead.',
+    references: ['rule R1', 'rule S6', 'rule S8'],
+  },
+  'wider-than-one-service-id': {
+    severity: 'low',
+    when: 'is on all of IAM Identity, and all that the account has for it is one service ID',
+    whatToDo: 'Narrow it to that service ID: others may change the setting all the same.',
+    references: ['rule G2'],
+  },
+  'creator-role-of-most-users': {
+    severity: 'low',
+    when: 'exempts more than half of the acting users, who have its creator role',
+    whatToDo: 'Take the role from those who do not need it.',
+    references: ['rule S6', 'rule S8'],
+  },
+} as const;
+
+/** A code of a finding of `audit`. */
+export type FindingCode = keyof typeof codes;
+
+/**
+ * The findings of `audit` in their order (AUD-3): how much each matters, when there is one, what to do about it, and
+ * what it rests on. The codes stay.
+ *
+ * @example
+ * ```ts
+ * import { FINDING_CODES } from 'apikey-policy';
+ *
+ * FINDING_CODES.expired.whatToDo; // => 'Delete it: IBM Cloud does not.'
+ * FINDING_CODES['platform-service-misspelt'].references; // => ['rule G2']
+ * ```
+ */
+export const FINDING_CODES: Readonly<Record<FindingCode, FindingRule>> = frozen(codes);

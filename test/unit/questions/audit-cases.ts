@@ -1,0 +1,216 @@
+import { type AuditOptions, audit, type FINDING_CODES, type Finding } from 'apikey-policy';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  all,
+  attribute,
+  BEN,
+  EDITOR,
+  earlierThan,
+  GROUP,
+  KEY_CREATOR,
+  MONDAY_NOON,
+  member,
+  narrowedBy,
+  OPERATOR,
+  on,
+  PLATFORM_SERVICES,
+  PROFILE,
+  PUBLIC,
+  policy,
+  ROBOT,
+  SERVICE_ID_CREATOR,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+  VIEWER,
+} from '../../support/build.ts';
+
+export const CUSTOM = 'crn:v1:bluemix:public:iam-access-management::a/account-1::customRole:KeyMaker';
+export const custom = (...actions: readonly string[]): object => ({
+  roles: [{ crn: CUSTOM, service: 'iam-identity', actions }],
+});
+const once = (from: string, until: string): object => {
+  const bound = (operator: string, value: string): object => ({
+    key: '{{environment.attributes.current_date_time}}',
+    operator,
+    value,
+  });
+  return all(bound('dateTimeGreaterThanOrEquals', from), bound('dateTimeLessThanOrEquals', until));
+};
+export const LAST_WEEK = once('2026-03-09T09:00:00Z', '2026-03-10T17:59:59Z');
+const NEXT_WEEK = once('2026-03-23T09:00:00Z', '2026-03-24T17:59:59Z');
+export const NEVER = all(earlierThan('12:00:00Z'), { ...earlierThan('12:00:00Z'), operator: 'timeGreaterThan' });
+export const NOW: AuditOptions = { time: MONDAY_NOON };
+
+export const by = (changes: object, others: object = {}): object => ({ policies: [policy(changes)], ...others });
+export const owner = (...roles: readonly string[]): object => by({ roles }, { ownerId: ANNA });
+export const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
+export const ROBOTS = [ROBOT, 'iam-ServiceId-OTHER'].map((id) => ({ kind: 'service-id', id }));
+/** Ben has what he needs on all services; Anna's policy is on IAM Identity. */
+export const narrowable = (changes: object = {}, others: object = {}): object => ({
+  policies: [
+    policy({ roles: [OPERATOR], ...changes }),
+    policy({ id: 'b', subject: { principal: BEN }, roles: [ADMINISTRATOR], target: on(PLATFORM_SERVICES) }),
+  ],
+  ...others,
+});
+
+type Row = readonly [
+  code: keyof typeof FINDING_CODES,
+  changes: object,
+  message: string,
+  neighbour: object,
+  options?: AuditOptions,
+];
+
+/** An account in which each is found, what is said of it, and a neighbouring account in which it is not. */
+const ROWS: readonly Row[] = [
+  [
+    'api-key-creation-not-restricted',
+    { apiKeyCreation: 'NOT_SET' },
+    'The API key creation setting is not restricted by the account itself: it is `NOT_SET`.',
+    { apiKeyCreation: 'RESTRICTED' },
+  ],
+  [
+    'service-id-creation-not-restricted',
+    { serviceIdCreation: 'NOT_RESTRICTED' },
+    'The service ID creation setting is not restricted by the account itself: it is `NOT_RESTRICTED`.',
+    { apiKeyCreation: 'NOT_RESTRICTED' },
+  ],
+  [
+    'setting-unreadable',
+    { apiKeyCreation: 'restricted' },
+    "The API key creation setting has a value, the account's own or a template's, that is missing or unheard of.",
+    { apiKeyCreation: 'NOT_SET' },
+  ],
+  [
+    'setting-restricted-by-template',
+    { enterprise: { serviceIdCreation: ['NOT_SET', 'RESTRICTED'] } },
+    'The service ID creation setting is restricted by an enterprise template, whatever value the account has.',
+    { enterprise: { serviceIdCreation: ['NOT_SET', 'NOT_RESTRICTED'] } },
+  ],
+  [
+    'resource-group',
+    by({ target: narrowedBy(attribute('resourceGroupId', 'default')) }),
+    'Policy `p` names a resource group, which nothing on IAM Identity is in, and so grants nothing there.',
+    by({ target: narrowedBy(attribute('resourceGroupId', false, 'stringExists')) }),
+  ],
+  [
+    'all-enabled-services',
+    by({ target: on(attribute('serviceType', 'service')) }),
+    'Policy `p` is on all Identity and Access enabled services, of which IAM Identity is none.',
+    by({ target: on(attribute('serviceType', 'platform_service')) }),
+  ],
+  [
+    'platform-service-misspelt',
+    by({ target: on(attribute('serviceType', 'platform-service')) }),
+    'Policy `p` has the service type `platform-service`, which is none, instead of `platform_service`.',
+    by({ target: on(attribute('serviceType', 'platform?service', 'stringMatch')) }),
+  ],
+  [
+    'account-alone',
+    by({ target: on(attribute('accountId', 'account-1')) }),
+    'Policy `p` names the account and no service, and so grants nothing.',
+    by({ target: narrowedBy(attribute('accountId', 'account-1')) }),
+  ],
+  [
+    'never-open',
+    by({ condition: NEVER }),
+    'Policy `p` has a condition that no instant makes true.',
+    by({ condition: all(earlierThan('12:00:00Z'), UNREADABLE) }),
+  ],
+  [
+    'expired',
+    by({ condition: LAST_WEEK }),
+    'Policy `p` has a condition that holds no more: since 2026-03-10T18:00:00.000Z.',
+    by({ condition: NEXT_WEEK }),
+    NOW,
+  ],
+  [
+    'public-creator-role',
+    by({ subject: { accessGroup: PUBLIC }, roles: [KEY_CREATOR] }),
+    'Policy `p` gives a creator role to the public access group, which grants nothing on IAM Identity.',
+    by({ subject: { accessGroup: PUBLIC }, roles: [EDITOR] }),
+  ],
+  [
+    'unknown-role',
+    by({ roles: [VIEWER, UNHEARD_OF] }),
+    `Policy \`p\` has a role that neither the catalogue nor the account's role list knows: \`${UNHEARD_OF}\`.`,
+    by({ roles: [VIEWER, CUSTOM] }, custom()),
+  ],
+  [
+    'deleted-principal',
+    by({ subject: { principal: 'IBMid-GONE' } }),
+    'Policy `p` is for a principal that the account does not have: `IBMid-GONE`.',
+    by({ subject: { principal: 'IBMid-GONE' } }, { partial: ['principals'] }),
+  ],
+  [
+    'deleted-members',
+    by({ subject: { accessGroup: GROUP } }, { accessGroups: [member('d', ANNA, 'c', 'b', 'd', 'a')] }),
+    `Access group \`${GROUP}\` has members that the account does not have: \`a\`, \`b\`, \`c\` and 1 more.`,
+    by({ subject: { accessGroup: GROUP } }, { accessGroups: [member(ANNA)] }),
+  ],
+  [
+    'owner-may-create-user-keys',
+    owner(KEY_CREATOR),
+    `Principal \`${ANNA}\` owns the account and is granted to create user API keys: by \`p\`.`,
+    owner(ADMINISTRATOR, SERVICE_ID_CREATOR),
+  ],
+  [
+    'nobody-may-change-the-setting',
+    by({ roles: [VIEWER] }),
+    'Account `account-1` has nobody who may change its API key creation setting.',
+    by({ roles: [EDITOR] }),
+  ],
+  [
+    'nobody-may-create-user-keys',
+    by({ subject: { principal: PROFILE } }),
+    'Account `account-1` has nobody who may create a user API key.',
+    by({ roles: [UNHEARD_OF] }),
+  ],
+  [
+    'nobody-may-create-service-id-keys',
+    by({ roles: [EDITOR] }),
+    'Account `account-1` has nobody who may create an API key for any of its service IDs.',
+    by({ roles: [OPERATOR], target: narrowedBy(attribute('resource', 'ServiceId-ROBOT')) }),
+  ],
+  [
+    'nobody-may-create-service-ids',
+    by({ roles: [ADMINISTRATOR] }),
+    'Account `account-1` has nobody who may create a service ID.',
+    { serviceIdCreation: 'NOT_SET' },
+  ],
+  [
+    'creation-beside-others',
+    by({ roles: [CUSTOM] }, custom('iam-identity.user-apikey.create', 'iam-identity.apikey.delete')),
+    `Policy \`p\` gives the creation of user API keys or service IDs only by roles with other actions beside it: \`${CUSTOM}\`.`,
+    by({ roles: [CUSTOM, KEY_CREATOR] }, custom('iam-identity.user-apikey.create', 'iam-identity.apikey.delete')),
+  ],
+  [
+    'wider-than-one-service-id',
+    narrowable(),
+    `Policy \`p\` is on all of IAM Identity, and all that the account has for it is one service ID: \`${ROBOT}\`.`,
+    narrowable({}, { principals: [user(ANNA), user(BEN), ...ROBOTS] }),
+  ],
+  [
+    'creator-role-of-most-users',
+    { policies: [ANNA, BEN].map((id) => policy({ id, subject: { principal: id }, roles: [KEY_CREATOR] })) },
+    'The API key creation setting exempts more than half of the acting users, who have its creator role: 2 of 2.',
+    by({ roles: [KEY_CREATOR] }),
+  ],
+];
+
+export const CASES = ROWS.map(([code, changes, message, neighbour, options = {}]) => ({
+  code,
+  changes,
+  message,
+  neighbour,
+  options,
+}));
+
+export const found = (changes: object, code: string, options: AuditOptions = {}): readonly Finding[] =>
+  audit(account(changes), options).filter((finding) => finding.code === code);
+export const isFound = (changes: object, code: string, options: AuditOptions = {}): boolean =>
+  found(changes, code, options).length > 0;

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import {
+  account,
+  all,
+  attribute,
+  earlierThan,
+  FAILS,
+  KEY_CREATOR,
+  narrowedBy,
+  OPERATOR,
+  on,
+  UNHEARD_OF,
+  UNREADABLE,
+  VIEWER,
+} from '../../support/build.ts';
+import { by, CASES, isFound, LAST_WEEK, NEVER, NOW, PLACEHOLDER } from './audit-cases.ts';
+
+describe('AUD-1: policies', () => {
+  const POLICY_CASES = CASES.filter(({ message }) => message.startsWith('Policy `p`'));
+  const changed = (changes: { policies?: readonly object[] }, by: object): object => ({
+    ...changes,
+    policies: changes.policies?.map((entry) => ({ ...entry, ...by })),
+  });
+
+  it.each(POLICY_CASES)('$code is not found of a policy that does not count (G1)', ({ code, changes, options }) => {
+    expect(isFound(changes, code, options)).toBe(true);
+    expect(isFound(changed(changes, { state: 'deleted' }), code, options)).toBe(false);
+    expect(isFound(changed(changes, { type: 'authorization' }), code, options)).toBe(false);
+  });
+
+  it.each(POLICY_CASES)('$code is not found of a v1 placeholder', ({ code, changes, options }) => {
+    const [entry] = account(changes).policies;
+    const roles = [...(entry?.roles ?? []), PLACEHOLDER];
+    expect(isFound(changed(changes, { roles }), code, options)).toBe(false);
+  });
+
+  // A creator role is for IAM Identity, whatever the target.
+  const byTarget = POLICY_CASES.filter(({ code }) => code !== 'public-creator-role');
+
+  it.each(byTarget)('$code is not found of a policy on another service', ({ code, changes, options }) => {
+    for (const target of [on(attribute('serviceName', 'kms')), on()]) {
+      if (code === 'public-creator-role') continue;
+      expect(isFound(changed(changes, { target }), code, options)).toBe(false);
+    }
+  });
+
+  it.each([
+    ['resource-group', narrowedBy(attribute('resourceGroupId', 'a'), attribute('region', 'b'))],
+    ['resource-group', on(attribute('resourceGroupId', 'a'))],
+    ['resource-group', narrowedBy(attribute('resourceGroupId', 'a', 'unheardOf'))],
+    ['all-enabled-services', on(attribute('serviceType', 'service'), attribute('resourceGroupId', 'a'))],
+    ['all-enabled-services', on(attribute('serviceType', true, 'stringExists'))],
+    ['all-enabled-services', on(attribute('serviceType', 'service', 'unheardOf'))],
+    ['all-enabled-services', on(attribute('serviceType', '*service', 'stringMatch'))],
+    ['all-enabled-services', { ...on(attribute('serviceType', 'service')), tags: [attribute('env', 'prod')] }],
+    ['platform-service-misspelt', on(attribute('serviceType', 'platform-services'))],
+    ['account-alone', on()],
+    ['account-alone', on(attribute('accountId', 'another'))],
+    ['account-alone', on(attribute('accountId', 'account-1'), attribute('resourceGroupId', 'a'))],
+    ['account-alone', { ...on(attribute('accountId', 'account-1')), tags: [attribute('env', 'prod')] }],
+  ])('%s is not found where something else keeps the policy from granting, too, or may not', (code, target) => {
+    expect(isFound(by({ target }), code)).toBe(false);
+  });
+
+  it.each(['resource-group', 'all-enabled-services', 'platform-service-misspelt', 'account-alone'] as const)(
+    '%s is not found of roles that grant nothing anywhere',
+    (code) => {
+      const { changes = {} } = CASES.find((row) => row.code === code) ?? {};
+      expect(isFound(changed(changes, { roles: [VIEWER, UNHEARD_OF] }), code)).toBe(false);
+    },
+  );
+
+  it('finds a resource group beside a target narrowed to one service ID', () => {
+    const target = narrowedBy(attribute('resource', 'ServiceId-ANY'), attribute('resourceGroupId', 'a'));
+    expect(isFound(by({ target, roles: [OPERATOR] }), 'resource-group')).toBe(true);
+    expect(isFound(by({ target, roles: [KEY_CREATOR] }), 'resource-group')).toBe(false);
+  });
+});
+
+describe('AUD-1: windows', () => {
+  const attributed = (name: string, value: string): object => ({
+    key: `{{resource.attributes.${name}}}`,
+    operator: 'stringEquals',
+    value,
+  });
+
+  it('takes what is unknown as true, and what is false of all that it matches as false', () => {
+    expect(isFound(by({ condition: FAILS }), 'never-open')).toBe(true);
+    expect(isFound(by({ condition: UNREADABLE }), 'never-open')).toBe(false);
+    expect(isFound(by({ condition: attributed('resourceType', 'settings') }), 'never-open')).toBe(false);
+    expect(isFound(by({ condition: attributed('resource', 'ServiceId-ANY') }), 'never-open')).toBe(false);
+    expect(isFound(by({ condition: attributed('resource', ''), roles: [VIEWER] }), 'never-open')).toBe(false);
+  });
+
+  it('asks no two questions at once', () => {
+    const condition = all(attributed('resourceType', 'settings'), attributed('resource', 'ServiceId-ANY'));
+    expect(isFound(by({ condition }), 'never-open')).toBe(true);
+  });
+
+  it('finds expired what is so at the time of the audit, and without one nothing', () => {
+    const at = (time: string): boolean => isFound(by({ condition: LAST_WEEK }), 'expired', { time: Date.parse(time) });
+    expect([at('2026-03-09T08:59:59.999Z'), at('2026-03-10T17:59:59.999Z'), at('2026-03-10T18:00:00Z')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(isFound(by({ condition: LAST_WEEK }), 'expired')).toBe(false);
+    expect(isFound(by({}), 'expired', NOW)).toBe(false);
+  });
+
+  it('finds expired no window that was never open, nor one that opens again', () => {
+    expect(isFound(by({ condition: NEVER }), 'expired', NOW)).toBe(false);
+    expect(isFound(by({ condition: earlierThan('12:00:00Z') }), 'expired', NOW)).toBe(false);
+    expect(isFound(by({ condition: LAST_WEEK }), 'never-open', NOW)).toBe(false);
+  });
+});
