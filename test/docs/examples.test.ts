@@ -1,11 +1,16 @@
 import { createRequire } from 'node:module';
 import * as core from 'apikey-policy';
+import * as cedar from 'apikey-policy/cedar';
 import * as ibmCloud from 'apikey-policy/ibm-cloud';
 import { describe, expect, it, vi } from 'vitest';
 import { asScript, fences, typeErrors, withAssertions } from './fences.ts';
 
 const require = createRequire(import.meta.url);
-const modules: Record<string, unknown> = { 'apikey-policy': core, 'apikey-policy/ibm-cloud': ibmCloud };
+const modules: Record<string, unknown> = {
+  'apikey-policy': core,
+  'apikey-policy/cedar': cedar,
+  'apikey-policy/ibm-cloud': ibmCloud,
+};
 
 const all = fences();
 
@@ -31,7 +36,7 @@ describe('every example of the documentation', () => {
   });
 });
 
-const functions = Object.entries({ ...core, ...ibmCloud }).flatMap(([name, value]) =>
+const functions = Object.entries({ ...core, ...cedar, ...ibmCloud }).flatMap(([name, value]) =>
   typeof value === 'function' ? [name] : [],
 );
 

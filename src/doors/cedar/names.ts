@@ -1,0 +1,52 @@
+import { type Action, kindOfIamId } from 'apikey-policy';
+import type { CedarEntityUid } from './formats.ts';
+
+export const NAMESPACE = 'IbmCloudIam';
+
+/** The types of entities. */
+export type EntityType = 'Account' | 'AccessGroup' | 'User' | 'ServiceId' | 'TrustedProfile' | 'Action';
+
+export function typeName(type: EntityType): string {
+  return `${NAMESPACE}::${type}`;
+}
+
+export function uid(type: EntityType, id: string): CedarEntityUid {
+  return { type: typeName(type), id: escaped(id) };
+}
+
+/** An id in ASCII that no engine or validator stumbles over, one to one (CED-1). */
+export function escaped(id: string): string {
+  return Array.from({ length: id.length }, (_, at) => escapedUnit(id, at)).join('');
+}
+
+function escapedUnit(id: string, at: number): string {
+  const unit = id.charAt(at);
+  if (/[A-Za-z0-9_.-]/.test(unit)) return unit;
+  return `%${id.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The one account that an export is about: requests do not say which it is. */
+export function accountUid(): CedarEntityUid {
+  return uid('Account', 'this');
+}
+
+export function actionUid(action: Action): CedarEntityUid {
+  return uid('Action', action);
+}
+
+/** Whoever asks, by the kind that the IAM ID tells (P1). */
+export function principalUid(id: string): CedarEntityUid {
+  switch (kindOfIamId(id)) {
+    case 'user':
+      return uid('User', id);
+    case 'service-id':
+      return uid('ServiceId', id);
+    case 'trusted-profile':
+      return uid('TrustedProfile', id);
+  }
+}
+
+/** How policies are written: `IbmCloudIam::User::"IBMid-…"`. */
+export function textOfUid({ type, id }: CedarEntityUid): string {
+  return `${type}::"${id}"`;
+}

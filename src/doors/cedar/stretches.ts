@@ -1,0 +1,20 @@
+import type { Decision } from 'apikey-policy';
+
+/** A stretch of time in epoch milliseconds: from when on, and before when. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Cuts a stretch of time where the answer may change, with one look at each part (A5). */
+export function* answersIn(
+  { from, until }: Stretch,
+  decideAt: (time: number) => Decision,
+): Generator<Stretch & { readonly allowed: boolean }> {
+  for (let time = from; time < until; ) {
+    const { allowed, validUntil = until } = decideAt(time);
+    const end = Math.min(validUntil, until);
+    yield { from: time, until: end, allowed };
+    time = end;
+  }
+}

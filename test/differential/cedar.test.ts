@@ -1,0 +1,54 @@
+import type { Account, Request } from 'apikey-policy';
+import { toCedar } from 'apikey-policy/cedar';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accounts, requestsOf } from '../support/arbitraries/index.ts';
+import { agreedInCedar, textAsJson } from './cedar-engine.ts';
+import { situations } from './cedar-space.ts';
+
+const ACCOUNTS = 300;
+const REQUESTS = 8;
+const RUN = { numRuns: ACCOUNTS, seed: 20_260_302 };
+
+const interviews: fc.Arbitrary<{ account: Account; requests: Request[] }> = accounts().chain((account) =>
+  fc.record({
+    account: fc.constant(account),
+    requests: fc.array(requestsOf(account), { minLength: REQUESTS, maxLength: REQUESTS }),
+  }),
+);
+
+describe("Cedar's engine and the library", { timeout: 120_000 }, () => {
+  it(`CED-2, CED-3, CED-4: allow the same, by valid policies, in ${ACCOUNTS} accounts`, () => {
+    let allowed = 0;
+    fc.assert(
+      fc.property(interviews, ({ account, requests }) => {
+        allowed += agreedInCedar(account, requests);
+      }),
+      RUN,
+    );
+    // An export that allows nothing would be right of every other question.
+    expect(allowed).toBeGreaterThan((ACCOUNTS * REQUESTS) / 10);
+  });
+
+  it('CED-2, CED-4: allow the same in a part of all accounts of one or two policies', () => {
+    // A prime, so that no dimension of the space is always met at the same place.
+    const stride = 499;
+    let allowed = 0;
+    let position = 0;
+    for (const { account, requests } of situations()) {
+      if (position % stride === 0) allowed += agreedInCedar(account, requests);
+      position += 1;
+    }
+    expect(allowed).toBeGreaterThan(50);
+  });
+
+  it('CED-1: read the same in text as in JSON', () => {
+    fc.assert(
+      fc.property(accounts(), (account) => {
+        const exported = toCedar(account);
+        expect(textAsJson(exported)).toEqual(exported.policies.json.staticPolicies);
+      }),
+      RUN,
+    );
+  });
+});

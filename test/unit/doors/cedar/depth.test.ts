@@ -1,0 +1,33 @@
+import { toCedar } from 'apikey-policy/cedar';
+import { describe, expect, it } from 'vitest';
+import { allowsIn, complaintsAbout, textAsJson } from '../../../differential/cedar-engine.ts';
+import { ANNA, account, all, any, earlierThan, MONDAY_NOON, policy, T } from '../../../support/build.ts';
+
+/** Tests that all hold before noon, and one that ends with the morning's first minutes. */
+const mornings = (count: number): object[] => Array.from({ length: count }, () => earlierThan('12:00:00Z'));
+
+function exportOf(condition: object) {
+  return toCedar(account({ policies: [policy({ condition })] }));
+}
+
+describe('CED-4: deep and long conditions', () => {
+  it.each([
+    ['five hundred tests under `and`', all(...mornings(500))],
+    ['five hundred tests under `or`', any(...mornings(500))],
+    [
+      'nine groups in each other, each with forty tests beside the next',
+      Array.from({ length: 9 }).reduce<object>(
+        (inner, _, level) => (level % 2 ? any(inner, ...mornings(40)) : all(...mornings(40), inner)),
+        earlierThan('11:00:00Z'),
+      ),
+    ],
+  ])('%s: valid, the same in both forms, and evaluated', { timeout: 60_000 }, (_, condition) => {
+    const exported = exportOf(condition);
+    expect(complaintsAbout(exported)).toEqual([]);
+    expect(textAsJson(exported)).toEqual(exported.policies.json.staticPolicies);
+    const request = { principal: ANNA, action: T };
+    expect(allowsIn(exported, { ...request, time: MONDAY_NOON - 2 * 3_600_000 })).toBe(true);
+    expect(allowsIn(exported, { ...request, time: MONDAY_NOON })).toBe(false);
+    expect(allowsIn(exported, request)).toBe(false);
+  });
+});

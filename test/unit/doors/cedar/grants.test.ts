@@ -1,0 +1,150 @@
+import { decide } from 'apikey-policy';
+import { toCedar } from 'apikey-policy/cedar';
+import { describe, expect, it } from 'vitest';
+import { allowsInCedar } from '../../../differential/cedar-engine.ts';
+import {
+  ANNA,
+  account,
+  all,
+  any,
+  attribute,
+  BEN,
+  C,
+  earlierThan,
+  FAILS,
+  GROUP,
+  HOLDS,
+  KEY_CREATOR,
+  MONDAY_NOON,
+  member,
+  narrowedBy,
+  OPERATOR,
+  on,
+  PROFILE,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+} from '../../../support/build.ts';
+import { permitsBy, permitsOf } from './exported.ts';
+
+const DAY = '{{environment.attributes.day_of_week}}';
+const DAYS = { key: DAY, operator: 'dayOfWeekAnyOf', value: [1, 3, 5, 7] };
+const laterThan = (value: string): object => ({ ...earlierThan(value), operator: 'timeGreaterThan' });
+
+describe('CED-2: only certain grants are exported', () => {
+  it('one permit for each action that a policy grants', () => {
+    expect(permitsBy({})).toEqual([`p/${T}`, `p/${U}`, `p/${S}`, `p/${C}`]);
+    expect(permitsBy({ roles: [OPERATOR] })).toEqual([`p/${T}`, `p/${S}`]);
+  });
+
+  it.each([
+    ['its state is not active', { state: 'deleted' }],
+    ['its type is not access', { type: 'authorization' }],
+    ['its role is unknown', { roles: [UNHEARD_OF] }],
+    ['its operator is unknown', { target: on(attribute('serviceName', 'iam-identity', 'stringNotEquals')) }],
+    ['its target does not match', { target: narrowedBy(attribute('region', 'us-south')) }],
+    [
+      'its target is tagged',
+      { target: { ...on(attribute('serviceName', 'iam-identity')), tags: [attribute('a', 'b')] } },
+    ],
+    ['its group is the public one', { subject: { accessGroup: PUBLIC } }],
+    ['its group is not listed', { subject: { accessGroup: GROUP } }],
+    ['its principal is not listed', { subject: { principal: 'IBMid-NOBODY' } }],
+    ['its condition fails', { condition: FAILS }],
+    ['its condition cannot be read', { condition: UNREADABLE }],
+    ['its condition is null', { condition: null }],
+    ['its condition is never true at midnight', { condition: earlierThan('00:00:00Z') }],
+    ['its condition names no day', { condition: { key: DAY, operator: 'dayOfWeekAnyOf', value: [] } }],
+    ['its window ends before it begins', { condition: all(laterThan('17:00:00Z'), earlierThan('09:00:00Z')) }],
+  ])('none where %s', (_, changes) => {
+    expect(permitsBy(changes)).toEqual([]);
+  });
+
+  it('none where the user whom it names does not act', () => {
+    expect(permitsOf({ principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] })).toEqual([]);
+    expect(permitsOf({ principals: [user(ANNA, 'ODD')], policies: [policy()] })).toEqual([]);
+  });
+
+  it('a window that opens once a week in one era is enough', () => {
+    const monday = { key: DAY, operator: 'dayOfWeekEquals', value: 1 };
+    const since = { ...monday, key: '{{environment.attributes.current_date_time}}', operator: 'dateTimeGreaterThan' };
+    const condition = all({ ...since, value: '2026-03-16T12:00:00Z' }, monday, earlierThan('00:00:01Z'));
+    expect(permitsBy({ condition, roles: [KEY_CREATOR] })).toEqual([`p/${U}`]);
+  });
+
+  it('a condition too long to be sure is exported, and allows nothing all the same', () => {
+    const eras = Array.from({ length: 600 }, (_, second) => ({
+      key: '{{environment.attributes.current_date_time}}',
+      operator: 'dateTimeGreaterThan',
+      value: new Date(second * 1000).toISOString(),
+    }));
+    const condition = all(any(...eras), laterThan('17:00:00Z'), earlierThan('09:00:00Z'), DAYS);
+    const never = account({ policies: [policy({ condition, roles: [KEY_CREATOR] })] });
+    expect(permitsOf(never)).toEqual([`p/${U}`]);
+    expect(allowsInCedar(never, { principal: ANNA, action: U, time: MONDAY_NOON })).toBe(false);
+  });
+
+  it('P4: no user API key for a service ID, as itself or as a member', () => {
+    expect(permitsBy({ subject: { principal: ROBOT } })).toEqual([`p/${T}`, `p/${S}`, `p/${C}`]);
+    const team = account({
+      accessGroups: [member(ROBOT, ANNA)],
+      policies: [policy({ subject: { accessGroup: GROUP } })],
+    });
+    expect(allowsInCedar(team, { principal: ANNA, action: U })).toBe(true);
+    expect(allowsInCedar(team, { principal: ANNA, action: U, resource: BEN })).toBe(false);
+    expect(allowsInCedar(team, { principal: ROBOT, action: U })).toBe(false);
+  });
+
+  it('S for each service ID that a matcher fits, evaluated here', () => {
+    const robots = ['iam-ServiceId-a1', 'iam-ServiceId-a22', 'iam-ServiceId-b1'].map((id) => ({
+      kind: 'service-id',
+      id,
+    }));
+    const principals = [user(ANNA), ...robots];
+    const target = narrowedBy(attribute('resource', 'ServiceId-?1', 'stringMatch'));
+    const permits = [`p/${S}/iam-ServiceId-a1`, `p/${S}/iam-ServiceId-b1`];
+    expect(permitsOf({ principals, policies: [policy({ target })] })).toEqual(permits);
+    const asks = { key: '{{resource.attributes.resource}}', operator: 'stringMatch', value: 'ServiceId-?1' };
+    const condition = any(FAILS, all(HOLDS, asks));
+    expect(permitsOf({ principals, policies: [policy({ condition })] })).toEqual(permits);
+  });
+
+  it('R1: a role that the account defines', () => {
+    const roles = [{ crn: UNHEARD_OF, service: 'iam-identity', actions: [T] }];
+    expect(permitsOf({ roles, policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([`p/${T}`]);
+  });
+
+  it('S in the account where a policy looks at no service ID, so that all that is listed is covered', () => {
+    const { policies } = toCedar(account({ policies: [policy({ roles: [OPERATOR] })] }));
+    expect(policies.json.staticPolicies[`p/${S}`]?.resource).toEqual({
+      op: 'in',
+      entity: { type: 'IbmCloudIam::Account', id: 'this' },
+    });
+  });
+
+  it('S5, S8: what nothing restricts is one permit for everybody who acts', () => {
+    const free = { apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_RESTRICTED' };
+    expect(permitsOf(free)).toEqual([`not-restricted:${U}`, `not-restricted:${C}`]);
+    expect(permitsOf({ ...free, apiKeyCreation: 'odd' })).toEqual([`not-restricted:${C}`]);
+    expect(permitsOf({ ...free, enterprise: { serviceIdCreation: ['RESTRICTED'] } })).toEqual([`not-restricted:${U}`]);
+  });
+
+  it('what is partial allows nothing more', () => {
+    const groups = [{ ...member(ANNA), partial: true }];
+    const team = account({
+      accessGroups: groups,
+      policies: [policy({ subject: { accessGroup: GROUP } })],
+      partial: ['policies', 'principals', 'accessGroups', 'roles'],
+    });
+    for (const principal of [ANNA, BEN, PROFILE, 'IBMid-NOBODY']) {
+      expect(allowsInCedar(team, { principal, action: T })).toBe(decide(team, { principal, action: T }).allowed);
+    }
+    expect(allowsInCedar(team, { principal: ANNA, action: S, resource: 'ServiceId-NOBODY' })).toBe(false);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Request } from 'apikey-policy';
+import { toCedar, toCedarRequest } from 'apikey-policy/cedar';
+import { describe, expect, it } from 'vitest';
+import { allowsInCedar, complaintsAbout } from '../../../differential/cedar-engine.ts';
+import { ANNA, account, BEN, C, GROUP, member, PROFILE, policy, ROBOT, S, T, U, user } from '../../../support/build.ts';
+
+const resourceOf = (request: Request) => toCedarRequest(request).resource;
+
+describe('CED-1: ids', () => {
+  it.each([
+    ['IBMid-060001ADMN', 'IBMid-060001ADMN'],
+    ['a_b.c-d', 'a_b.c-d'],
+    ['a b%c"d\\e\n', 'a%0020b%0025c%0022d%005Ce%000A'],
+    ['ä\u{1f511}', '%00E4%D83D%DD11'],
+    ['\ud83d', '%D83D'],
+    ['__proto__', '__proto__'],
+  ])('%j', (id, escaped) => {
+    expect(toCedarRequest({ principal: id, action: T }).principal).toEqual({ type: 'IbmCloudIam::User', id: escaped });
+  });
+
+  it('odd ones are no trouble to the engine', () => {
+    const odd = ['\ud83d', 'а-b', '"; permit', '__proto__', 'constructor', '%0041', 'A'];
+    const given = account({
+      principals: odd.map((id) => user(id)),
+      accessGroups: odd.map((id) => ({ id, members: [id] })),
+      policies: odd.flatMap((id) => [
+        policy({ id, subject: { principal: id } }),
+        policy({ id: `${id}/`, subject: { accessGroup: id } }),
+      ]),
+    });
+    expect(complaintsAbout(toCedar(given))).toEqual([]);
+    expect(odd.map((principal) => allowsInCedar(given, { principal, action: U }))).toEqual(odd.map(() => true));
+  });
+
+  it('principals by their kind', () => {
+    const types = [ANNA, ROBOT, PROFILE].map((principal) => toCedarRequest({ principal, action: T }).principal.type);
+    expect(types).toEqual(['IbmCloudIam::User', 'IbmCloudIam::ServiceId', 'IbmCloudIam::TrustedProfile']);
+  });
+
+  it('resources: the account, the user who gets the key, the service ID in one form', () => {
+    const here = { type: 'IbmCloudIam::Account', id: 'this' };
+    expect(resourceOf({ principal: ANNA, action: T, resource: 'x' })).toEqual(here);
+    expect(resourceOf({ principal: ANNA, action: C })).toEqual(here);
+    expect(resourceOf({ principal: ANNA, action: U })).toEqual({ type: 'IbmCloudIam::User', id: ANNA });
+    expect(resourceOf({ principal: ANNA, action: U, resource: BEN })).toEqual({ type: 'IbmCloudIam::User', id: BEN });
+    const robot = { type: 'IbmCloudIam::ServiceId', id: ROBOT };
+    expect(resourceOf({ principal: ANNA, action: S, resource: ROBOT })).toEqual(robot);
+    expect(resourceOf({ principal: ANNA, action: S, resource: 'ServiceId-ROBOT' })).toEqual(robot);
+    expect(resourceOf({ principal: ANNA, action: S, resource: 'ROBOT' })).toEqual({ ...robot, id: 'ROBOT' });
+  });
+
+  it.each([
+    ['principal', { principal: '', action: T }],
+    ['resource', { principal: ANNA, action: S }],
+    ['time', { principal: ANNA, action: T, time: Number.NaN }],
+  ])('a request that has no such `%s` is a TypeError', (field, request: Request) => {
+    expect(() => toCedarRequest(request)).toThrow(new RegExp(`^\`${field}\``));
+  });
+});
+
+describe('CED-1: an account that says things twice', () => {
+  it('is exported once', () => {
+    const twice = (entry: unknown): unknown[] => [entry, entry];
+    const once = { principals: [user(ANNA)], accessGroups: [member(ANNA)], policies: [policy()] };
+    const doubled = {
+      principals: twice(user(ANNA)),
+      accessGroups: twice(member(ANNA, ANNA)),
+      policies: twice(policy()),
+    };
+    expect(toCedar(account(doubled))).toEqual(toCedar(account(once)));
+  });
+
+  it('and who does not act is in nothing', () => {
+    const { entities } = toCedar(
+      account({ principals: [user(ANNA), user(BEN, 'PENDING')], accessGroups: [member(ANNA, BEN, 'IBMid-NOBODY')] }),
+    );
+    const parents = entities.map(({ uid, parents }) => [uid.id, parents.map(({ id }) => id)]);
+    expect(parents).toEqual([
+      ['this', []],
+      [GROUP, []],
+      [ANNA, ['this', GROUP]],
+      [BEN, []],
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { toCedarRequest } from 'apikey-policy/cedar';
+import { describe, expect, it } from 'vitest';
+import { ANNA, all, any, earlierThan, FAILS, HOLDS, T, UNREADABLE } from '../../../support/build.ts';
+import { clauseOf } from './exported.ts';
+
+const TIME = '{{environment.attributes.current_time}}';
+const INSTANT = '{{environment.attributes.current_date_time}}';
+const DAY = '{{environment.attributes.day_of_week}}';
+const on = (value: unknown, operator = 'dayOfWeekAnyOf'): object => ({ key: DAY, operator, value });
+
+describe('CED-3: conditions on time', () => {
+  it.each([
+    [earlierThan('12:00:00Z'), 'context has now && context.now.secondOfDay < 43200'],
+    [
+      { ...earlierThan('12:00:00Z'), operator: 'timeLessThanOrEquals' },
+      'context has now && context.now.secondOfDay < 43201',
+    ],
+    [
+      { key: TIME, operator: 'timeGreaterThanOrEquals', value: '09:00:00+05:30' },
+      'context has now && context.now.secondOfDay >= 12600 && context.now.secondOfDay < 66600',
+    ],
+    [
+      { key: TIME, operator: 'timeLessThan', value: '09:00:00-20:00' },
+      'context has now && context.now.secondOfDay < 18000 || context has now && context.now.secondOfDay >= 72000',
+    ],
+    [{ key: TIME, operator: 'timeGreaterThanOrEquals', value: '00:00:00-11:00' }, 'context has now'],
+    [
+      { key: INSTANT, operator: 'dateTimeGreaterThan', value: '2026-03-16T00:00:00+01:00' },
+      'context has now && context.now.second >= 1773615601',
+    ],
+    [
+      { key: INSTANT, operator: 'dateTimeLessThan', value: '1969-12-31T23:59:50Z' },
+      'context has now && context.now.second < -10',
+    ],
+    [on([1, 2, '3', 4, '5Z']), 'context has now && context.now.dayOfWeek < 6'],
+    [on(3, 'dayOfWeekEquals'), 'context has now && context.now.dayOfWeek >= 3 && context.now.dayOfWeek < 4'],
+    [
+      on(['2+06:00']),
+      'context has now && context.now.dayOfWeek * 86400 + context.now.secondOfDay >= 151200 && context.now.dayOfWeek * 86400 + context.now.secondOfDay < 237600',
+    ],
+  ])('%j', (condition, clause) => {
+    expect(clauseOf(condition)).toBe(clause);
+  });
+
+  const NOON = 'context has now && context.now.secondOfDay < 43200';
+  const WEEK = 'context has now && context.now.dayOfWeek < 6';
+
+  it.each([
+    ['what holds decides', any(earlierThan('12:00:00Z'), HOLDS), 'always'],
+    ['what fails is left out', any(earlierThan('12:00:00Z'), FAILS), NOON],
+    ['what is unknown counts as not true', any(earlierThan('12:00:00Z'), UNREADABLE), NOON],
+    ['which under `and` is never', all(earlierThan('12:00:00Z'), UNREADABLE), undefined],
+    ['an empty group is unknown', any(earlierThan('12:00:00Z'), all()), NOON],
+    [
+      'groups of groups',
+      all(any(earlierThan('12:00:00Z'), on([6, 7])), on([1, 2, 3, 4, 5])),
+      `(${NOON} || context has now && context.now.dayOfWeek >= 6) && (${WEEK})`,
+    ],
+    ['groups of one kind are one', any(earlierThan('12:00:00Z'), any(on([1, 2, 3, 4, 5]))), `${NOON} || ${WEEK}`],
+  ])('under `and` and `or`: %s', (_, condition, clause) => {
+    expect(clauseOf(condition)).toBe(clause);
+  });
+
+  it('C1: a test below ten levels counts as not true', () => {
+    const nested = (levels: number): object =>
+      Array.from({ length: levels - 1 }).reduce<object>((inner) => all(inner), earlierThan('12:00:00Z'));
+    expect(clauseOf(nested(10))).toBe(NOON);
+    expect(clauseOf(nested(11))).toBeUndefined();
+    expect(clauseOf(nested(10_000))).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-03-16T15:00:00Z', { second: 1_773_673_200, secondOfDay: 54_000, dayOfWeek: 1 }],
+    ['2026-03-15T23:59:59.999Z', { second: 1_773_619_199, secondOfDay: 86_399, dayOfWeek: 7 }],
+    ['1970-01-01T00:00:00Z', { second: 0, secondOfDay: 0, dayOfWeek: 4 }],
+    ['1969-12-31T23:59:59.999Z', { second: -1, secondOfDay: 86_399, dayOfWeek: 3 }],
+    ['0001-01-01T00:00:00Z', { second: -62_135_596_800, secondOfDay: 0, dayOfWeek: 1 }],
+  ])('C3: %s in the context', (time, now) => {
+    expect(toCedarRequest({ principal: ANNA, action: T, time: Date.parse(time) }).context).toEqual({ now });
+  });
+
+  it('no time, no `now`', () => {
+    expect(toCedarRequest({ principal: ANNA, action: T }).context).toEqual({});
+    expect(Object.is(toCedarRequest({ principal: ANNA, action: T, time: -0 }).context.now?.second, 0)).toBe(true);
+  });
+});
