@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-// The core, and one entry point for each door.
-const doors = readdirSync('src/doors').map((door) => [door, `src/doors/${door}/index.ts`]);
+// The core, and one entry point for each door; what has no index is ground that doors share.
+const doors = readdirSync('src/doors')
+  .map((door) => [door, `src/doors/${door}/index.ts`] as const)
+  .filter(([, index]) => existsSync(index));
 
 export default defineConfig({
   entry: { index: 'src/index.ts', ...Object.fromEntries(doors) },

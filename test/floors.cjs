@@ -18,7 +18,11 @@ module.exports = {
       comment: 'A door uses the public face of the core and the reading toolkit; it knows no other door and no rule.',
       severity: 'error',
       from: { path: '^src/doors/([^/]+)/' },
-      to: { path: '^src/', pathNot: ['^src/index\\.ts$', '^src/parsing/', '^src/doors/$1/'] },
+      // What IBM's bodies are is common ground: it has no entry point, and opens no door itself.
+      to: {
+        path: '^src/',
+        pathNot: ['^src/index\\.ts$', '^src/parsing/', '^src/doors/payloads/', '^src/doors/$1/'],
+      },
     },
     {
       name: 'face-opens-no-door',

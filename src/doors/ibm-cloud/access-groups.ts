@@ -1,14 +1,12 @@
 import { type AccessGroup, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
-import { type Body, fieldOf, readByGroup } from './body.ts';
+import { type Body, fieldOf, readByGroup } from '../payloads/body.ts';
+import { PAGINGS } from '../payloads/pagings.ts';
+import { note, type Report } from '../payloads/report.ts';
+import { noteUnreadable } from '../payloads/rows.ts';
 import { distinctEntries } from './entries.ts';
 import type { GivenUp } from './failures.ts';
-import { BY_OFFSET } from './next-page.ts';
-import { noteNotGiven, type Paging, readPages } from './pages.ts';
-import { note, type Report } from './report.ts';
-import { idOf, noteUnreadable, type Problems, readEach, wordsOf } from './row.ts';
-
-const GROUPS: Paging = { rows: 'groups', required: false, next: BY_OFFSET, id: 'id' };
-const MEMBERS: Paging = { rows: 'members', required: false, next: BY_OFFSET, id: 'iam_id' };
+import { noteNotGiven, readPages } from './pages.ts';
+import { idOf, type Problems, readEach, wordsOf } from './row.ts';
 
 /** The access groups of an account, and whether they are all. */
 export interface AccessGroups {
@@ -20,7 +18,7 @@ type Named = Pick<AccessGroup, 'id' | 'name'>;
 
 /** Reads groups and their members (B5); a group that only has members is one, too (B6). */
 export function readAccessGroups(input: Body, givenUp: GivenUp, report: Report): AccessGroups {
-  const listing = readPages(fieldOf(input, 'accessGroups'), GROUPS, ['accessGroups'], report);
+  const listing = readPages(fieldOf(input, 'accessGroups'), PAGINGS.accessGroups, ['accessGroups'], report);
   if (!listing.isGiven) noteNotGiven(['accessGroups'], report);
   for (const { row, path } of listing.rows) {
     if (fieldOf(row, 'is_federated') === true)
@@ -56,7 +54,7 @@ function readGroup(row: Body, problems: Problems): Named {
 
 function readMembers(pages: unknown, group: string, report: Report): { members: readonly string[]; isWhole: boolean } {
   const path = ['accessGroupMembers', group];
-  const listing = readPages(pages, MEMBERS, path, report);
+  const listing = readPages(pages, PAGINGS.accessGroupMembers, path, report);
   // Nobody asks for the members of the public access group: they do not matter (M2).
   if (!listing.isGiven && group === PUBLIC_ACCESS_GROUP) return { members: [], isWhole: true };
   if (!listing.isGiven) noteNotGiven(path, report);

@@ -1,16 +1,16 @@
 import type { Account, AccountList, Diagnostic, Issues } from 'apikey-policy';
 import { newVisits } from '../../parsing/visits.ts';
+import { fieldOf, isBody } from '../payloads/body.ts';
+import type { IbmCloudPayloads, PayloadList } from '../payloads/payloads.ts';
+import { blame, note, type Report } from '../payloads/report.ts';
+import { readSettings } from '../payloads/settings.ts';
 import { readAccessGroups } from './access-groups.ts';
-import { fieldOf, isBody } from './body.ts';
 import { readFailures } from './failures.ts';
 import { ACCOUNT_LISTS, readFlag, readId, readPartial, refuseUnknownFields } from './input.ts';
 import { ownerPolicy, readOwner } from './owner.ts';
-import type { IbmCloudPayloads, PayloadList } from './payloads.ts';
 import { readPolicies } from './policies.ts';
 import { readPrincipals } from './principals.ts';
-import { blame, note, type Report } from './report.ts';
 import { readRoles } from './roles.ts';
-import { readSettings } from './settings.ts';
 
 /** An account and what is worth knowing about its bodies, or everything that keeps them from being one. */
 export type AccountFromIbmCloud =

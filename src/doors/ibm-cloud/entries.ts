@@ -1,6 +1,6 @@
 import { contentsInterner } from '../../parsing/contents.ts';
 import { type Path, quote, spell } from '../../parsing/report.ts';
-import { blame, type Report } from './report.ts';
+import { blame, type Report } from '../payloads/report.ts';
 
 /** An entry of the account, and where the row stands that it was read from. */
 export interface Entry<Kept> {

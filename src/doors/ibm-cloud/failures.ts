@@ -1,11 +1,8 @@
 import { quote } from '../../parsing/report.ts';
-import { type Body, fieldOf, isBody } from './body.ts';
+import { type Body, fieldOf, isBody } from '../payloads/body.ts';
+import { BY_GROUP, PAYLOAD_LISTS, type PayloadList } from '../payloads/payloads.ts';
+import { blame, note, type Report } from '../payloads/report.ts';
 import { readFlag, readList, readWord } from './input.ts';
-import { PAYLOAD_LISTS, type PayloadList } from './payloads.ts';
-import { blame, note, type Report } from './report.ts';
-
-/** Lists that are asked group by group. */
-const BY_GROUP: readonly PayloadList[] = ['accessGroupMembers', 'groupServiceIds'];
 
 /** Which calls were given up, and were not answered all the same (N4). */
 export interface GivenUp {

@@ -1,7 +1,5 @@
-export type { AccountFromIbmCloud } from './account-from-ibm-cloud.ts';
-export { accountFromIbmCloud } from './account-from-ibm-cloud.ts';
-export type { PayloadDiagnosticCode, PayloadIssueCode } from './codes.ts';
-export { PAYLOAD_DIAGNOSTICS, PAYLOAD_ISSUES } from './codes.ts';
+export type { PayloadDiagnosticCode, PayloadIssueCode } from '../payloads/codes.ts';
+export { PAYLOAD_DIAGNOSTICS, PAYLOAD_ISSUES } from '../payloads/codes.ts';
 export type {
   AccountBody,
   EffectiveSettingsBody,
@@ -17,4 +15,6 @@ export type {
   ServiceIdsPage,
   SettingsBody,
   UsersPage,
-} from './payloads.ts';
+} from '../payloads/payloads.ts';
+export type { AccountFromIbmCloud } from './account-from-ibm-cloud.ts';
+export { accountFromIbmCloud } from './account-from-ibm-cloud.ts';

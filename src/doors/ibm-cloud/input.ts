@@ -1,9 +1,9 @@
 import type { AccountList } from 'apikey-policy';
 import { nearest } from '../../parsing/nearest.ts';
 import { quote } from '../../parsing/report.ts';
-import { type Body, fieldOf, itemsOf } from './body.ts';
-import { PAYLOAD_LISTS } from './payloads.ts';
-import { blame, type Report } from './report.ts';
+import { type Body, fieldOf, itemsOf } from '../payloads/body.ts';
+import { PAYLOAD_LISTS } from '../payloads/payloads.ts';
+import { blame, type Report } from '../payloads/report.ts';
 
 /** The lists of an account that can be partial (I1). */
 export const ACCOUNT_LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles'];

@@ -1,23 +1,13 @@
 import { type Path, quote } from '../../parsing/report.ts';
-import { type Body, fieldOf, itemsOf, readBody } from './body.ts';
-import { type NextPage, namesNext, nextToken } from './next-page.ts';
-import { blame, note, type Report } from './report.ts';
-import { type Row, type Rows, readRows } from './row.ts';
+import { type Body, fieldOf, itemsOf, readBody } from '../payloads/body.ts';
+import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../payloads/next-page.ts';
+import type { Paging } from '../payloads/pagings.ts';
+import { blame, note, type Report } from '../payloads/report.ts';
+import { type Row, type Rows, readRows } from '../payloads/rows.ts';
 
 /** The rows of all pages of a list; complete where every page and every row was read (B5, B10). */
 export interface Listing extends Rows {
   readonly isGiven: boolean;
-}
-
-/** How IBM Cloud pages one kind of list. */
-export interface Paging {
-  /** The key of the rows. */
-  readonly rows: string;
-  /** Whether the SDK's type requires them (B11). */
-  readonly required: boolean;
-  readonly next: NextPage;
-  /** The key of a row's id. */
-  readonly id: string;
 }
 
 /** A page and where it stands. */
@@ -27,9 +17,6 @@ interface Page {
 }
 
 const TOTALS = ['total_count', 'total_results'];
-
-/** No list is followed further (N3). */
-const MOST_PAGES = 10_000;
 
 /** Reads the pages of one list; none at all is the same as not given (B5). */
 export function readPages(value: unknown, paging: Paging, path: Path, report: Report): Listing {

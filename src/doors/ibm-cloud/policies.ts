@@ -1,15 +1,15 @@
 import type { Policy } from 'apikey-policy';
 import { type Path, quote } from '../../parsing/report.ts';
-import { type Body, fieldOf } from './body.ts';
+import { type Body, fieldOf } from '../payloads/body.ts';
+import { PAGINGS } from '../payloads/pagings.ts';
+import { blame, note, type Report } from '../payloads/report.ts';
+import type { Row } from '../payloads/rows.ts';
 import { distinctEntries, type Entry } from './entries.ts';
-import { BY_START } from './next-page.ts';
-import { type Listing, noteNotGiven, type Paging, readPages } from './pages.ts';
+import { type Listing, noteNotGiven, readPages } from './pages.ts';
 import { type PolicyParts, partsOfV1, partsOfV2 } from './policy-forms.ts';
 import { type PolicyRow, readPolicyRow } from './policy-row.ts';
-import { blame, note, type Report } from './report.ts';
-import { idOf, type Problems, type Row, readEach } from './row.ts';
+import { idOf, type Problems, readEach } from './row.ts';
 
-const POLICIES: Paging = { rows: 'policies', required: true, next: BY_START, id: 'id' };
 const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 
 /** The owner's policy is added under this id, so no body may use it (B4). */
@@ -72,7 +72,7 @@ function readVersion(
   input: Body,
   report: Report,
 ): Version {
-  const listing = readPages(fieldOf(input, field), POLICIES, [field], report);
+  const listing = readPages(fieldOf(input, field), PAGINGS[field], [field], report);
   for (const { row, path } of listing.rows) refuseReserved(row, path, report);
   const readRow = (row: Body, problems: Problems): Read => {
     const parts = partsOf(row, problems);

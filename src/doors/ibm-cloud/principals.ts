@@ -1,10 +1,10 @@
 import { kindOfIamId, type Principal } from 'apikey-policy';
 import { type Path, quote } from '../../parsing/report.ts';
-import { type Body, fieldOf } from './body.ts';
+import { type Body, fieldOf } from '../payloads/body.ts';
+import { PAGINGS, type Paging } from '../payloads/pagings.ts';
+import { note, type Report } from '../payloads/report.ts';
 import { distinctEntries } from './entries.ts';
-import { BY_PAGETOKEN, BY_USER } from './next-page.ts';
-import { noteNotGiven, type Paging, readPages } from './pages.ts';
-import { note, type Report } from './report.ts';
+import { noteNotGiven, readPages } from './pages.ts';
 import { type Entries, idOf, type Problems, readEach, textOf, wordsOf } from './row.ts';
 import { readServiceIdGroups } from './service-id-groups.ts';
 
@@ -14,18 +14,9 @@ interface Kind {
   readonly read: (row: Body, problems: Problems) => Principal;
 }
 
-const USERS: Kind = {
-  paging: { rows: 'resources', required: false, next: BY_USER, id: 'iam_id' },
-  read: readUser,
-};
-const SERVICE_IDS: Kind = {
-  paging: { rows: 'serviceids', required: true, next: BY_PAGETOKEN, id: 'iam_id' },
-  read: readServiceId,
-};
-const PROFILES: Kind = {
-  paging: { rows: 'profiles', required: true, next: BY_PAGETOKEN, id: 'iam_id' },
-  read: readProfile,
-};
+const USERS: Kind = { paging: PAGINGS.users, read: readUser };
+const SERVICE_IDS: Kind = { paging: PAGINGS.serviceIds, read: readServiceId };
+const PROFILES: Kind = { paging: PAGINGS.trustedProfiles, read: readProfile };
 
 /** The principals of an account, and whether they are all. */
 export interface Principals {

@@ -1,12 +1,11 @@
 import { ACTIONS, ROLE_CATALOGUE, type Role } from 'apikey-policy';
 import { contentsInterner } from '../../parsing/contents.ts';
 import { type Path, quote } from '../../parsing/report.ts';
-import { type Body, fieldOf, isBody, itemsOf, readOptionalBody } from './body.ts';
+import { type Body, fieldOf, isBody, itemsOf, readOptionalBody } from '../payloads/body.ts';
+import { note, type Report } from '../payloads/report.ts';
+import { ROLE_ROWS, type Row, readRows } from '../payloads/rows.ts';
 import { noteNotGiven } from './pages.ts';
-import { note, type Report } from './report.ts';
-import { idOf, type Problems, type Row, readRow, readRows, textOf, wordsOf } from './row.ts';
-
-const SECTIONS = ['custom_roles', 'service_roles', 'system_roles'];
+import { idOf, type Problems, readRow, textOf, wordsOf } from './row.ts';
 
 /** A role as one place defines it; none where that place contradicts itself or cannot be read. */
 interface Definition {
@@ -23,7 +22,7 @@ export function readRoles(
   const isGiven = fieldOf(input, 'roles') !== undefined;
   if (!isGiven) noteNotGiven(['roles'], report);
   const body = readOptionalBody(input, 'roles', [], report);
-  const rows = body === undefined ? [] : SECTIONS.flatMap((key) => readRows(body, key, true, ['roles'], report).rows);
+  const rows = body === undefined ? [] : ROLE_ROWS.flatMap((key) => readRows(body, key, true, ['roles'], report).rows);
   const listed = define(rows, 'crn', report);
   compareWithCatalogue(listed, report);
   // A display format shows only the actions of its policy's service, so it has no say on the catalogue's roles.

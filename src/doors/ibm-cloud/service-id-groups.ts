@@ -1,6 +1,7 @@
-import { type Body, fieldOf, readByGroup, readOptionalBody } from './body.ts';
-import { note, type Report } from './report.ts';
-import { idOf, readEach, readRows } from './row.ts';
+import { type Body, fieldOf, readByGroup, readOptionalBody } from '../payloads/body.ts';
+import { note, type Report } from '../payloads/report.ts';
+import { readRows } from '../payloads/rows.ts';
+import { idOf, readEach } from './row.ts';
 
 /** The pages of service IDs outside the default group, by group; none where a group's are missing. */
 export interface ServiceIdGroups {

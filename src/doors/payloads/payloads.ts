@@ -77,6 +77,9 @@ export const PAYLOAD_LISTS: readonly PayloadList[] = [
   'trustedProfiles',
 ];
 
+/** The fields whose bodies are asked group by group. */
+export const BY_GROUP: readonly PayloadList[] = ['accessGroupMembers', 'groupServiceIds'];
+
 /** The two settings, as every settings body has them. */
 export interface SettingsBody {
   readonly account_id?: string;

@@ -10,6 +10,9 @@ export interface NextPage {
   readonly tokenOf: (link: unknown) => unknown;
 }
 
+/** No list is followed further (N3). */
+export const MOST_PAGES = 10_000;
+
 /** Policies: a link with the parameter beside its address. */
 export const BY_START: NextPage = {
   link: 'next',
@@ -60,7 +63,7 @@ function parameterOf(address: unknown, parameter: string): string | undefined {
 
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
     return text;
   }
