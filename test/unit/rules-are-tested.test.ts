@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const HERE = new URL('.', import.meta.url);
-const RULES = readFileSync(new URL('../../docs/rules.md', HERE), 'utf8');
+const RULES = readFileSync(new URL('../../docs/reference/rules.md', HERE), 'utf8');
 
 /** The IDs that stand first in a row of a table, such as `A1`. */
 const IDS = [...RULES.matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, id = '']) => id);

@@ -1,4 +1,4 @@
-/** A rule of docs/rules.md turned wrong: a text that stands exactly once in a source, and what to put there instead. */
+/** A rule of docs/reference/rules.md turned wrong: a text that stands exactly once in a source, and what to put there instead. */
 export interface WrongRule {
   readonly rule: string;
   readonly mistake: string;

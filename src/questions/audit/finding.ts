@@ -19,7 +19,7 @@ export interface Finding {
   readonly subject: FindingSubject;
   /** One sentence. */
   readonly message: string;
-  /** Rules of docs/rules.md, items of benchmarks, checks of scanners. */
+  /** Rules of docs/reference/rules.md, items of benchmarks, checks of scanners. */
   readonly references: readonly string[];
 }
 

@@ -10,7 +10,7 @@ interface Row {
   readonly marks: readonly string[];
 }
 
-const RULES = readFileSync(new URL('../../../docs/rules.md', import.meta.url), 'utf8');
+const RULES = readFileSync(new URL('../../../docs/reference/rules.md', import.meta.url), 'utf8');
 
 /** `…{Manager,Writer,Reader}` stands for three CRNs. */
 function spelledOut(crn: string): string[] {
