@@ -69,5 +69,19 @@ export {
   mayCreateUserApiKey,
   mayUpdateApiKeySetting,
 } from './questions/may.ts';
+export type { Asked } from './questions/remedies/apply-remedy.ts';
+export { applyRemedy } from './questions/remedies/apply-remedy.ts';
+export { remedies } from './questions/remedies/remedies.ts';
+export type {
+  AssignRole,
+  Beneficiary,
+  Change,
+  JoinAccessGroup,
+  RelaxSetting,
+  Remedy,
+  SideEffects,
+  SupplyData,
+  SupplyTime,
+} from './questions/remedies/remedy.ts';
 export type { WhoMay, WhoMayQuestion } from './questions/who-may.ts';
 export { whoMay } from './questions/who-may.ts';

@@ -1,12 +1,15 @@
 import { CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../nouns/action.ts';
 import type { Allow, Decision, Deny, Grant, Indeterminate, NearMiss } from '../nouns/decision.ts';
+import type { Remedy } from './remedies/remedy.ts';
 import {
   CAVEAT_WORDS,
   DENY_WORDS,
   either,
+  isInCatalogue,
   nameOfRole,
   OBSTACLE_WORDS,
   UNKNOWN_WORDS,
+  wordsOfChange,
   wordsOfRequest,
 } from './words.ts';
 
@@ -14,6 +17,8 @@ import {
 export interface ExplainOptions {
   /** An administrator reads of policies and groups; a requester only of what was asked. */
   readonly audience?: 'administrator' | 'requester';
+  /** What `remedies` answered to the same request; the first of them is named. */
+  readonly remedies?: readonly Remedy[];
 }
 
 /** How many policies are named before the rest is counted. */
@@ -23,7 +28,8 @@ const NAMED_AT_MOST = 3;
  * Explains a decision in a short paragraph that a person can act on.
  *
  * @param decision what `decide` answered
- * @param options `audience`: `administrator` (the default), or `requester`, shorter and without ids of others
+ * @param options `audience`: `administrator` (the default), or `requester`, shorter and without ids of others;
+ *   `remedies`: what `remedies` answered, so that the best one is named
  *
  * @example
  * ```ts
@@ -44,7 +50,9 @@ export function explain(decision: Decision, options: ExplainOptions = {}): strin
   const forAdministrator = options.audience !== 'requester';
   return [
     ...answerOf(decision, forAdministrator),
+    ...remedyOf(options.remedies?.[0], forAdministrator),
     ...(forAdministrator ? nearMissesOf(decision.nearMisses) : []),
+    ...otherTimesOf(decision),
     ...decision.caveats.map((caveat) => CAVEAT_WORDS[caveat]),
     ...validityOf(decision),
   ].join(' ');
@@ -55,9 +63,9 @@ function answerOf(decision: Decision, forAdministrator: boolean): string[] {
     case 'allow':
       return allowOf(decision, forAdministrator);
     case 'deny':
-      return denyOf(decision);
+      return denyOf(decision, forAdministrator);
     case 'indeterminate':
-      return indeterminateOf(decision);
+      return indeterminateOf(decision, forAdministrator);
   }
 }
 
@@ -74,11 +82,11 @@ function allowOf({ request, reason, grants }: Allow, forAdministrator: boolean):
   ];
 }
 
-function denyOf({ request, reason, requires }: Deny): string[] {
+function denyOf({ request, reason, requires }: Deny, forAdministrator: boolean): string[] {
   return [
     `\`${request.principal}\` may not ${wordsOfRequest(request)}.`,
     DENY_WORDS[reason],
-    ...(requires ? [missing(requires.roles)] : []),
+    ...(requires ? [missing(requires.roles, forAdministrator)] : []),
     // S6, S8: the documented trap, that not even the owner's or an Administrator's access is enough.
     ...(requires && (request.action === CREATE_USER_API_KEY || request.action === CREATE_SERVICE_ID)
       ? [
@@ -88,16 +96,32 @@ function denyOf({ request, reason, requires }: Deny): string[] {
   ];
 }
 
-function indeterminateOf({ request, unknowns, requires }: Indeterminate): string[] {
+function indeterminateOf({ request, unknowns, requires }: Indeterminate, forAdministrator: boolean): string[] {
   return [
     `Whether \`${request.principal}\` may ${wordsOfRequest(request)} cannot be decided, and counts as no.`,
     `It could be a yes, but ${unknowns.map((unknown) => UNKNOWN_WORDS[unknown]).join('; ')}.`,
-    ...(requires ? [missing(requires.roles)] : []),
+    ...(requires ? [missing(requires.roles, forAdministrator)] : []),
   ];
 }
 
-function missing(roles: readonly string[]): string {
-  return `What gives it for certain is the role ${either(roles.map(nameOfRole))} on the IAM Identity service.`;
+/** A requester is told of the catalogue's roles alone, of which there always is one: the account's own are ids of others. */
+function missing(roles: readonly string[], forAdministrator: boolean): string {
+  const told = forAdministrator ? roles : roles.filter(isInCatalogue);
+  return `What gives it for certain is the role ${either(told.map(nameOfRole))} on the IAM Identity service.`;
+}
+
+function remedyOf(remedy: Remedy | undefined, forAdministrator: boolean): string[] {
+  if (remedy === undefined) return [];
+  const { changes, sideEffects } = remedy;
+  const least = `The least that helps: ${changes.map((change) => wordsOfChange(change, forAdministrator)).join(', and ')}.`;
+  const { questions, carries } = sideEffects;
+  const beside = [
+    ...(questions.length > 0
+      ? [`changes ${questions.length} other ${questions.length === 1 ? 'answer' : 'answers'}`]
+      : []),
+    ...(carries.length > 0 ? [`brings other policies: ${listed(carries, (id) => `\`${id}\``)}`] : []),
+  ];
+  return forAdministrator && beside.length > 0 ? [least, `That also ${beside.join(' and ')}.`] : [least];
 }
 
 function nearMissesOf(nearMisses: readonly NearMiss[]): string[] {
@@ -117,6 +141,12 @@ function listed<Entry>(entries: readonly Entry[], words: (entry: Entry) => strin
   const named = entries.slice(0, NAMED_AT_MOST).map(words).join('; ');
   const more = entries.length - NAMED_AT_MOST;
   return more > 0 ? `${named}; and ${more} more` : named;
+}
+
+/** REM-4: asking at another time is no remedy, and worth a try all the same. */
+function otherTimesOf({ nearMisses, validUntil }: Decision): string[] {
+  const isClosed = validUntil !== undefined && nearMisses.some(({ obstacle }) => obstacle === 'condition');
+  return isClosed ? ['Asked at another time, it may be a yes.'] : [];
 }
 
 function validityOf({ validUntil }: Decision): string[] {

@@ -3,6 +3,7 @@ import type { Caveat, Obstacle } from '../nouns/decision.ts';
 import type { DenyReason, UnknownReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
 import { ROLE_CATALOGUE } from '../nouns/role-catalogue.ts';
+import type { Change, SupplyData } from './remedies/remedy.ts';
 
 /** What is asked, as words after "may". */
 export function wordsOfRequest({ action, principal, resource }: Request): string {
@@ -20,10 +21,43 @@ export function wordsOfRequest({ action, principal, resource }: Request): string
   }
 }
 
+export function isInCatalogue(crn: string): boolean {
+  return ROLE_CATALOGUE.some(({ crns }) => crns.includes(crn));
+}
+
 /** A role by its display name, where the catalogue has it; otherwise by its CRN. */
 export function nameOfRole(crn: string): string {
   return ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn))?.name ?? `\`${crn}\``;
 }
+
+/** A change as what it gives; to a requester without ids of others. */
+export function wordsOfChange(change: Change, forAdministrator: boolean): string {
+  switch (change.kind) {
+    case 'join-access-group':
+      return forAdministrator ? `membership in access group \`${change.group.id}\`` : 'membership in an access group';
+    case 'assign-role': {
+      const { crn } = change.role;
+      const role = forAdministrator || isInCatalogue(crn) ? `the role ${nameOfRole(crn)}` : 'a role of the account';
+      return `${role} on ${change.resource === undefined ? 'the IAM Identity service' : 'this service ID'}`;
+    }
+    case 'relax-setting':
+      return 'a setting that restricts nobody any more';
+    case 'supply-time':
+      return `a request with a time, such as ${new Date(change.example).toISOString()}`;
+    case 'supply-data':
+      return change.data === 'role' && forAdministrator
+        ? `a definition of the role \`${change.id}\` that carries the action`
+        : DATA_WORDS[change.data];
+  }
+}
+
+const DATA_WORDS: Readonly<Record<SupplyData['data'], string>> = {
+  state: 'word that the user is active',
+  principal: 'word that the account has this principal',
+  'service-id': 'word that the account has this service ID',
+  setting: 'word that the setting restricts nobody',
+  role: 'a definition of the role that carries the action',
+};
 
 /** `a`, `a or b`, `a, b or c`. */
 export function either(words: readonly string[]): string {

@@ -18,3 +18,5 @@ export type {
 } from '../payloads/payloads.ts';
 export type { AccountFromIbmCloud } from './account-from-ibm-cloud.ts';
 export { accountFromIbmCloud } from './account-from-ibm-cloud.ts';
+export type { RemedyForm } from './render/render-remedy.ts';
+export { renderRemedy } from './render/render-remedy.ts';

@@ -1,4 +1,4 @@
-import { type Account, decide, explain, type Request } from 'apikey-policy';
+import { type Account, decide, explain, type Request, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 
 const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
@@ -127,10 +127,39 @@ describe('explain', () => {
     );
   });
 
+  it('REM-4: says where another time may do, which is no remedy', () => {
+    const condition = { key: '{{environment.attributes.current_time}}', operator: 'timeLessThan', value: '12:00:00Z' };
+    const timed = { ...account, policies: account.policies.map((policy) => ({ ...policy, condition })) };
+    const time = Date.parse('2026-03-16T13:00:00Z');
+    const words = 'Asked at another time, it may be a yes.';
+    expect(explained({ principal: 'IBMid-CREATOR', action: U, time }, { audience: 'requester' }, timed)).toContain(
+      words,
+    );
+    expect(explained({ principal: 'IBMid-ADMIN', action: U, time }, {}, timed)).not.toContain(words);
+    expect(explained({ principal: 'IBMid-CREATOR', action: U }, {}, timed)).not.toContain(words);
+  });
+
+  it.each<[Request, Partial<Account>, RegExp]>([
+    [{ principal: 'IBMid-NOBODY', action: U }, {}, /has to be invited or created first/],
+    [{ principal: 'IBMid-GONE', action: U }, {}, /has to be active again first/],
+    [{ principal: 'IBMid-ADMIN', action: S, resource: 'ServiceId-2' }, {}, /has to be created first/],
+  ])('REM-4: names in words what has to be done elsewhere, and no remedy: %s', (request, changes, words) => {
+    const of = { ...account, ...changes };
+    const text = explained(request, { remedies: remedies(of, request) }, of);
+    expect(text).toMatch(words);
+    expect(text).not.toContain('The least that helps');
+  });
+
   it('tells the requester no id but those of the request', () => {
     for (const principal of ['IBMid-ADMIN', 'IBMid-CREATOR', 'IBMid-GONE']) {
-      const text = explained({ principal, action: U }, { audience: 'requester' });
-      expect(text.match(/`[^`]*`/g)).toEqual([`\`${principal}\``]);
+      const request = { principal, action: U } as const;
+      const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [U] }];
+      for (const remedy of [...remedies({ ...account, roles }, request), undefined]) {
+        const found = remedy === undefined ? {} : { remedies: [remedy] };
+        const text = explained(request, { audience: 'requester', ...found }, { ...account, roles });
+        expect(text.match(/`[^`]*`/g)).toEqual([`\`${principal}\``]);
+        expect(text).not.toContain('crn:own');
+      }
     }
   });
 });

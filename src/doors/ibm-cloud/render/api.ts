@@ -1,0 +1,53 @@
+import type { AssignRole, Change, JoinAccessGroup, PrincipalKind, RelaxSetting } from 'apikey-policy';
+import { LOCKED, nothingToRun, type Rendered } from './rendered.ts';
+
+const MEMBER_TYPES: Readonly<Record<PrincipalKind, string>> = {
+  user: 'user',
+  'service-id': 'service',
+  'trusted-profile': 'profile',
+};
+
+/** The fields of the settings, as the bodies of the account's settings have them. */
+export const SETTING_FIELDS: Readonly<Record<RelaxSetting['setting'], string>> = {
+  apiKeyCreation: 'restrict_create_platform_apikey',
+  serviceIdCreation: 'restrict_create_service_id',
+};
+
+/** A change as the JSON body of a REST call. */
+export function asBody(change: Change): Rendered {
+  switch (change.kind) {
+    case 'join-access-group':
+      return json(membersBody(change));
+    case 'assign-role':
+      return json(policyBody(change));
+    case 'relax-setting':
+      return json({ [SETTING_FIELDS[change.setting]]: 'NOT_RESTRICTED' });
+    case 'supply-time':
+    case 'supply-data':
+      return nothingToRun(change);
+  }
+}
+
+function membersBody({ principal: { kind, id } }: JoinAccessGroup): object {
+  return { members: [{ iam_id: id, type: MEMBER_TYPES[kind] }] };
+}
+
+function policyBody({ account, principal, role, resource }: AssignRole): object {
+  const narrowed = resource === undefined ? {} : { resourceType: 'serviceid', resource };
+  return {
+    type: 'access',
+    // The one place where a body can say something.
+    ...(principal.locked && { description: LOCKED }),
+    subject: { attributes: attributes({ iam_id: principal.id }) },
+    resource: { attributes: attributes({ accountId: account, serviceName: 'iam-identity', ...narrowed }) },
+    control: { grant: { roles: [{ role_id: role.crn }] } },
+  };
+}
+
+function attributes(values: Readonly<Record<string, string>>): object[] {
+  return Object.entries(values).map(([key, value]) => ({ key, operator: 'stringEquals', value }));
+}
+
+function json(body: object): Rendered {
+  return { text: JSON.stringify(body, null, 2) };
+}

@@ -1,0 +1,114 @@
+import { decide } from '../../engine/decide.ts';
+import type { Account } from '../../nouns/account.ts';
+import type { Action } from '../../nouns/action.ts';
+import { kindOfIamId } from '../../nouns/iam-id.ts';
+import type { Policy } from '../../nouns/policy.ts';
+import type { Principal } from '../../nouns/principal.ts';
+import type { Request } from '../../nouns/request.ts';
+import { withApiKeyCreation, withMember, withPolicy, withServiceIdCreation } from '../edits.ts';
+import type { AssignRole, Change, SupplyData } from './remedy.ts';
+
+/** An account and a request about it. */
+export interface Asked {
+  readonly account: Account;
+  readonly request: Request;
+}
+
+/**
+ * The account and the request as they are after a remedy; nothing is mutated (REM-1).
+ *
+ * @param account the account that `remedies` was asked about
+ * @param request the request that it was asked about
+ *
+ * @example
+ * ```ts
+ * import { applyRemedy, decide, remedies } from 'apikey-policy';
+ *
+ * const account = {
+ *   id: 'a',
+ *   apiKeyCreation: 'RESTRICTED',
+ *   principals: [{ kind: 'user', id: 'IBMid-1', state: 'ACTIVE' }],
+ *   accessGroups: [],
+ *   policies: [],
+ * } as const;
+ * const request = { principal: 'IBMid-1', action: 'iam-identity.user-apikey.create' } as const;
+ * const after = remedies(account, request).map((remedy) => applyRemedy(account, request, remedy));
+ * after.map((asked) => decide(asked.account, asked.request).reason); // => ['granted', 'not-restricted']
+ * ```
+ */
+export function applyRemedy(
+  account: Account,
+  request: Request,
+  remedy: { readonly changes: readonly Change[] },
+): Asked {
+  return remedy.changes.reduce(applyChange, { account, request });
+}
+
+/** The same from one pair to the next. */
+export function after({ account, request }: Asked, changes: readonly Change[]): Asked {
+  return applyRemedy(account, request, { changes });
+}
+
+export function isAllowed({ account, request }: Asked): boolean {
+  return decide(account, request).allowed;
+}
+
+function applyChange({ account, request }: Asked, change: Change): Asked {
+  switch (change.kind) {
+    case 'join-access-group':
+      return { account: withMember(account, change.group.id, change.principal.id), request };
+    case 'assign-role':
+      return { account: withPolicy(account, assignedBy(change, account)), request };
+    case 'relax-setting':
+      return { account: withoutRestriction(account, change.setting), request };
+    case 'supply-time':
+      return { account, request: { ...request, time: change.example } };
+    case 'supply-data':
+      return { account: withData(account, request.action, change), request };
+  }
+}
+
+/** The policy that assigns a role, under an id that no policy of the account has. */
+function assignedBy({ principal, role, resource }: AssignRole, { id: accountId, policies }: Account): Policy {
+  const taken = new Set(policies.map(({ id }) => id));
+  let id = 'remedy';
+  for (let number = 2; taken.has(id); number++) id = `remedy-${number}`;
+  const attributes: Record<string, string> = { accountId, serviceName: 'iam-identity' };
+  if (resource !== undefined) Object.assign(attributes, { resourceType: 'serviceid', resource });
+  return {
+    id,
+    subject: { principal: principal.id },
+    roles: [role.crn],
+    target: { attributes: Object.entries(attributes).map(([key, value]) => ({ key, value })) },
+  };
+}
+
+function withoutRestriction(account: Account, setting: string): Account {
+  return setting === 'apiKeyCreation'
+    ? withApiKeyCreation(account, 'NOT_RESTRICTED')
+    : withServiceIdCreation(account, 'NOT_RESTRICTED');
+}
+
+function withData(account: Account, action: Action, { data, id }: SupplyData): Account {
+  switch (data) {
+    case 'state':
+      return {
+        ...account,
+        principals: account.principals.map((known) =>
+          known.kind === 'user' && known.id === id ? { ...known, state: 'ACTIVE' } : known,
+        ),
+      };
+    case 'principal':
+    case 'service-id':
+      return { ...account, principals: [...account.principals, listed(id)] };
+    case 'setting':
+      return withoutRestriction(account, id);
+    case 'role':
+      return { ...account, roles: [...(account.roles ?? []), { crn: id, service: 'iam-identity', actions: [action] }] };
+  }
+}
+
+function listed(id: string): Principal {
+  const kind = kindOfIamId(id);
+  return kind === 'user' ? { kind, id, state: 'ACTIVE' } : { kind, id };
+}

@@ -1,0 +1,90 @@
+import type { Account } from '../../nouns/account.ts';
+import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../../nouns/action.ts';
+import { kindOfIamId, serviceIdForms } from '../../nouns/iam-id.ts';
+import type { Request } from '../../nouns/request.ts';
+import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
+import { definitionsOf, requirementOf } from '../../rules/role.ts';
+import { type Asked, after, isAllowed } from './apply-remedy.ts';
+import { grantingGroups, grantingTime, unknownRoles } from './prospects.ts';
+import type { Beneficiary, Change } from './remedy.ts';
+
+/** The settings that leave an action free for everybody (S5, S8). */
+const SETTINGS: ReadonlyMap<string, 'apiKeyCreation' | 'serviceIdCreation'> = new Map([
+  [CREATE_USER_API_KEY, 'apiKeyCreation'],
+  [CREATE_SERVICE_ID, 'serviceIdCreation'],
+]);
+
+/**
+ * The minimal ways by which a request that passes the gates, and is neither free nor granted, becomes so. One change
+ * suffices, unless a policy misses both: its role is unknown, and it depends on the time.
+ */
+export function waysToAccess(asked: Asked): Change[][] {
+  const suffices = (change: Change): boolean => isAllowed(after(asked, [change]));
+  const unknown = [...unknownRoles(asked)].map((id): Change => ({ kind: 'supply-data', data: 'role', id }));
+  const time = timeFor(asked);
+  const sufficient = [...time, ...unknown, ...joinsFor(asked), ...assignmentsFor(asked), ...settingFor(asked)].filter(
+    suffices,
+  );
+  const pairs =
+    time.length > 0
+      ? []
+      : unknown
+          .filter((change) => !sufficient.includes(change))
+          .flatMap((change) => timeFor(after(asked, [change])).map((instant) => [instant, change]));
+  return [...sufficient.map((change) => [change]), ...pairs];
+}
+
+function timeFor(asked: Asked): Change[] {
+  const example = asked.request.time === undefined ? grantingTime(asked) : undefined;
+  return example === undefined ? [] : [{ kind: 'supply-time', example }];
+}
+
+function joinsFor(asked: Asked): Change[] {
+  const { account, request } = asked;
+  const granting = grantingGroups(asked);
+  const groups = new Map(account.accessGroups.map((group) => [group.id, group]));
+  return [...groups.values()]
+    .filter(({ id, members }) => granting.has(id) && !members.includes(request.principal))
+    .map(({ id, name }) => ({
+      kind: 'join-access-group',
+      account: account.id,
+      principal: beneficiaryIn(account, request),
+      group: { id, ...(name !== undefined && { name }) },
+    }));
+}
+
+/** One for each role that grants it (A4). */
+function assignmentsFor({ account, request }: Asked): Change[] {
+  const { action, resource = '' } = request;
+  const serviceId = action === CREATE_SERVICE_ID_API_KEY ? serviceIdForms(resource) : undefined;
+  return requirementOf(action, definitionsOf(account)).roles.map((crn) => ({
+    kind: 'assign-role',
+    account: account.id,
+    principal: beneficiaryIn(account, request),
+    role: { crn, ...nameOfRole(crn, account) },
+    ...(serviceId !== undefined && { resource: serviceId.resource }),
+  }));
+}
+
+/** An own value that restricts is relaxed; one that does not, and still is in the way, may be unreadable (S4). */
+function settingFor({ account, request }: Asked): Change[] {
+  const { id } = account;
+  const setting = SETTINGS.get(request.action);
+  if (setting === undefined) return [];
+  return account[setting] === 'RESTRICTED'
+    ? [{ kind: 'relax-setting', account: id, setting }]
+    : [{ kind: 'supply-data', data: 'setting', id: setting }];
+}
+
+function beneficiaryIn({ principals }: Account, { principal: id }: Request): Beneficiary {
+  const known = principals.find((principal) => principal.id === id);
+  const email = known?.email;
+  const isLocked = known?.kind === 'service-id' && known.locked === true;
+  return { kind: kindOfIamId(id), id, ...(email !== undefined && { email }), ...(isLocked && { locked: true }) };
+}
+
+function nameOfRole(crn: string, { roles = [] }: Account): { name?: string } {
+  const known = [...ROLE_CATALOGUE, ...roles.map(({ crn, name }) => ({ crns: [crn], name }))];
+  const name = known.find(({ crns }) => crns.includes(crn))?.name;
+  return name === undefined ? {} : { name };
+}

@@ -1,0 +1,74 @@
+import type { Remedy } from 'apikey-policy';
+import { renderRemedy } from 'apikey-policy/ibm-cloud';
+import { describe, expect, it } from 'vitest';
+import { assign, CREATOR, HOSTILE, join, KINDS, mailed, named, onServiceId, relax, wordsOf } from './given.ts';
+
+/** The CLI separates roles by commas. */
+const withoutCommas = HOSTILE.map((text) => text.replaceAll(',', ';'));
+
+describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
+  const cli = (of: Remedy): string => renderRemedy(of, 'cli');
+
+  it('assigns a role by its name, to users by e-mail', () => {
+    expect(cli(assign('user'))).toBe(
+      "ibmcloud iam user-policy-create ada@example.com --roles 'User API key creator' --service-name iam-identity",
+    );
+    expect(cli(assign('service-id', named('Operator')))).toBe(
+      'ibmcloud iam service-policy-create ServiceId-1 --roles Operator --service-name iam-identity',
+    );
+    expect(cli(assign('trusted-profile', { ...named('Operator'), ...onServiceId }))).toBe(
+      'ibmcloud iam trusted-profile-policy-create Profile-1 --roles Operator --service-name iam-identity' +
+        ' --resource-type serviceid --resource ServiceId-9',
+    );
+  });
+
+  it('adds a member to a group by its name', () => {
+    expect(KINDS.map((kind) => cli(join(kind)))).toEqual([
+      "ibmcloud iam access-group-user-add 'Key makers' ada@example.com",
+      "ibmcloud iam access-group-service-id-add 'Key makers' ServiceId-1",
+      "ibmcloud iam access-group-trusted-profile-add 'Key makers' Profile-1",
+    ]);
+  });
+
+  it('turns a restriction off', () => {
+    expect(cli(relax('apiKeyCreation'))).toBe(
+      'ibmcloud iam account-settings-update --restrict-create-platform-apikey NOT_RESTRICTED',
+    );
+    expect(cli(relax('serviceIdCreation'))).toBe(
+      'ibmcloud iam account-settings-update --restrict-create-service-id NOT_RESTRICTED',
+    );
+  });
+
+  it.each(withoutCommas)('quotes for POSIX shells: %j', (text) => {
+    const assigned = cli(assign('user', { ...named(text), ...mailed(`${text}@x`), resource: `ServiceId-${text}` }));
+    expect(wordsOf(assigned)).toEqual(
+      ['ibmcloud', 'iam', 'user-policy-create', `${text}@x`, '--roles', text, '--service-name', 'iam-identity'].concat([
+        '--resource-type',
+        'serviceid',
+        '--resource',
+        `ServiceId-${text}`,
+      ]),
+    );
+    const joined = cli(join('user', { ...mailed(text), group: { id: 'g', name: text } }));
+    expect(wordsOf(joined)).toEqual(['ibmcloud', 'iam', 'access-group-user-add', text, text]);
+  });
+
+  it.each([
+    ['no e-mail address', assign('user', { principal: { kind: 'user', id: 'IBMid-1' } })],
+    ['no e-mail address to join by', join('user', { principal: { kind: 'user', id: 'IBMid-1' } })],
+    ['no name of the group', join('user', { group: { id: 'AccessGroupId-1' } })],
+    ['no name of the role', assign('user', { role: { crn: CREATOR } })],
+    ['a role that would be several', assign('user', named('Viewer,Administrator'))],
+    ['a role that would be an option', assign('user', named('--file=x'))],
+    ['a user who would be an option', assign('user', mailed('-f'))],
+    ['an empty name', join('user', { group: { id: 'g', name: '' } })],
+    ['a NUL', assign('user', named('a\0b'))],
+    ['half a surrogate pair', assign('user', mailed('a\ud800b'))],
+  ])('is one comment line where it cannot be said: %s', (_, of) => {
+    expect(cli(of)).toMatch(/^# The IBM Cloud CLI needs [^\n]*\.$/);
+  });
+
+  it('takes a name without a hyphen before it, and one with a hyphen within', () => {
+    expect(cli(assign('user', named('a-b')))).toContain(' --roles a-b ');
+  });
+});

@@ -1,0 +1,141 @@
+import { type Account, type Action, applyRemedy, decide, type Request, remedies } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  BEN,
+  C,
+  EDITOR,
+  earlierThan,
+  GROUP,
+  MONDAY_NOON,
+  member,
+  on,
+  PLATFORM_SERVICES,
+  PROFILE,
+  PUBLIC,
+  policy,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+  VIEWER,
+} from '../../../support/build.ts';
+import { answers, asked, type Changes, found, ofKind, supplied, viaGroup } from './given.ts';
+
+describe('REM-1: a remedy', () => {
+  it('is none where it is allowed already', () => {
+    expect(found({ policies: [policy()] }, U)).toEqual([]);
+    expect(found({ apiKeyCreation: 'NOT_SET' }, U)).toEqual([]);
+  });
+
+  it('is applied without touching what it is applied to', () => {
+    const of: Account = account();
+    const copy = structuredClone(of);
+    const request = asked(U);
+    for (const remedy of remedies(of, request)) {
+      const after = applyRemedy(of, request, remedy);
+      expect(decide(after.account, after.request).allowed).toBe(true);
+      expect(after.account.principals).toBe(of.principals);
+    }
+    expect(of).toEqual(copy);
+    expect(request).toEqual(asked(U));
+  });
+
+  it('takes together what no part of it allows', () => {
+    const partial = ['principals'];
+    expect(answers({ partial, principals: [], policies: [policy({ roles: [EDITOR] })] }, T)).toEqual([
+      `principal ${ANNA}`,
+    ]);
+    expect(answers({ partial, principals: [] }, U)).toEqual([
+      `principal ${ANNA} + assign User API key creator`,
+      `principal ${ANNA} + relax apiKeyCreation`,
+    ]);
+    const closed = policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') });
+    expect(supplied(answers({ policies: [closed] }, T))).toEqual([
+      `time 1970-01-01T00:00:00.000Z + role ${UNHEARD_OF}`,
+    ]);
+  });
+
+  it('asks no more where part of it will do', () => {
+    const policies = [
+      policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') }),
+      policy({ id: 'q', condition: earlierThan('13:00:00Z') }),
+    ];
+    expect(supplied(answers({ policies }, T))).toEqual(['time 1970-01-01T00:00:00.000Z']);
+  });
+});
+
+describe('REM-2: join-access-group', () => {
+  const joins = (changes: Changes, action: Action = U, request: Partial<Request> = {}): string[] =>
+    answers(changes, action, request).filter((words) => words.startsWith('join'));
+
+  it('is for a listed group whose policy certainly grants', () => {
+    expect(joins({ accessGroups: [member(BEN)], policies: [viaGroup()] })).toEqual([`join ${GROUP}`]);
+    expect(joins({ policies: [viaGroup()] })).toEqual([]);
+    expect(joins({ accessGroups: [member()], policies: [viaGroup({ roles: [VIEWER] })] })).toEqual([]);
+    expect(joins({ accessGroups: [member()], policies: [viaGroup({ state: 'deleted' })] })).toEqual([]);
+    expect(joins({ accessGroups: [member()], policies: [viaGroup({ target: on(PLATFORM_SERVICES) })] })).toEqual([]);
+    expect(joins({ accessGroups: [member()], policies: [viaGroup({ condition: UNREADABLE })] })).toEqual([]);
+  });
+
+  it('is not for a policy that waits for the time or for a role, nor one that is closed', () => {
+    const timed = [viaGroup({ condition: earlierThan('12:00:00Z') })];
+    expect(joins({ accessGroups: [member()], policies: timed })).toEqual([]);
+    expect(joins({ accessGroups: [member()], policies: timed }, U, { time: 0 })).toEqual([`join ${GROUP}`]);
+    expect(joins({ accessGroups: [member()], policies: timed }, U, { time: MONDAY_NOON })).toEqual([]);
+    expect(joins({ accessGroups: [member()], policies: [viaGroup({ roles: [UNHEARD_OF] })] })).toEqual([]);
+  });
+
+  it('is not for the public access group, nor for a listed member', () => {
+    const everybody = { accessGroups: [{ id: PUBLIC, members: [] }] };
+    expect(joins({ ...everybody, policies: [policy({ subject: { accessGroup: PUBLIC } })] })).toEqual([]);
+    const closed = viaGroup({ condition: earlierThan('12:00:00Z') });
+    expect(joins({ accessGroups: [member(ANNA)], policies: [closed] })).toEqual([]);
+  });
+
+  it('settles a membership that is unknown', () => {
+    const accessGroups = [{ ...member(), partial: true }];
+    expect(joins({ accessGroups, policies: [viaGroup()] })).toEqual([`join ${GROUP}`]);
+  });
+});
+
+describe('REM-2: relax-setting', () => {
+  const relaxed = (changes: Changes, action: Action): unknown[] => ofKind('relax-setting', found(changes, action));
+
+  it('is for user API keys and service IDs alone', () => {
+    expect(relaxed({}, U)).toEqual([{ kind: 'relax-setting', account: 'account-1', setting: 'apiKeyCreation' }]);
+    expect(relaxed({}, C)).toEqual([{ kind: 'relax-setting', account: 'account-1', setting: 'serviceIdCreation' }]);
+    expect([...relaxed({}, T), ...relaxed({}, S)]).toEqual([]);
+  });
+
+  it.each(['RESTRICTED', 'restricted', 'NOT_READ'])('is not for an account that a template keeps %s', (value) => {
+    expect(relaxed({ enterprise: { apiKeyCreation: ['NOT_SET', value] } }, U)).toEqual([]);
+    expect(relaxed({ enterprise: { serviceIdCreation: [value] } }, U)).toHaveLength(1);
+  });
+
+  it('leaves a template alone that does not restrict', () => {
+    expect(relaxed({ enterprise: { apiKeyCreation: ['NOT_SET', 'NOT_RESTRICTED'] } }, U)).toHaveLength(1);
+  });
+
+  it('is not for a value that only a template restricts', () => {
+    const managed = { apiKeyCreation: 'NOT_SET', enterprise: { apiKeyCreation: ['RESTRICTED'] } };
+    expect(answers(managed, U)).toEqual(['assign User API key creator']);
+  });
+});
+
+describe('REM-4: no remedy', () => {
+  it.each<[string, Changes, Action, Partial<Request>]>([
+    ['not-a-user', {}, U, { principal: PROFILE }],
+    ['not-own-key', {}, U, { resource: BEN }],
+    ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')] }, U, {}],
+    ['unknown-principal', {}, U, { principal: 'IBMid-NOBODY' }],
+    ['unknown-service-id', {}, S, { resource: 'ServiceId-NONE' }],
+    ['unknown-service-id', { partial: ['principals'] }, S, { resource: 'no service ID' }],
+  ])('is for %s', (reason, changes, action, request) => {
+    expect(decide(account(changes), asked(action, request)).reason).toBe(reason);
+    expect(found(changes, action, request)).toEqual([]);
+  });
+});

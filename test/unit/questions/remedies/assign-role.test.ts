@@ -1,0 +1,96 @@
+import { type Action, applyRemedy, type Request, remedies } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  C,
+  EDITOR,
+  GROUP,
+  KEY_CREATOR,
+  member,
+  OPERATOR,
+  PROFILE,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+} from '../../../support/build.ts';
+import { answers, asked, found, ofKind, viaGroup } from './given.ts';
+
+describe('REM-2: assign-role', () => {
+  const assigned = (action: Action, request: Partial<Request> = {}): string[] =>
+    ofKind('assign-role', found({}, action, request)).map(({ role }) => role.crn);
+
+  it('is for each role that would grant', () => {
+    expect(assigned(T).sort()).toEqual([ADMINISTRATOR, EDITOR, OPERATOR]);
+    expect(assigned(U)).toEqual([KEY_CREATOR]);
+    expect(assigned(S)).toEqual([ADMINISTRATOR, OPERATOR]);
+    expect(assigned(C)).toEqual([SERVICE_ID_CREATOR]);
+  });
+
+  it('knows the roles of the account, and their names', () => {
+    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [U], name: 'Key maker' }];
+    expect(answers({ roles }, U)).toEqual(['assign Key maker', 'assign User API key creator', 'relax apiKeyCreation']);
+    const nameless = roles.map(({ name: _, ...role }) => role);
+    expect(ofKind('assign-role', found({ roles: nameless }, U))[0]?.role).toEqual({ crn: 'crn:own' });
+  });
+
+  it('is a policy on IAM Identity in the account, under an id that none has', () => {
+    const taken = [policy({ id: 'remedy', roles: [] }), policy({ id: 'remedy-2', roles: [] })];
+    const of = account({ policies: taken });
+    const [remedy] = remedies(of, asked(U));
+    if (remedy === undefined) throw new Error('there is a remedy');
+    expect(applyRemedy(of, asked(U), remedy).account.policies.at(-1)).toEqual({
+      id: 'remedy-3',
+      subject: { principal: ANNA },
+      roles: [KEY_CREATOR],
+      target: {
+        attributes: [
+          { key: 'accountId', value: 'account-1' },
+          { key: 'serviceName', value: 'iam-identity' },
+        ],
+      },
+    });
+  });
+
+  it('is narrowed to the service ID whose key is asked for, in either form', () => {
+    for (const resource of [ROBOT, ROBOT.replace('iam-', '')]) {
+      const of = account();
+      const [remedy] = remedies(of, asked(S, { resource }));
+      if (remedy === undefined) throw new Error('there is a remedy');
+      expect(remedy.changes[0]).toMatchObject({ kind: 'assign-role', resource: 'ServiceId-ROBOT' });
+      expect(remedy.sideEffects.questions).toEqual([]);
+      expect(applyRemedy(of, asked(S), remedy).account.policies.at(-1)?.target.attributes.slice(2)).toEqual([
+        { key: 'resourceType', value: 'serviceid' },
+        { key: 'resource', value: 'ServiceId-ROBOT' },
+      ]);
+    }
+  });
+
+  it('REM-7: carries the account, whom it is about and by which names', () => {
+    const principals = [
+      { kind: 'user', id: ANNA, state: 'ACTIVE', email: 'anna@example.com' },
+      { kind: 'service-id', id: ROBOT, locked: true },
+      { kind: 'service-id', id: 'iam-ServiceId-OPEN', locked: false },
+      { kind: 'trusted-profile', id: PROFILE },
+    ];
+    const whom = (principal: string): object | undefined =>
+      ofKind('assign-role', found({ principals }, C, { principal }))[0]?.principal;
+    expect(whom(ANNA)).toEqual({ kind: 'user', id: ANNA, email: 'anna@example.com' });
+    expect(whom(ROBOT)).toEqual({ kind: 'service-id', id: ROBOT, locked: true });
+    expect(whom('iam-ServiceId-OPEN')).toEqual({ kind: 'service-id', id: 'iam-ServiceId-OPEN' });
+    expect(whom(PROFILE)).toEqual({ kind: 'trusted-profile', id: PROFILE });
+    const named = { accessGroups: [{ ...member(), name: 'The team' }], policies: [viaGroup()] };
+    expect(ofKind('join-access-group', found({ principals, ...named }, C))).toEqual([
+      {
+        kind: 'join-access-group',
+        account: 'account-1',
+        principal: { kind: 'user', id: ANNA, email: 'anna@example.com' },
+        group: { id: GROUP, name: 'The team' },
+      },
+    ]);
+  });
+});

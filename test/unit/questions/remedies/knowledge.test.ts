@@ -1,0 +1,141 @@
+import { applyRemedy, type Request, remedies } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  attribute,
+  BEN,
+  C,
+  earlierThan,
+  FAILS,
+  IAM_GROUP,
+  MONDAY_NOON,
+  member,
+  on,
+  PLATFORM_SERVICES,
+  policy,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+  VIEWER,
+} from '../../../support/build.ts';
+import { answers, asked, supplied, viaGroup } from './given.ts';
+
+const DATE_TIME = '{{environment.attributes.current_date_time}}';
+const until = (value: string): object => ({ key: DATE_TIME, operator: 'dateTimeLessThan', value });
+const since = (value: string): object => ({ key: DATE_TIME, operator: 'dateTimeGreaterThanOrEquals', value });
+
+describe('REM-3: supply-time', () => {
+  const example = (condition: object, request: Partial<Request> = {}): string | undefined =>
+    answers({ policies: [policy({ condition })] }, T, request).find((words) => words.startsWith('time'));
+
+  it('is the first instant since 1970 at which it is allowed', () => {
+    expect(example(earlierThan('00:00:01Z'))).toBe('time 1970-01-01T00:00:00.000Z');
+    expect(example(since('2030-05-01T00:00:00+02:00'))).toBe('time 2030-04-30T22:00:00.000Z');
+    const monday = { key: '{{environment.attributes.day_of_week}}', operator: 'dayOfWeekEquals', value: 1 };
+    expect(example({ operator: 'and', conditions: [monday, since('2030-05-01T00:00:00Z')] })).toBe(
+      'time 2030-05-06T00:00:00.000Z',
+    );
+  });
+
+  it('is the last instant before, where none comes since', () => {
+    expect(example(until('1969-12-31T00:00:00Z'))).toBe('time 1969-12-30T23:59:59.999Z');
+    expect(example(until('1970-01-01T00:00:00Z'))).toBe('time 1969-12-31T23:59:59.999Z');
+    expect(example(until('1970-01-01T00:00:01Z'))).toBe('time 1970-01-01T00:00:00.000Z');
+  });
+
+  it('is the best that any of the policies has', () => {
+    const policies = [until('1969-12-01T00:00:00Z'), since('2031-01-01T00:00:00Z'), since('2030-01-01T00:00:00Z')].map(
+      (condition, index) => policy({ id: `p-${index}`, condition }),
+    );
+    expect(answers({ policies }, T)[0]).toBe('time 2030-01-01T00:00:00.000Z');
+    expect(answers({ policies: policies.slice(0, 1) }, T)[0]).toBe('time 1969-11-30T23:59:59.999Z');
+  });
+
+  it('is none where the request has a time, or no instant will do', () => {
+    expect(example(earlierThan('12:00:00Z'), { time: MONDAY_NOON })).toBeUndefined();
+    expect(example({ operator: 'and', conditions: [earlierThan('12:00:00Z'), FAILS] })).toBeUndefined();
+    expect(example({ operator: 'and', conditions: [earlierThan('12:00:00Z'), UNREADABLE] })).toBeUndefined();
+    expect(example(earlierThan('00:00:00Z'))).toBeUndefined();
+  });
+
+  it('looks at the policies of whoever asks alone', () => {
+    const closed = { condition: earlierThan('12:00:00Z') };
+    const bens = [policy({ subject: { principal: BEN }, ...closed }), viaGroup({ id: 'q', ...closed })];
+    expect(answers({ policies: bens, accessGroups: [{ ...member(BEN), partial: true }] }, C)).toEqual([
+      'assign Service ID creator',
+      'relax serviceIdCreation',
+    ]);
+  });
+
+  it('asks the condition about the service ID', () => {
+    const robots = { key: '{{resource.attributes.resource}}', operator: 'stringEquals', value: 'ServiceId-ROBOT' };
+    const condition = { operator: 'and', conditions: [earlierThan('12:00:00Z'), robots] };
+    expect(answers({ policies: [policy({ condition })] }, S)[0]).toBe('time 1970-01-01T00:00:00.000Z');
+  });
+});
+
+describe('REM-3: supply-data', () => {
+  it('reads a state as active', () => {
+    const principals = [user(ANNA, 'SLEEPING')];
+    expect(answers({ principals, policies: [policy()] }, U)).toEqual([`state ${ANNA}`]);
+    const of = account({
+      principals: [user(BEN, 'SLEEPING'), { ...user(ANNA, 'SLEEPING'), email: 'anna@example.com' }],
+      policies: [policy()],
+    });
+    const [remedy] = remedies(of, asked(U));
+    if (remedy === undefined) throw new Error('there is a remedy');
+    expect(applyRemedy(of, asked(U), remedy).account.principals).toEqual([
+      user(BEN, 'SLEEPING'),
+      { kind: 'user', id: ANNA, state: 'ACTIVE', email: 'anna@example.com' },
+    ]);
+  });
+
+  it('lists who is missing from an incomplete list, and the service ID that a key is asked for', () => {
+    const partial = ['principals'];
+    const everybody = ['x', 'iam-Profile-x'].map((principal, index) =>
+      policy({ id: `${index}`, subject: { principal } }),
+    );
+    for (const principal of ['x', 'iam-Profile-x']) {
+      expect(answers({ partial, policies: everybody }, T, { principal })).toEqual([`principal ${principal}`]);
+    }
+    expect(answers({ partial, policies: [policy()] }, S, { resource: 'ServiceId-x' })).toEqual([
+      'service-id iam-ServiceId-x',
+    ]);
+    expect(answers({ partial, policies: everybody }, S, { principal: 'x', resource: 'ServiceId-x' })).toEqual([
+      'service-id iam-ServiceId-x + principal x',
+    ]);
+  });
+
+  it('lists a service ID that asks for a key of its own as either', () => {
+    const [principal, partial] = ['iam-ServiceId-x', ['principals']];
+    const policies = [policy({ subject: { principal } })];
+    expect(answers({ partial, policies }, S, { principal, resource: principal })).toEqual([
+      `principal ${principal}`,
+      `service-id ${principal}`,
+    ]);
+  });
+
+  it('reads the own value of a setting that could not be read, unless a template restricts', () => {
+    expect(supplied(answers({ apiKeyCreation: 'odd' }, U))).toEqual(['setting apiKeyCreation']);
+    expect(supplied(answers({ serviceIdCreation: undefined }, C))).toEqual(['setting serviceIdCreation']);
+    for (const value of ['RESTRICTED', 'odd']) {
+      expect(supplied(answers({ apiKeyCreation: 'odd', enterprise: { apiKeyCreation: [value] } }, U))).toEqual([]);
+    }
+    expect(supplied(answers({ apiKeyCreation: 'odd' }, T))).toEqual([]);
+  });
+
+  it('reads a role as carrying the action, where the target lets a role of the account count', () => {
+    const roles = [UNHEARD_OF, 'crn:other', VIEWER];
+    expect(supplied(answers({ policies: [policy({ roles })] }, T))).toEqual(
+      ['role crn:other', `role ${UNHEARD_OF}`].sort(),
+    );
+    for (const target of [on(IAM_GROUP), on(PLATFORM_SERVICES), on(attribute('serviceName', 'kms'))]) {
+      expect(supplied(answers({ policies: [policy({ roles, target })] }, T))).toEqual([]);
+    }
+    expect(supplied(answers({ policies: [policy({ roles, subject: { principal: BEN } })] }, T))).toEqual([]);
+  });
+});

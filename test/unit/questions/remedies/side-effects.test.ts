@@ -1,0 +1,133 @@
+import type { Remedy } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  attribute,
+  BEN,
+  C,
+  EDITOR,
+  earlierThan,
+  FAILS,
+  GROUP,
+  KEY_CREATOR,
+  MONDAY_NOON,
+  member,
+  OPERATOR,
+  on,
+  policy,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+  VIEWER,
+} from '../../../support/build.ts';
+import { answers, found, inShort, viaGroup } from './given.ts';
+
+describe('REM-5: side effects', () => {
+  const rows = ({ sideEffects }: Remedy): unknown[] =>
+    sideEffects.questions.map((row) => [row.principal, row.action, row.class]);
+  const team = {
+    principals: [user(ANNA), user(BEN)],
+    accessGroups: [member()],
+    policies: [
+      viaGroup({ roles: [KEY_CREATOR, EDITOR] }),
+      viaGroup({ id: 'mornings', roles: [SERVICE_ID_CREATOR], condition: earlierThan('12:00:00Z') }),
+    ],
+  };
+
+  it('are the other answers that it changes, at the time of the request', () => {
+    const [assign, relax, join] = found(team, U);
+    expect([assign, relax, join].map((remedy) => remedy && rows(remedy))).toEqual([
+      [],
+      [[BEN, U, 'gained']],
+      [
+        [ANNA, T, 'gained'],
+        [ANNA, C, 'maybe-gained'],
+      ],
+    ]);
+    const inTime = (time: number): unknown[] => found(team, U, { time }).map(rows).slice(2);
+    expect(inTime(0)).toEqual([
+      [
+        [ANNA, T, 'gained'],
+        [ANNA, C, 'gained'],
+      ],
+    ]);
+    expect(found(team, U, { time: MONDAY_NOON }).map(rows)).toEqual([[], [[BEN, U, 'gained']], [[ANNA, T, 'gained']]]);
+  });
+
+  it('tell the service ID that was asked about from others', () => {
+    const principals = [user(ANNA), ...['1', '2'].map((id) => ({ kind: 'service-id', id: `iam-ServiceId-${id}` }))];
+    const policies = [viaGroup({ roles: [OPERATOR] })];
+    const all = found({ principals, accessGroups: [member()], policies }, S, { resource: 'iam-ServiceId-1' });
+    const join = all.find(({ changes }) => changes[0].kind === 'join-access-group');
+    expect(join?.sideEffects.questions.map(({ action, resource }) => [action, resource])).toEqual([
+      [T, undefined],
+      [S, 'ServiceId-2'],
+    ]);
+  });
+
+  it('are none of what changes the request alone', () => {
+    const [time] = found({ policies: [policy({ condition: earlierThan('12:00:00Z') })] }, U);
+    expect(time).toMatchObject({ changes: [{ kind: 'supply-time' }], sideEffects: { questions: [], carries: [] } });
+  });
+
+  it('carry the other policies of a joined group that count, on any service', () => {
+    const policies = [
+      viaGroup(),
+      viaGroup({ id: 'grants-too' }),
+      viaGroup({ id: 'kms', target: on(attribute('serviceName', 'kms')) }),
+      viaGroup({ id: 'kms', target: on(attribute('serviceName', 'kms')) }),
+      viaGroup({ id: 'closed', condition: FAILS, type: 'access', state: 'active' }),
+      viaGroup({ id: 'deleted', roles: [VIEWER], state: 'deleted' }),
+      viaGroup({ id: 'authorization', type: 'authorization' }),
+      policy({ id: 'others', subject: { accessGroup: 'AccessGroupId-OTHERS' } }),
+      policy({ id: 'own', roles: [VIEWER] }),
+    ];
+    const all = found({ accessGroups: [member(), { id: 'AccessGroupId-OTHERS', members: [] }], policies }, U);
+    expect(all.map(({ changes, sideEffects }) => [changes.map(inShort).join(), sideEffects.carries])).toContainEqual([
+      `join ${GROUP}`,
+      ['kms', 'closed'],
+    ]);
+    const assigned = all.find(({ changes }) => changes[0].kind === 'assign-role');
+    expect(assigned?.sideEffects.carries).toEqual([]);
+  });
+});
+
+describe('REM-6: the order', () => {
+  it('is by the number of changes first', () => {
+    const policies = [policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') })];
+    expect(answers({ policies }, T).map((words) => words.split(' + ').length)).toEqual([1, 1, 1, 2]);
+  });
+
+  it('is by what is gained beside, then by what is carried, then by kind, then by id', () => {
+    const groups = ['d', 'c', 'b', 'a'].map((id) => ({ id, members: [] }));
+    const policies = groups.flatMap(({ id }, index) => [
+      policy({
+        id: `${index}`,
+        subject: { accessGroup: id },
+        roles: id === 'a' ? [KEY_CREATOR, EDITOR] : [KEY_CREATOR],
+      }),
+      ...(id === 'b' ? [policy({ id: 'more', subject: { accessGroup: id }, roles: [VIEWER] })] : []),
+    ]);
+    expect(answers({ principals: [user(ANNA)], accessGroups: groups, policies, apiKeyCreation: 'odd' }, U)).toEqual([
+      'setting apiKeyCreation',
+      'join c',
+      'join d',
+      'assign User API key creator',
+      'join b',
+      'join a',
+    ]);
+  });
+
+  it('puts roles in the order of their CRNs', () => {
+    expect(answers({ principals: [user(ANNA)] }, T)).toEqual([
+      'assign Administrator',
+      'assign Editor',
+      'assign Operator',
+    ]);
+    // With a service ID to make keys for, Editor gives less than the others.
+    expect(answers({}, T)[0]).toBe('assign Editor');
+  });
+});
