@@ -56,6 +56,10 @@ describe('whoMay', () => {
   });
 });
 
+function castOf({ id, principals: list, accessGroups }: Account): Pick<Account, 'id' | 'principals' | 'accessGroups'> {
+  return { id, principals: list, accessGroups };
+}
+
 /** Two states of one account: an edit apart, or two drawn apart. */
 const states: fc.Arbitrary<{ before: Account; after: Account }> = accounts().chain((before) =>
   fc.record({
@@ -79,6 +83,8 @@ const states: fc.Arbitrary<{ before: Account; after: Account }> = accounts().cha
         ),
       accounts({ id: before.id }),
       accounts({ id: before.id, policies: before.policies }),
+      // Other roles, settings and lists that were not read whole.
+      accounts({ ...castOf(before), policies: before.policies }),
       principals.map((principal) => ({
         ...before,
         principals: [...before.principals.filter(({ id }) => id !== principal.id), principal],

@@ -1,6 +1,7 @@
-import { PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
+import { type AccessGroup, PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
 import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../../nouns/action.ts';
+import type { PolicySubject } from '../../nouns/policy.ts';
 import { contentsInterner } from '../../parsing/contents.ts';
 
 /** The questions whose answers may differ between two accounts; no other can. */
@@ -19,8 +20,8 @@ export interface Affected {
 type Same = (a: unknown, b: unknown) => boolean;
 
 /**
- * What a change can reach (CMP-2): a setting its action, a policy its subject, a group its members.
- * Where that is not known, as for a group that was not read whole, everybody.
+ * What a change can reach (CMP-2): a setting its action, a policy its subject, a role the subjects of its policies, a
+ * group the members that it gains or loses. Where that is not known, as for a group that was not read whole, everybody.
  */
 export function affectedBy(before: Account, after: Account): Affected {
   const contentsOf = contentsInterner();
@@ -34,31 +35,40 @@ export function affectedBy(before: Account, after: Account): Affected {
   }
   const principals = new Set<string>();
   const serviceIds = new Set<string>();
-  for (const principal of changed(before.principals, after.principals, isSame)) {
-    principals.add(principal.id);
-    if (principal.kind === 'service-id') serviceIds.add(principal.id);
+  for (const { id, kind } of changed(before.principals, after.principals, idOf, isSame)) {
+    principals.add(id);
+    if (kind === 'service-id') serviceIds.add(id);
   }
   const groups = new Set<string>();
-  for (const { subject } of changed(before.policies, after.policies, isSame)) {
+  for (const subject of changedSubjects(before, after, isSame)) {
     if ('principal' in subject) principals.add(subject.principal);
     else groups.add(subject.accessGroup);
   }
-  for (const { id } of changed(before.accessGroups, after.accessGroups, isSame)) groups.add(id);
+  for (const { id } of changed(before.accessGroups, after.accessGroups, idOf, isSame)) {
+    const [was, is] = [groupOf(before, id), groupOf(after, id)];
+    if (was === undefined || is === undefined || was.partial !== is.partial) groups.add(id);
+    else for (const member of difference(was.members, is.members)) principals.add(member);
+  }
   // The public access group grants nothing (M2).
   groups.delete(PUBLIC_ACCESS_GROUP);
-  let everybody = !isSame(before.roles, after.roles) || !isSame(before.partial, after.partial);
+  let everybody = !isSame(before.partial, after.partial);
   for (const account of [before, after]) {
-    const listed = new Set<string>();
-    for (const { id, members, partial } of account.accessGroups) {
-      listed.add(id);
-      if (!groups.has(id)) continue;
-      for (const member of members) principals.add(member);
-      everybody ||= partial === true;
+    for (const id of groups) {
+      const group = groupOf(account, id);
+      for (const member of group?.members ?? []) principals.add(member);
+      everybody ||= group?.partial ?? account.partial?.includes('accessGroups') ?? false;
     }
-    const isUnread = account.partial?.includes('accessGroups') ?? false;
-    everybody ||= isUnread && [...groups].some((group) => !listed.has(group));
   }
   return { everybody, principals, serviceIds, actions };
+}
+
+/** Of whom the policies speak that differ, or whose roles do. */
+function changedSubjects(before: Account, after: Account, isSame: Same): readonly PolicySubject[] {
+  const policies = changed(before.policies, after.policies, idOf, isSame);
+  const roles = new Set(changed(before.roles ?? [], after.roles ?? [], ({ crn }) => crn, isSame).map(({ crn }) => crn));
+  if (roles.size === 0) return policies.map(({ subject }) => subject);
+  const withRoles = after.policies.filter((policy) => policy.roles.some((role) => roles.has(role)));
+  return [...policies, ...withRoles].map(({ subject }) => subject);
 }
 
 function settingsOf(account: Account, setting: 'apiKeyCreation' | 'serviceIdCreation'): readonly unknown[] {
@@ -66,19 +76,34 @@ function settingsOf(account: Account, setting: 'apiKeyCreation' | 'serviceIdCrea
 }
 
 /** The entries that only one of two lists has, or that differ; more than those does no harm. */
-function changed<Entry extends { readonly id: string }>(
+function changed<Entry extends object>(
   before: readonly Entry[],
   after: readonly Entry[],
+  keyOf: (entry: Entry) => string,
   isSame: Same,
 ): readonly Entry[] {
   if (before === after) return [];
-  const old = new Map(before.map((entry) => [entry.id, entry]));
+  const old = new Map(before.map((entry) => [keyOf(entry), entry]));
+  const seen = new Set<string>();
   const entries: Entry[] = [];
   for (const entry of after) {
-    const was = old.get(entry.id);
-    old.delete(entry.id);
+    const was = old.get(keyOf(entry));
+    seen.add(keyOf(entry));
     if (was === undefined) entries.push(entry);
     else if (!isSame(was, entry)) entries.push(was, entry);
   }
-  return [...entries, ...old.values()];
+  return [...entries, ...before.filter((entry) => !seen.has(keyOf(entry)))];
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id;
+}
+
+function groupOf({ accessGroups }: Account, group: string): AccessGroup | undefined {
+  return accessGroups.find(({ id }) => id === group);
+}
+
+function difference(a: readonly string[], b: readonly string[]): readonly string[] {
+  const [inA, inB] = [new Set(a), new Set(b)];
+  return [...a.filter((member) => !inB.has(member)), ...b.filter((member) => !inA.has(member))];
 }
