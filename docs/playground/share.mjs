@@ -1,0 +1,44 @@
+// An account and what is asked of it, as a link: the fragment of an address is never sent to a server.
+
+/** @param state `{ account, time?, apiKeyCreation?, serviceIdCreation?, serviceId? }` */
+export function fragmentOf(state) {
+  const bytes = new TextEncoder().encode(JSON.stringify(state));
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return `#v1.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+}
+
+/** The state of a fragment; `undefined` where there is none, or none that can be read. */
+export function stateOf(fragment) {
+  const [, text] = /^#v1\.([\w-]+)$/.exec(fragment) ?? [];
+  if (text === undefined) return undefined;
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    const state = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))));
+    return typeof state === 'object' && state !== null ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A decision as a conformance vector: what was asked, and what was answered. */
+export function vectorOf(account, decision) {
+  const { request, effect, reason, unknowns, grants, caveats, nearMisses, requires, validUntil } = decision;
+  return {
+    id: `playground-${reason}`,
+    rules: [],
+    sentence: 'Copied from the playground.',
+    account,
+    request,
+    expected: {
+      effect,
+      reason,
+      unknowns,
+      grants,
+      caveats,
+      ...(nearMisses.length > 0 && { nearMisses }),
+      ...(requires && { requires }),
+      ...(validUntil !== undefined && { validUntil }),
+    },
+  };
+}
