@@ -60,6 +60,8 @@ export {
   withPolicy,
   withServiceIdCreation,
 } from './questions/edits.ts';
+export type { EffectiveSetting } from './questions/effective-setting.ts';
+export { effectiveSetting } from './questions/effective-setting.ts';
 export type { ExplainOptions } from './questions/explain.ts';
 export { explain } from './questions/explain.ts';
 export type { QuestionOptions, UserApiKeyOptions } from './questions/may.ts';

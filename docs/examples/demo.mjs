@@ -1,6 +1,15 @@
 // What the library answers for the sample account: the API bodies in `payloads/` go in, explained decisions come out.
-import { ACTIONS, compile, explain } from 'apikey-policy';
-import { accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
+import {
+  ACTIONS,
+  audit,
+  compareAccess,
+  compile,
+  effectiveSetting,
+  explain,
+  remedies,
+  withApiKeyCreation,
+} from 'apikey-policy';
+import { accountFromIbmCloud, renderRemedy } from 'apikey-policy/ibm-cloud';
 import { samplePayloads } from './sample.mjs';
 
 const result = accountFromIbmCloud(samplePayloads());
@@ -15,7 +24,8 @@ const time = Date.parse('2026-03-16T15:00:00Z');
 const serviceId = account.principals.find(({ kind }) => kind === 'service-id').id;
 
 console.log(`Account ${account.id} on ${new Date(time).toISOString()}`);
-console.log(`API key creation: ${account.apiKeyCreation}, service ID creation: ${account.serviceIdCreation}`);
+const settings = ['apiKeyCreation', 'serviceIdCreation'].map((name) => `${name} is ${effectiveSetting(account, name)}`);
+console.log(`In force: ${settings.join(', ')}`);
 
 const questions = ['change the setting', 'user API key', `key for ${serviceId.slice(4, 22)}…`, 'service ID'];
 const rows = account.principals.map(({ id, name }) => [
@@ -34,6 +44,28 @@ section('The owner may change the setting, but not create a user API key', [
 section('An Administrator is denied a user API key', [
   pdp.decide({ principal: 'IBMid-060001ADMN', action: 'iam-identity.user-apikey.create', time }),
 ]);
+
+// The preview: the same account before the restriction, and an administrator who is about to turn it on.
+const administrator = 'IBMid-060001ADMN';
+const open = withApiKeyCreation(account, 'NOT_RESTRICTED');
+const restricted = compile(withApiKeyCreation(open, 'RESTRICTED'));
+const { counts, lockouts } = compareAccess(open, restricted, { time, actor: administrator });
+console.log('\nIf API key creation were not restricted yet, and an Administrator turned the restriction on');
+console.log(
+  `- ${Object.entries(counts)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ')}`,
+);
+for (const { code } of lockouts) console.log(`- lockout: ${code}`);
+for (const principal of [account.ownerId, administrator]) {
+  const [cheapest] = remedies(restricted, { principal, action: 'iam-identity.user-apikey.create', time });
+  const [{ kind }] = cheapest.changes;
+  console.log(wrap(`- to keep \`${principal}\` from being locked out: ${kind}`));
+  for (const line of renderRemedy(cheapest, 'cli').split('\n')) console.log(`    ${line}`);
+}
+
+console.log('\nWhat an audit finds');
+for (const { severity, message } of audit(account, { time })) console.log(wrap(`- ${severity}: ${message}`));
 
 console.log('\nWhat the adapter noticed');
 for (const { code, path, message } of diagnostics) console.log(wrap(`- ${code} at ${path.join('.')}: ${message}`));

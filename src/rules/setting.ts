@@ -3,7 +3,8 @@ import type { Account, SettingValue } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
 import { CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../nouns/action.ts';
 
-type Setting = 'apiKeyCreation' | 'serviceIdCreation';
+/** The two settings that restrict creation, by their names in an account. */
+export type Setting = 'apiKeyCreation' | 'serviceIdCreation';
 
 const UNKNOWN_SETTING = unknown('unknown-setting');
 
@@ -25,7 +26,7 @@ export function isEnterpriseManaged(account: Account): boolean {
 }
 
 /** The effective setting: the strictest of the account's own value and every template's (S2). */
-function isNotRestricted(account: Account, setting: Setting): Truth {
+export function isNotRestricted(account: Account, setting: Setting): Truth {
   const values = [account[setting], ...(account.enterprise?.[setting] ?? [])];
   // False, restricted, stands over unknown, and unknown over true: the conjunction of all of them.
   return values.map(valueIsFree).reduce(and, TRUE);

@@ -1,0 +1,34 @@
+import { FALSE, TRUE } from '../matching/ternary.ts';
+import type { Account } from '../nouns/account.ts';
+import { isNotRestricted, type Setting } from '../rules/setting.ts';
+
+/** What a setting comes to, once the account's own value and its enterprise templates are weighed. */
+export type EffectiveSetting = 'restricted' | 'not-restricted' | 'unknown';
+
+/**
+ * Answers what is in force: the stricter of the account's own value and those of its enterprise templates (S1, S2, S4).
+ *
+ * @param account a snapshot that `parseAccount` takes
+ * @param setting `apiKeyCreation` or `serviceIdCreation`
+ *
+ * @example
+ * ```ts
+ * import { effectiveSetting } from 'apikey-policy';
+ *
+ * const account = {
+ *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
+ *   apiKeyCreation: 'NOT_RESTRICTED',
+ *   enterprise: { apiKeyCreation: ['RESTRICTED'] },
+ *   principals: [],
+ *   accessGroups: [],
+ *   policies: [],
+ * };
+ * effectiveSetting(account, 'apiKeyCreation'); // => 'restricted'
+ * effectiveSetting(account, 'serviceIdCreation'); // => 'unknown'
+ * ```
+ */
+export function effectiveSetting(account: Account, setting: Setting): EffectiveSetting {
+  const isFree = isNotRestricted(account, setting);
+  if (isFree === TRUE) return 'not-restricted';
+  return isFree === FALSE ? 'restricted' : 'unknown';
+}
