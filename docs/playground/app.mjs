@@ -24,6 +24,8 @@ const byId = (id) => document.getElementById(id);
 /** @type {{ account?: object, payloads: object, diagnostics: object[], time?: number, clock: number, chosen?: object }} */
 let state = { payloads: {}, diagnostics: [], clock: 0 };
 let pdp;
+/** The answers in the table. */
+let cells = [];
 
 /** An element with its attributes and what is in it; text never becomes markup. */
 function element(name, attributes, ...children) {
@@ -89,11 +91,17 @@ function requestOf(principal, action) {
 
 function showAll() {
   if (state.account === undefined) return;
-  const account = tried();
-  pdp = compile(account);
-  showSummary(account);
-  showPreview(account);
+  pdp = compile(tried());
   showRows();
+  showMoment();
+}
+
+/** What another time or another service ID changes: the answers in the table, and what is said of them. */
+function showMoment() {
+  if (state.account === undefined) return;
+  showSummary(pdp.account);
+  showPreview(pdp.account);
+  for (const cell of cells) showAnswer(cell);
   showDetail();
 }
 
@@ -109,6 +117,7 @@ function showSummary(account) {
 
 function showRows() {
   const wanted = byId('filter').value.toLowerCase();
+  cells = [];
   const rows = pdp.principals
     .filter(({ id, name = '' }) => `${id} ${name}`.toLowerCase().includes(wanted))
     .map(({ id, name }) =>
@@ -116,27 +125,35 @@ function showRows() {
         'tr',
         {},
         element('th', { scope: 'row' }, id, ...(name ? [element('span', {}, name)] : [])),
-        ...ACTIONS.map((action) => element('td', {}, cellOf(id, action))),
+        ...ACTIONS.map((action) => element('td', {}, buttonFor(id, action))),
       ),
     );
   byId('rows').replaceChildren(...rows);
 }
 
-function cellOf(principal, action) {
-  if (action === KEY_OF_SERVICE_ID && byId('service-id').value === '') return '–';
-  const { effect, reason } = pdp.decide(requestOf(principal, action));
+function buttonFor(principal, action) {
   const isChosen = state.chosen?.principal === principal && state.chosen.action === action;
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: effect,
-      'aria-pressed': String(isChosen),
-      onclick: (event) => choose(principal, action, event.currentTarget),
-    },
-    WORDS[effect],
-    element('span', { class: 'reason' }, ` ${reason}`),
-  );
+  const reason = element('span', { class: 'reason' });
+  const onclick = ({ currentTarget }) => choose(principal, action, currentTarget);
+  const button = element('button', { type: 'button', 'aria-pressed': String(isChosen), onclick }, ' ', reason);
+  const cell = { principal, action, button, words: button.firstChild, reason };
+  cells.push(cell);
+  showAnswer(cell);
+  return button;
+}
+
+/** Only what has changed is touched, so that the clock moves smoothly however many principals there are. */
+function showAnswer(cell) {
+  const { principal, action, button, words, reason } = cell;
+  const hasNone = action === KEY_OF_SERVICE_ID && byId('service-id').value === '';
+  const answer = hasNone ? undefined : pdp.decide(requestOf(principal, action));
+  const shown = answer ? `${answer.effect} ${answer.reason}` : 'none';
+  if (cell.shown === shown) return;
+  cell.shown = shown;
+  button.disabled = hasNone;
+  button.className = answer?.effect ?? '';
+  words.data = answer ? WORDS[answer.effect] : 'no service ID';
+  reason.textContent = answer ? ` ${answer.reason}` : '';
 }
 
 function choose(principal, action, button) {
@@ -286,9 +303,8 @@ const sample = () => {
 byId('read').addEventListener('click', () => read(byId('input').value));
 byId('sample').addEventListener('click', sample);
 byId('files').addEventListener('change', ({ target }) => readFiles(target.files));
-for (const id of ['api-key-creation', 'service-id-creation', 'time', 'clock', 'service-id']) {
-  byId(id).addEventListener('input', showAll);
-}
+for (const id of ['api-key-creation', 'service-id-creation']) byId(id).addEventListener('input', showAll);
+for (const id of ['time', 'clock', 'service-id']) byId(id).addEventListener('input', showMoment);
 byId('filter').addEventListener('input', showRows);
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => {

@@ -25,8 +25,9 @@ export function stateOf(fragment) {
 export function vectorOf(account, decision) {
   const { request, effect, reason, unknowns, grants, caveats, nearMisses, requires, validUntil } = decision;
   return {
-    id: `playground-${reason}`,
-    rules: [],
+    // A4: every decision names its reason and its evidence. Rename it by the rule that it is to show.
+    id: `A4-${reason}`,
+    rules: ['A4'],
     sentence: 'Copied from the playground.',
     account,
     request,

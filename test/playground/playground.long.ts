@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ErrorObject } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,7 +42,7 @@ const cell = (page: Page, principal: string, column: number) =>
 describe('the playground', () => {
   it('ships with the sample account, and answers all four questions in words', async () => {
     const page = await open();
-    await expect(page.locator('tbody tr').count()).resolves.toBe(18);
+    expect(await page.locator('tbody tr').count()).toBe(22);
     expect(await cell(page, OWNER, 0).innerText()).toContain('allow');
     expect(await cell(page, OWNER, 1).innerText()).toContain('deny');
     expect(await page.locator('#summary').innerText()).toContain('2026-03-16T15:00:00.000Z');
@@ -121,8 +120,7 @@ describe('the playground', () => {
     };
     const vector: unknown = JSON.parse(await copied('Copy as a conformance vector'));
     const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
-    const isValid = [[vector], { vectors: [vector] }].some((file) => validate(file));
-    expect(isValid, JSON.stringify(validate.errors as ErrorObject[])).toBe(true);
+    expect(validate({ vectors: [vector] }), JSON.stringify(validate.errors)).toBe(true);
     const link = await copied('Copy a link');
     const again = await open(new URL(link).hash);
     expect(await again.locator('#detail').innerText()).toContain('User API key creator');
