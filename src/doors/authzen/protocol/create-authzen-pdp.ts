@@ -1,0 +1,68 @@
+import type { AuthzenAction, AuthzenResource, AuthzenSubject } from './entities.ts';
+import { answerEvaluation, answerEvaluations } from './evaluation.ts';
+import type { AuthzenPolicy } from './policy.ts';
+import { readActionSearch, readResourceSearch, readSubjectSearch } from './read-entities.ts';
+import type { AuthzenDecision, AuthzenDecisions, AuthzenResponse, AuthzenResults } from './responses.ts';
+import { answerSearch } from './search.ts';
+
+/**
+ * A decision point of the OpenID AuthZEN Authorization API 1.0: for each endpoint a function from the parsed JSON body
+ * of a request to the status and body of its response. No body makes one throw.
+ */
+export interface AuthzenPdp {
+  /** `POST /access/v1/evaluation`: one question. */
+  evaluation(body: unknown): AuthzenResponse<AuthzenDecision>;
+  /** `POST /access/v1/evaluations`: a batch, with the three semantics. */
+  evaluations(body: unknown): AuthzenResponse<AuthzenDecision | AuthzenDecisions>;
+  /** `POST /access/v1/search/subject`: who may. */
+  subjectSearch(body: unknown): AuthzenResponse<AuthzenResults<AuthzenSubject>>;
+  /** `POST /access/v1/search/resource`: on what one may. */
+  resourceSearch(body: unknown): AuthzenResponse<AuthzenResults<AuthzenResource>>;
+  /** `POST /access/v1/search/action`: what one may. */
+  actionSearch(body: unknown): AuthzenResponse<AuthzenResults<AuthzenAction>>;
+}
+
+/** How a decision point answers. */
+export interface AuthzenOptions {
+  /** How many results a page of a search has at most, 1 or more; by default, as many as there are. */
+  readonly pageSize?: number;
+}
+
+/**
+ * The AuthZEN protocol around any policy: it reads requests, completes and ends batches, cuts pages and says what is
+ * wrong, and decides nothing.
+ *
+ * @param policy what decides, and what finds
+ * @param options `pageSize`: results on a page at most
+ * @throws TypeError if `pageSize` is no whole number over 0
+ *
+ * @example
+ * ```ts
+ * import { createAuthzenPdp } from 'apikey-policy/authzen';
+ *
+ * const pdp = createAuthzenPdp({
+ *   evaluate: ({ subject }) => ({ decision: subject.id === 'alice' }),
+ *   searchSubjects: ({ subject }) => ({ results: [{ type: subject.type, id: 'alice' }] }),
+ *   searchResources: () => ({ results: [] }),
+ *   searchActions: () => ({ results: [] }),
+ * });
+ * const question = { action: { name: 'read' }, resource: { type: 'record', id: 'record-1' } };
+ * pdp.evaluation({ subject: { type: 'user', id: 'bob' }, ...question }); // => { status: 200, body: { decision: false } }
+ * pdp.evaluation(question); // => { status: 400, body: '`subject` is missing' }
+ * pdp.subjectSearch({ subject: { type: 'user' }, ...question }).body; // => { results: [{ type: 'user', id: 'alice' }] }
+ * ```
+ */
+export function createAuthzenPdp(policy: AuthzenPolicy, options: AuthzenOptions = {}): AuthzenPdp {
+  const { pageSize = Infinity } = options;
+  if (pageSize !== Infinity && !(Number.isSafeInteger(pageSize) && pageSize > 0)) {
+    throw new TypeError('`pageSize` must be a whole number over 0');
+  }
+  return {
+    evaluation: (body) => answerEvaluation(policy, body),
+    evaluations: (body) => answerEvaluations(policy, body),
+    subjectSearch: (body) => answerSearch(readSubjectSearch, (query) => policy.searchSubjects(query), body, pageSize),
+    resourceSearch: (body) =>
+      answerSearch(readResourceSearch, (query) => policy.searchResources(query), body, pageSize),
+    actionSearch: (body) => answerSearch(readActionSearch, (query) => policy.searchActions(query), body, pageSize),
+  };
+}

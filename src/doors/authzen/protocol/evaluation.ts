@@ -1,0 +1,88 @@
+import type { Properties } from './entities.ts';
+import type { AuthzenPolicy } from './policy.ts';
+import { readEvaluation } from './read-entities.ts';
+import { fieldOf, isObject, optionalObjectOf, type Problems, readBody } from './read-fields.ts';
+import { type AuthzenDecision, type AuthzenDecisions, type AuthzenResponse, answered, refused } from './responses.ts';
+
+const ENTITIES = ['subject', 'action', 'resource', 'context'];
+
+/** The decision at which a semantic stops; none for the one that never does. */
+const STOPS_AT: ReadonlyMap<unknown, boolean | undefined> = new Map<unknown, boolean | undefined>([
+  [undefined, undefined],
+  ['execute_all', undefined],
+  ['deny_on_first_deny', false],
+  ['permit_on_first_permit', true],
+]);
+
+/** Answers the body of an Access Evaluation request. */
+export function answerEvaluation(policy: AuthzenPolicy, body: unknown): AuthzenResponse<AuthzenDecision> {
+  const problems: Problems = [];
+  const fields = readBody(body, problems);
+  return fields === undefined ? refused(problems) : evaluate(policy, fields);
+}
+
+/** Answers the body of an Access Evaluations request; without evaluations it is one of the other kind. */
+export function answerEvaluations(
+  policy: AuthzenPolicy,
+  body: unknown,
+): AuthzenResponse<AuthzenDecision | AuthzenDecisions> {
+  const problems: Problems = [];
+  const fields = readBody(body, problems);
+  if (fields === undefined) return refused(problems);
+  const listed = fieldOf(fields, 'evaluations');
+  const items: unknown = listed === undefined ? [] : listed;
+  if (!Array.isArray(items)) return refused(['`evaluations` must be a list of objects']);
+  if (items.length === 0) return evaluate(policy, fields);
+  const semantic = fieldOf(optionalObjectOf(fields, 'options', problems) ?? {}, 'evaluations_semantic');
+  if (!STOPS_AT.has(semantic)) {
+    problems.push(
+      '`options.evaluations_semantic` must be `execute_all`, `deny_on_first_deny` or `permit_on_first_permit`',
+    );
+  }
+  // A default may lack what every item brings along, but it cannot be anything else than an object.
+  for (const key of ENTITIES) optionalObjectOf(fields, key, problems);
+  return problems.length > 0
+    ? refused(problems)
+    : answered({ evaluations: decisions(policy, fields, items, semantic) });
+}
+
+function decisions(
+  policy: AuthzenPolicy,
+  defaults: Properties,
+  items: readonly unknown[],
+  semantic: unknown,
+): AuthzenDecision[] {
+  const stopsAt = STOPS_AT.get(semantic);
+  const answers: AuthzenDecision[] = [];
+  for (const item of items) {
+    const answer = decisionOf(policy, defaults, item);
+    if (answer.decision !== stopsAt) answers.push(answer);
+    // A no that ends the batch says that it does, as in the specification's example.
+    else return [...answers, stopsAt ? answer : { ...answer, context: { ...answer.context, reason: semantic } }];
+  }
+  return answers;
+}
+
+/** One item of a batch: what is wrong with it is a no for itself, and leaves the others alone. */
+function decisionOf(policy: AuthzenPolicy, defaults: Properties, item: unknown): AuthzenDecision {
+  const response = isObject(item)
+    ? evaluate(policy, completed(item, defaults))
+    : refused(['each of `evaluations` must be an object']);
+  if (response.status === 200) return response.body;
+  return { decision: false, context: { error: { status: response.status, message: response.body } } };
+}
+
+/** An item's own objects, and the defaults where it has none: an object is never put together from both. */
+function completed(item: Properties, defaults: Properties): Properties {
+  return Object.fromEntries(
+    ENTITIES.map((key) => [key, Object.hasOwn(item, key) ? item[key] : fieldOf(defaults, key)]),
+  );
+}
+
+function evaluate(policy: AuthzenPolicy, fields: Properties): AuthzenResponse<AuthzenDecision> {
+  const problems: Problems = [];
+  const request = readEvaluation(fields, problems);
+  if (request === undefined || problems.length > 0) return refused(problems);
+  const answer = policy.evaluate(request);
+  return 'problem' in answer ? refused([answer.problem]) : answered(answer);
+}

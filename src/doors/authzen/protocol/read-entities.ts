@@ -1,0 +1,78 @@
+import type {
+  AuthzenAction,
+  AuthzenActionSearch,
+  AuthzenEvaluation,
+  AuthzenResource,
+  AuthzenResourceSearch,
+  AuthzenSubjectSearch,
+  AuthzenTyped,
+  Properties,
+} from './entities.ts';
+import { objectOf, optionalObjectOf, type Problems, textOf } from './read-fields.ts';
+
+type EntityKey = 'subject' | 'resource';
+
+// Each blames all that is wrong, and gives nothing where one of its entities cannot be read. What it does not read, it
+// ignores: callers may know a later version of the protocol.
+
+/** Reads one question. */
+export function readEvaluation(body: Properties, problems: Problems): AuthzenEvaluation | undefined {
+  const subject = readEntity(body, 'subject', problems);
+  const action = readAction(body, problems);
+  const resource = readEntity(body, 'resource', problems);
+  const context = optionalObjectOf(body, 'context', problems);
+  return subject && action && resource && { subject, action, resource, ...(context && { context }) };
+}
+
+/** Reads a subject search: an id of the subject is ignored, whatever it is. */
+export function readSubjectSearch(body: Properties, problems: Problems): AuthzenSubjectSearch | undefined {
+  const subject = readTyped(body, 'subject', problems);
+  const action = readAction(body, problems);
+  const resource = readEntity(body, 'resource', problems);
+  const context = optionalObjectOf(body, 'context', problems);
+  return subject && action && resource && { subject, action, resource, ...(context && { context }) };
+}
+
+/** Reads a resource search: an id of the resource is ignored, whatever it is. */
+export function readResourceSearch(body: Properties, problems: Problems): AuthzenResourceSearch | undefined {
+  const subject = readEntity(body, 'subject', problems);
+  const action = readAction(body, problems);
+  const resource = readTyped(body, 'resource', problems);
+  const context = optionalObjectOf(body, 'context', problems);
+  return subject && action && resource && { subject, action, resource, ...(context && { context }) };
+}
+
+/** Reads an action search: an action is a field like any other that is not read. */
+export function readActionSearch(body: Properties, problems: Problems): AuthzenActionSearch | undefined {
+  const subject = readEntity(body, 'subject', problems);
+  const resource = readEntity(body, 'resource', problems);
+  const context = optionalObjectOf(body, 'context', problems);
+  return subject && resource && { subject, resource, ...(context && { context }) };
+}
+
+function readTyped(body: Properties, key: EntityKey, problems: Problems): AuthzenTyped | undefined {
+  const entity = objectOf(body, key, problems);
+  return entity && typedOf(entity, key, problems);
+}
+
+function readEntity(body: Properties, key: EntityKey, problems: Problems): AuthzenResource | undefined {
+  const entity = objectOf(body, key, problems);
+  if (entity === undefined) return undefined;
+  const typed = typedOf(entity, key, problems);
+  const id = textOf(entity, 'id', problems, `${key}.id`);
+  return typed === undefined || id === undefined ? undefined : { ...typed, id };
+}
+
+function typedOf(entity: Properties, key: EntityKey, problems: Problems): AuthzenTyped | undefined {
+  const type = textOf(entity, 'type', problems, `${key}.type`);
+  const properties = optionalObjectOf(entity, 'properties', problems, `${key}.properties`);
+  return type === undefined ? undefined : { type, ...(properties && { properties }) };
+}
+
+function readAction(body: Properties, problems: Problems): AuthzenAction | undefined {
+  const action = objectOf(body, 'action', problems);
+  if (action === undefined) return undefined;
+  const name = textOf(action, 'name', problems, 'action.name');
+  const properties = optionalObjectOf(action, 'properties', problems, 'action.properties');
+  return name === undefined ? undefined : { name, ...(properties && { properties }) };
+}

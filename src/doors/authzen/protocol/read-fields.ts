@@ -1,0 +1,54 @@
+import type { Issue } from 'apikey-policy';
+import { copyJson, isPlain } from '../../../parsing/json.ts';
+import type { Properties } from './entities.ts';
+
+/** What is wrong with a body, a sentence each, so that all of it is told at once. */
+export type Problems = string[];
+
+export function blame(problems: Problems, sentence: string): undefined {
+  problems.push(sentence);
+}
+
+/** The body of a request, copied, so that whatever it was, it is plain JSON of own properties from here on. */
+export function readBody(body: unknown, problems: Problems): Properties | undefined {
+  const issues: Issue[] = [];
+  const copy = isObject(body) ? copyJson(body, [], issues) : undefined;
+  const [issue] = issues;
+  if (issue !== undefined) return blame(problems, issue.message);
+  return isObject(copy) ? copy : blame(problems, 'the body must be a JSON object');
+}
+
+export function isObject(value: unknown): value is Properties {
+  return isPlain(value);
+}
+
+/** A field that the object itself has: nobody sends `constructor` by not sending it. */
+export function fieldOf(object: Properties, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** A field that must be an object. */
+export function objectOf(object: Properties, key: string, problems: Problems): Properties | undefined {
+  const value = fieldOf(object, key);
+  if (value === undefined) return blame(problems, `\`${key}\` is missing`);
+  return isObject(value) ? value : blame(problems, `\`${key}\` must be an object`);
+}
+
+/** A field that may be left out, and must be an object otherwise. */
+export function optionalObjectOf(
+  object: Properties,
+  key: string,
+  problems: Problems,
+  place: string = key,
+): Properties | undefined {
+  const value = fieldOf(object, key);
+  if (value === undefined || isObject(value)) return value;
+  return blame(problems, `\`${place}\` must be an object`);
+}
+
+/** A field that must be a text; which, is for the policy to know. */
+export function textOf(object: Properties, key: string, problems: Problems, place: string): string | undefined {
+  const value = fieldOf(object, key);
+  if (typeof value === 'string') return value;
+  return blame(problems, value === undefined ? `\`${place}\` is missing` : `\`${place}\` must be a text`);
+}

@@ -1,0 +1,45 @@
+import type { Properties } from './entities.ts';
+
+/**
+ * What a server sends back: an answer, which is a 200 whatever was decided, or why the body could not be read.
+ * Either body is sent as JSON.
+ */
+export type AuthzenResponse<Body> =
+  | { readonly status: 200; readonly body: Body }
+  | { readonly status: 400; readonly body: string };
+
+/** The answer to one question. */
+export interface AuthzenDecision {
+  readonly decision: boolean;
+  readonly context?: Properties;
+}
+
+/** The answers to a batch, in its order; a semantic that stops early has fewer, the deciding one last. */
+export interface AuthzenDecisions {
+  readonly evaluations: readonly AuthzenDecision[];
+}
+
+/** One page of what a search found, and everything where there is no `page`. */
+export interface AuthzenResults<Result> {
+  readonly page?: AuthzenPage;
+  readonly context?: Properties;
+  readonly results: readonly Result[];
+}
+
+/** Where a page stands among all results. */
+export interface AuthzenPage {
+  /** What to send as `page.token` for the next page; empty after the last one. */
+  readonly next_token: string;
+  /** How many results this page has. */
+  readonly count: number;
+  /** How many results there are on all pages. */
+  readonly total: number;
+}
+
+export function answered<Body>(body: Body): AuthzenResponse<Body> {
+  return { status: 200, body };
+}
+
+export function refused(problems: readonly string[]): AuthzenResponse<never> {
+  return { status: 400, body: problems.join('; ') };
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { parseAccount } from 'apikey-policy';
+import { authzenMetadata } from 'apikey-policy/authzen';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const FOLDER = '../../docs/examples/authzen';
+const BASE = 'https://pdp.example.com/tenant1';
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+const creator = { type: 'user', id: 'IBMid-060003CRTR' };
+const administrator = { type: 'user', id: 'IBMid-060001ADMN' };
+const action = { name: 'iam-identity.user-apikey.create' };
+
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  const parsed = parseAccount(JSON.parse(readFileSync(new URL(`${FOLDER}/account.json`, import.meta.url), 'utf8')));
+  if (!parsed.ok) throw new Error(parsed.issues[0].message);
+  const example: string = `${FOLDER}/server.mjs`;
+  const { authzenServer } = await import(example);
+  server = authzenServer(parsed.value, BASE);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+async function send(path: string, init: RequestInit = {}) {
+  const response = await fetch(origin + path, init);
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+const post = (path: string, body: string, headers: Record<string, string> = JSON_TYPE) =>
+  send(`/tenant1/access/v1${path}`, { method: 'POST', headers, body });
+
+describe('the example server for AuthZEN', () => {
+  it('answers a question, and says why not', async () => {
+    const yes = await post('/evaluation', JSON.stringify({ subject: creator, action, resource: creator }));
+    expect([yes.status, yes.body]).toEqual([200, { decision: true }]);
+    expect(yes.headers.get('content-type')).toBe('application/json');
+    const no = await post('/evaluation', JSON.stringify({ subject: administrator, action, resource: administrator }));
+    expect([no.status, no.body.decision, Object.keys(no.body.context.reason_user)]).toEqual([200, false, ['no-grant']]);
+  });
+
+  it('answers a batch and the three searches', async () => {
+    const evaluations = [creator, administrator].map((subject) => ({ subject, resource: subject }));
+    const batch = await post('/evaluations', JSON.stringify({ action, evaluations }));
+    expect(batch.body.evaluations.map(({ decision }: { decision: boolean }) => decision)).toEqual([true, false]);
+    const subjects = await post(
+      '/search/subject',
+      JSON.stringify({ subject: { type: 'user' }, action, resource: creator }),
+    );
+    expect(subjects.body).toEqual({ results: [creator] });
+    const resources = await post(
+      '/search/resource',
+      JSON.stringify({ subject: creator, action, resource: { type: 'user' } }),
+    );
+    expect(resources.body).toEqual({ results: [creator] });
+    const actions = await post('/search/action', JSON.stringify({ subject: creator, resource: creator }));
+    expect(actions.body).toEqual({ results: [action] });
+  });
+
+  it('c-6: publishes its metadata', async () => {
+    const { status, body } = await send('/.well-known/authzen-configuration/tenant1');
+    expect([status, body]).toEqual([200, authzenMetadata(BASE)]);
+    expect((await send('/.well-known/authzen-configuration/tenant1', { method: 'POST' })).status).toBe(405);
+    expect((await send('/.well-known/authzen-configuration')).status).toBe(404);
+  });
+
+  it('c-2-5: gives an X-Request-ID back, also with an error', async () => {
+    const question = JSON.stringify({ subject: creator, action, resource: creator });
+    const headers = { ...JSON_TYPE, 'X-Request-ID': 'bfe9eb29-ab87-4ca3-be83-a1d5d8305716' };
+    for (const body of [question, '{}']) {
+      expect((await post('/evaluation', body, headers)).headers.get('x-request-id')).toBe(headers['X-Request-ID']);
+    }
+    expect((await post('/evaluation', question)).headers.has('x-request-id')).toBe(false);
+  });
+
+  it('c-2-4: tells what is no request', async () => {
+    const question = JSON.stringify({ subject: creator, action, resource: creator });
+    const told = async (body: string, headers?: Record<string, string>) => {
+      const response = await post('/evaluation', body, headers);
+      return [response.status, response.body];
+    };
+    expect(await told('{}')).toEqual([400, '`subject` is missing; `action` is missing; `resource` is missing']);
+    expect(await told('{"subject":')).toEqual([400, 'the body must be JSON']);
+    expect(await told('')).toEqual([400, 'the body must be JSON']);
+    expect(await told(question, { 'Content-Type': 'text/plain' })).toEqual([
+      400,
+      'the content type must be application/json',
+    ]);
+    expect((await told(question, { 'Content-Type': 'application/json; charset=utf-8' }))[0]).toBe(200);
+    expect(await told(`"${'x'.repeat(1_000_000)}"`)).toEqual([413, 'the body is too large']);
+    expect((await send('/tenant1/access/v1/evaluation')).status).toBe(405);
+    expect((await send('/access/v1/evaluation', { method: 'POST', body: question })).status).toBe(404);
+  });
+});

@@ -1,0 +1,186 @@
+import { ACTIONS, type Account, decide, explain } from 'apikey-policy';
+import { authzenPdp } from 'apikey-policy/authzen';
+import { describe, expect, it } from 'vitest';
+import { ANNA, account, BEN, C, GROUP, member, PROFILE, policy, ROBOT, S, T, U, user } from '../../../support/build.ts';
+import { checked } from './schemas.ts';
+
+/** Anna may do all four things, through a group. */
+const everything: Account = account({
+  accessGroups: [member(ANNA)],
+  policies: [policy({ subject: { accessGroup: GROUP } })],
+});
+const pdp = checked(authzenPdp(everything));
+
+const anna = { type: 'user', id: ANNA };
+const ACCOUNT = { type: 'account', id: 'account-1' };
+const ROBOT_KEY = { type: 'service-id', id: ROBOT };
+const RESOURCES = new Map<string, object>([
+  [T, ACCOUNT],
+  [U, anna],
+  [S, ROBOT_KEY],
+  [C, ACCOUNT],
+]);
+
+/** The body of the answer to one question, which Anna asks about what its action is about. */
+function ask(changes: { subject?: object; action?: string; resource?: object | undefined }) {
+  const { subject = anna, action = T, resource = RESOURCES.get(action) ?? ACCOUNT } = changes;
+  const response = pdp.evaluation({ subject, action: { name: action }, resource });
+  expect(response.status).toBe(200);
+  return Object(response.body);
+}
+
+/** The one code under which the answer gives its reason. */
+function reasonOf(changes: Parameters<typeof ask>[0]): string {
+  const { decision, context } = ask(changes);
+  expect(decision).toBe(false);
+  expect(Object.keys(context.reason_user)).toEqual(Object.keys(context.reason_admin));
+  return Object.keys(context.reason_admin).join();
+}
+
+describe('AZ-1: what is asked', () => {
+  it.each(ACTIONS)('AZ-1: %s is allowed, and an allow says nothing else', (action) => {
+    expect(ask({ action })).toEqual({ decision: true });
+  });
+
+  it('AZ-1: the principal, the action and the resource are those of `decide`', () => {
+    const subjects = [
+      user(ANNA),
+      user(BEN),
+      { kind: 'service-id', id: ROBOT },
+      { kind: 'trusted-profile', id: PROFILE },
+    ];
+    for (const { kind: type, id } of subjects as { kind: string; id: string }[]) {
+      for (const action of ACTIONS) {
+        const resource = action === S ? ROBOT : action === U ? ANNA : undefined;
+        const decision = decide(everything, { principal: id, action, ...(resource && { resource }) });
+        expect(ask({ subject: { type, id }, action }).decision).toBe(decision.allowed);
+        if (!decision.allowed) expect(reasonOf({ subject: { type, id }, action })).toBe(decision.reason);
+      }
+    }
+  });
+
+  it('AZ-1: a type that disagrees with the id is no subject', () => {
+    const types = [
+      'user',
+      'service-id',
+      'trusted-profile',
+      'account',
+      'User',
+      '',
+      'toString',
+      '__proto__',
+      'constructor',
+    ];
+    for (const [right, id] of [
+      ['user', ANNA],
+      ['service-id', ROBOT],
+      ['trusted-profile', PROFILE],
+    ]) {
+      for (const type of types) {
+        const { decision, context } = ask({ subject: { type, id } });
+        if (type === right) expect(decision).toBe(id === ANNA);
+        else expect([decision, Object.keys(context.reason_admin)]).toEqual([false, ['not-a-subject']]);
+      }
+    }
+    expect(reasonOf({ subject: { type: 'user', id: '' } })).toBe('not-a-subject');
+    expect(reasonOf({ subject: { type: 'service-id', id: ROBOT.slice('iam-'.length) } })).toBe('not-a-subject');
+  });
+
+  it('AZ-1: a subject that the account does not list is the unknown principal of `decide`', () => {
+    for (const id of ['IBMid-NOBODY', 'toString', '__proto__', 'constructor']) {
+      expect(reasonOf({ subject: { type: 'user', id } })).toBe('unknown-principal');
+    }
+  });
+
+  it('AZ-1: any other action is none', () => {
+    for (const action of [
+      'iam-identity.apikey',
+      T.toUpperCase(),
+      `${T} `,
+      '',
+      'toString',
+      '__proto__',
+      'constructor',
+    ]) {
+      expect(reasonOf({ action })).toBe('not-an-action');
+    }
+  });
+
+  it('AZ-1: the setting and service IDs are the account’s', () => {
+    for (const action of [T, C]) {
+      for (const id of ['account-2', '', 'Account-1', 'toString', '__proto__', ANNA]) {
+        expect(reasonOf({ action, resource: { type: 'account', id } })).toBe('not-a-resource');
+      }
+      for (const type of ['user', 'service-id', 'accounts', '', 'toString', '__proto__']) {
+        expect(reasonOf({ action, resource: { type, id: 'account-1' } })).toBe('not-a-resource');
+      }
+    }
+  });
+
+  it('AZ-1: a user API key is a user’s, and another user’s key is not one’s own', () => {
+    expect(reasonOf({ action: U, resource: { type: 'user', id: BEN } })).toBe('not-own-key');
+    expect(reasonOf({ action: U, resource: { type: 'user', id: '' } })).toBe('not-own-key');
+    for (const type of ['account', 'service-id', 'trusted-profile', 'User', '']) {
+      expect(reasonOf({ action: U, resource: { type, id: ANNA } })).toBe('not-a-resource');
+    }
+  });
+
+  it('AZ-1: a service ID is named by its IAM ID alone', () => {
+    for (const id of [ROBOT.slice('iam-'.length), ANNA, PROFILE, '', `iam-${ROBOT}`, 'iam-serviceid-ROBOT']) {
+      expect(reasonOf({ action: S, resource: { type: 'service-id', id } })).toBe('not-a-resource');
+    }
+    for (const type of ['user', 'account', 'service_id', '']) {
+      expect(reasonOf({ action: S, resource: { type, id: ROBOT } })).toBe('not-a-resource');
+    }
+    expect(reasonOf({ action: S, resource: { type: 'service-id', id: 'iam-ServiceId-OTHER' } })).toBe(
+      'unknown-service-id',
+    );
+  });
+
+  it('properties decide nothing', () => {
+    const properties = { role: 'Administrator', state: 'ACTIVE', type: 'account' };
+    const resource = { ...ACCOUNT, properties };
+    expect(ask({ subject: { type: 'user', id: BEN, properties }, resource }).decision).toBe(false);
+    expect(ask({ subject: { ...anna, properties: { state: 'SUSPENDED' } }, resource }).decision).toBe(true);
+  });
+});
+
+describe('AZ-2: why not', () => {
+  const subject = { type: 'user', id: BEN };
+
+  it('AZ-2: a no is explained to administrators and to users', () => {
+    const decision = decide(everything, { principal: BEN, action: U, resource: BEN });
+    expect(ask({ subject, action: U, resource: subject })).toEqual({
+      decision: false,
+      context: {
+        reason_admin: { 'no-grant': explain(decision) },
+        reason_user: { 'no-grant': explain(decision, { audience: 'requester' }) },
+      },
+    });
+  });
+
+  it('AZ-2: users do not read of policies', () => {
+    const near = checked(authzenPdp(account({ policies: [policy({ id: 'secret', state: 'deleted' })] })));
+    const { context } = Object(near.evaluation({ subject: anna, action: { name: T }, resource: ACCOUNT }).body);
+    expect(JSON.stringify(context.reason_admin)).toContain('secret');
+    expect(JSON.stringify(context.reason_user)).not.toContain('secret');
+  });
+
+  it('AZ-2: an indeterminate is a no, with each unknown by its code', () => {
+    const doubtful = account({
+      apiKeyCreation: 'PERHAPS',
+      principals: [{ kind: 'user', id: ANNA }],
+      partial: ['policies'],
+    });
+    const response = checked(authzenPdp(doubtful)).evaluation({ subject: anna, action: { name: U }, resource: anna });
+    const { decision, context } = Object(response.body);
+    expect(decision).toBe(false);
+    const asked = decide(doubtful, { principal: ANNA, action: U, resource: ANNA });
+    expect(asked.unknowns).toEqual(['unknown-state', 'unknown-setting', 'partial-data']);
+    expect(Object.keys(context.reason_admin)).toEqual(asked.unknowns);
+    expect(context.reason_admin['unknown-state']).toContain("the user's state is missing");
+    expect(context.reason_admin['unknown-state']).not.toContain('setting, or of an enterprise');
+    expect(context.reason_admin['partial-data']).toContain('not read whole');
+    expect(context.reason_user).toEqual({ 'unknown-state': explain(asked, { audience: 'requester' }) });
+  });
+});

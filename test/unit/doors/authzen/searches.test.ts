@@ -1,0 +1,101 @@
+import { type Account, compile } from 'apikey-policy';
+import { authzenPdp } from 'apikey-policy/authzen';
+import { describe, expect, it } from 'vitest';
+import { ANNA, account, BEN, C, GROUP, member, PROFILE, policy, ROBOT, S, T, U } from '../../../support/build.ts';
+import { checked } from './schemas.ts';
+
+/** Anna may do all four things, through a group. */
+const everything: Account = account({
+  accessGroups: [member(ANNA)],
+  policies: [policy({ subject: { accessGroup: GROUP } })],
+});
+const pdp = checked(authzenPdp(everything));
+
+const anna = { type: 'user', id: ANNA };
+const ACCOUNT = { type: 'account', id: 'account-1' };
+const ROBOT_KEY = { type: 'service-id', id: ROBOT };
+
+describe('AZ-2: searches', () => {
+  const profile = { type: 'trusted-profile', id: PROFILE };
+  const open = checked(authzenPdp(account({ serviceIdCreation: 'NOT_RESTRICTED', apiKeyCreation: 'NOT_SET' })));
+
+  it('AZ-2: list who may, by type, members of groups included', () => {
+    const found = (type: string, name: string, resource: object, of = pdp) =>
+      of.subjectSearch({ subject: { type }, action: { name }, resource }).body;
+    expect(found('user', T, ACCOUNT)).toEqual({ results: [anna] });
+    expect(found('service-id', T, ACCOUNT)).toEqual({ results: [] });
+    expect(found('user', S, ROBOT_KEY)).toEqual({ results: [anna] });
+    expect(found('user', C, ACCOUNT, open)).toEqual({ results: [anna, { type: 'user', id: BEN }] });
+    expect(found('service-id', C, ACCOUNT, open)).toEqual({ results: [ROBOT_KEY] });
+    expect(found('trusted-profile', C, ACCOUNT, open)).toEqual({ results: [profile] });
+    expect(found('user', U, { type: 'user', id: BEN }, open)).toEqual({ results: [{ type: 'user', id: BEN }] });
+    for (const type of ['access-group', 'account', '', 'toString', '__proto__', 'constructor']) {
+      expect(found(type, C, ACCOUNT, open)).toEqual({ results: [] });
+    }
+    expect(found('user', 'iam-identity.apikey.delete', ACCOUNT, open)).toEqual({ results: [] });
+    expect(found('user', C, { type: 'account', id: 'account-2' }, open)).toEqual({ results: [] });
+  });
+
+  it('AZ-2: list on what one may', () => {
+    const found = (name: string, type: string, subject: object = anna) =>
+      pdp.resourceSearch({ subject, action: { name }, resource: { type } }).body;
+    expect(found(T, 'account')).toEqual({ results: [ACCOUNT] });
+    expect(found(U, 'user')).toEqual({ results: [anna] });
+    expect(found(S, 'service-id')).toEqual({ results: [ROBOT_KEY] });
+    expect(found(C, 'account')).toEqual({ results: [ACCOUNT] });
+    for (const [name, type] of [
+      [T, 'user'],
+      [U, 'account'],
+      [S, 'user'],
+      [S, 'trusted-profile'],
+      [C, 'spaceship'],
+    ]) {
+      expect(found(String(name), String(type))).toEqual({ results: [] });
+    }
+    expect(found(T, 'account', { type: 'user', id: BEN })).toEqual({ results: [] });
+    expect(found(T, 'account', { type: 'user', id: 'IBMid-NOBODY' })).toEqual({ results: [] });
+  });
+
+  it('AZ-2: list what one may', () => {
+    const found = (resource: object, subject: object = anna) => pdp.actionSearch({ subject, resource }).body;
+    expect(found(ACCOUNT)).toEqual({ results: [{ name: T }, { name: C }] });
+    expect(found(anna)).toEqual({ results: [{ name: U }] });
+    expect(found(ROBOT_KEY)).toEqual({ results: [{ name: S }] });
+    expect(found({ type: 'spaceship', id: 'account-1' })).toEqual({ results: [] });
+    expect(found(ACCOUNT, { type: 'spaceship', id: ANNA })).toEqual({ results: [] });
+  });
+
+  it('AZ-2: a principal that is listed twice is found once', () => {
+    const twice = {
+      ...account({ apiKeyCreation: 'NOT_SET' }),
+      principals: [
+        { kind: 'user', id: ANNA, state: 'ACTIVE' },
+        { kind: 'user', id: ANNA, state: 'ACTIVE' },
+      ],
+    } as const;
+    const body = { subject: { type: 'user' }, action: { name: U }, resource: anna };
+    expect(checked(authzenPdp(twice)).subjectSearch(body).body).toEqual({ results: [anna] });
+  });
+
+  it('AZ-2: say what is partial, and how many are undetermined', () => {
+    const body = { subject: { type: 'user' }, action: { name: T }, resource: ACCOUNT };
+    const context = (changes: object): unknown =>
+      Object(checked(authzenPdp(account(changes))).subjectSearch(body).body).context;
+    expect(context({})).toBeUndefined();
+    expect(context({ partial: [] })).toBeUndefined();
+    expect(context({ partial: ['principals', 'roles'] })).toEqual({ partial: ['principals', 'roles'] });
+    expect(context({ partial: ['policies'] })).toEqual({ partial: ['policies'], undetermined: 2 });
+    const twice = checked(authzenPdp({ ...account(), partial: ['roles', 'roles'] }));
+    expect(twice.subjectSearch(body).body).toEqual({ context: { partial: ['roles'] }, results: [] });
+    expect(context({ accessGroups: [{ id: GROUP, members: [], partial: true }] })).toEqual({ partial: ['members'] });
+    expect(context({ accessGroups: [{ id: GROUP, members: [], partial: false }] })).toBeUndefined();
+    const doubtful = checked(authzenPdp(account({ principals: [{ kind: 'user', id: ANNA }], policies: [policy()] })));
+    expect(doubtful.subjectSearch(body).body).toEqual({ context: { undetermined: 1 }, results: [] });
+  });
+
+  it('takes a compiled account, and pages', () => {
+    const small = checked(authzenPdp(compile(account({ serviceIdCreation: 'NOT_SET' })), { pageSize: 1 }));
+    const body = { subject: { type: 'user' }, action: { name: C }, resource: ACCOUNT };
+    expect(Object(small.subjectSearch(body).body).page).toMatchObject({ count: 1, total: 2 });
+  });
+});
