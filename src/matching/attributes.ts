@@ -13,8 +13,8 @@ export type Attributes = (name: string) => PossibleValues;
 const UNDOCUMENTED = unknown('undocumented-target');
 
 /** Decided where the test answers all possible values alike (G5). */
-export function testValues(test: TextTest, [first, ...others]: PossibleValues): Truth {
-  const holds = test(first);
-  if (others.some((value) => test(value) !== holds)) return UNDOCUMENTED;
+export function testValues(test: TextTest, values: PossibleValues): Truth {
+  const holds = test(values[0]);
+  for (const value of values) if (test(value) !== holds) return UNDOCUMENTED;
   return holds ? TRUE : FALSE;
 }

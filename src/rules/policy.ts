@@ -43,7 +43,7 @@ export interface Verdict {
   readonly grants: Truth;
   /** The same, if its role part were true. */
   readonly grantsButRole: Truth;
-  /** The roles that certainly carry the action (A4). */
+  /** The roles that grant it, where it is granted (A4). */
   readonly roles: readonly string[];
   /** The one part that is false, where the subject certainly is the principal (A8). */
   readonly obstacle: Obstacle | undefined;
@@ -66,23 +66,26 @@ export function readPolicy(policy: Policy): PolicyTest {
 /** Weighs one policy part by part (G8). */
 export function weigh({ policy, subject }: Bearing, question: Question, defined: RoleDefinitions): Verdict {
   const { target, condition } = policy;
-  const roles = policy.roles.map((crn) => carries(crn, question.request.action, target.selectors, defined));
+  const carried = (crn: string): Truth => carries(crn, question.request.action, target.selectors, defined);
+  let role = FALSE;
+  for (const crn of policy.roles) role = or(role, carried(crn));
   const parts: Parts = {
     activity: truth(policy.isActive),
     subject,
     notPublic: truth(policy.name.accessGroup !== PUBLIC_ACCESS_GROUP), // M2
-    role: roles.reduce(or, FALSE),
+    role,
     target: testTarget(target, question),
     tags: testTags(target),
     condition: condition === undefined ? TRUE : testCondition(condition, question),
   };
-  const { role, condition: open, ...others } = parts;
-  const otherwise = Object.values(others).reduce(and, TRUE);
+  const { activity, notPublic, tags, condition: open } = parts;
+  const otherwise = and(and(activity, subject), and(and(notPublic, parts.target), tags));
+  const grants = and(and(otherwise, role), open);
   const inPlay = and(otherwise, role) !== FALSE && condition !== undefined && question.second !== undefined;
   return {
-    grants: and(and(otherwise, role), open),
+    grants,
     grantsButRole: and(otherwise, open),
-    roles: policy.roles.filter((_, index) => roles[index] === TRUE),
+    roles: grants === TRUE ? policy.roles.filter((crn) => carried(crn) === TRUE) : [],
     obstacle: obstacleOf(parts),
     nextChange: inPlay ? nextChangeIn(condition, question.second) : Infinity,
   };
@@ -99,6 +102,11 @@ const OBSTACLES: readonly (readonly [keyof Parts, Obstacle])[] = [
 
 function obstacleOf(parts: Parts): Obstacle | undefined {
   if (parts.subject !== TRUE) return undefined;
-  const [only, ...others] = OBSTACLES.filter(([part]) => parts[part] === FALSE);
-  return others.length === 0 ? only?.[1] : undefined;
+  let only: Obstacle | undefined;
+  for (const [part, obstacle] of OBSTACLES) {
+    if (parts[part] !== FALSE) continue;
+    if (only !== undefined) return undefined;
+    only = obstacle;
+  }
+  return only;
 }

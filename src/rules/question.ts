@@ -11,6 +11,10 @@ export interface Question extends Circumstances {
 }
 
 const ABSENT: PossibleValues = [undefined];
+const SERVICE_NAME: PossibleValues = ['iam-identity'];
+const SERVICE_TYPE: PossibleValues = ['platform_service'];
+const SERVICE_GROUP: PossibleValues = ['IAM'];
+const SERVICE_ID: PossibleValues = ['serviceid'];
 
 /** G5: on T, `resourceType` is either absent or `settings`, and it is undocumented which. */
 const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
@@ -27,22 +31,24 @@ export function secondOf({ time }: Request): number | undefined {
 /** The attributes of the request (G2, G5). */
 function attributesOf(account: Account, { action, resource = '' }: Request): Attributes {
   const isForServiceId = action === CREATE_SERVICE_ID_API_KEY;
+  const accountId: PossibleValues = [account.id];
+  // Always the form without `iam-`; a text with neither prefix is the text as it is (I3).
+  const serviceId: PossibleValues = [serviceIdForms(resource)?.resource ?? resource];
   return (name) => {
     switch (name) {
       case 'accountId':
-        return [account.id];
+        return accountId;
       case 'serviceName':
-        return ['iam-identity'];
+        return SERVICE_NAME;
       case 'serviceType':
-        return ['platform_service'];
+        return SERVICE_TYPE;
       case 'service_group_id':
-        return ['IAM'];
+        return SERVICE_GROUP;
       case 'resourceType':
-        if (isForServiceId) return ['serviceid'];
+        if (isForServiceId) return SERVICE_ID;
         return action === UPDATE_SETTING ? ABSENT_OR_SETTINGS : ABSENT;
       case 'resource':
-        // Always the form without `iam-`; a text with neither prefix is the text as it is (I3).
-        return isForServiceId ? [serviceIdForms(resource)?.resource ?? resource] : ABSENT;
+        return isForServiceId ? serviceId : ABSENT;
       default:
         return ABSENT;
     }

@@ -50,7 +50,9 @@ function readAttribute({ key, operator = 'stringEquals', value }: Matcher): Attr
 export function testTarget(target: TargetTest, question: Question): Truth {
   const tagsDecide = target.isTagged && question.request.action === CREATE_SERVICE_ID_API_KEY;
   if (target.selectors.size === 0 || (target.isTagged && !tagsDecide)) return FALSE; // G3, G6
-  return target.attributes.map((attribute) => testAttribute(attribute, question, tagsDecide)).reduce(and, TRUE);
+  let all = TRUE;
+  for (const attribute of target.attributes) all = and(all, testAttribute(attribute, question, tagsDecide));
+  return all;
 }
 
 function testAttribute({ key, test, isAllServices }: AttributeTest, question: Question, tagsDecide: boolean): Truth {
