@@ -1,0 +1,60 @@
+import { ACCOUNT, areOf, isNearly } from './spelling.ts';
+
+/** The calls whose questions are asked before they go through (GATE-2). */
+export type GuardedCall = 'create-api-key' | 'create-service-id' | 'update-settings';
+
+/** A guarded path, the one method that is guarded on it, and what is read of its body (GATE-4). */
+interface Guarded {
+  readonly call: GuardedCall;
+  readonly method: string;
+  /** Segment by segment. */
+  readonly path: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** The keys of a settings body of which either asks for the setting's change (GATE-4). */
+export const SETTING_KEYS: readonly string[] = ['restrict_create_platform_apikey', 'restrict_create_service_id'];
+
+const GUARDED: readonly Guarded[] = [
+  { call: 'create-api-key', method: 'POST', path: ['', 'v1', 'apikeys'], keys: ['iam_id', 'account_id'] },
+  { call: 'create-service-id', method: 'POST', path: ['', 'v1', 'serviceids'], keys: ['account_id'] },
+  {
+    call: 'update-settings',
+    method: 'PUT',
+    path: ['', 'v1', 'accounts', ACCOUNT, 'settings', 'identity'],
+    keys: ['account_id', ...SETTING_KEYS],
+  },
+];
+
+/** Where a call goes. */
+export type Route =
+  | {
+      readonly kind: 'guarded';
+      readonly call: GuardedCall;
+      readonly keys: readonly string[];
+      /** As the path names it. */
+      readonly account?: string;
+    }
+  | { readonly kind: 'not-ours' }
+  | { readonly kind: 'method'; readonly expected: string }
+  | { readonly kind: 'path' };
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Finds the guarded call that a method and a path are, or only nearly are (GATE-2).
+ *
+ * @param method what the call does; `undefined` where a header says otherwise, so that it may be any
+ */
+export function routeOf(method: string | undefined, path: string): Route {
+  if (method !== undefined && READING.includes(method)) return { kind: 'not-ours' };
+  const [spelled = ''] = path.split('?', 1);
+  const segments = spelled.replace(/\/$/, '').split('/');
+  const guarded = GUARDED.find((candidate) => areOf(candidate.path, segments));
+  if (guarded === undefined) {
+    return { kind: GUARDED.some((candidate) => isNearly(candidate.path, spelled)) ? 'path' : 'not-ours' };
+  }
+  if (method !== undefined && method !== guarded.method) return { kind: 'method', expected: guarded.method };
+  const account = segments[guarded.path.indexOf(ACCOUNT)];
+  return { kind: 'guarded', call: guarded.call, keys: guarded.keys, ...(account !== undefined && { account }) };
+}

@@ -1,0 +1,50 @@
+import type { Issue } from 'apikey-policy';
+import { issueOf } from './codes.ts';
+
+/** Headers as HTTP servers give them: an object or pairs, such as the Fetch API's; names in any case. */
+export type HttpHeaders =
+  | Readonly<Record<string, string | readonly string[] | undefined>>
+  | Iterable<readonly [name: string, value: string]>;
+
+const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+
+/** Whether a header asks for another method than the call's own (GATE-3). */
+export function overrideIssues(headers: HttpHeaders): Issue[] {
+  return OVERRIDES.filter((name) => valuesOf(headers, name).length > 0).map((name) =>
+    issueOf('method-override', [name], `the header \`${name}\` must not be there`),
+  );
+}
+
+/** What keeps a body from being the JSON text that it seems to be (GATE-3). */
+export function bodyHeaderIssues(headers: HttpHeaders): Issue[] {
+  const issues: Issue[] = [];
+  const types = valuesOf(headers, 'content-type');
+  if (types.length > 1 || !types.every(isJson)) {
+    issues.push(issueOf('content-type', ['content-type'], 'the content type must be `application/json`, in UTF-8'));
+  }
+  if (valuesOf(headers, 'content-encoding').length > 0) {
+    issues.push(issueOf('content-encoding', ['content-encoding'], 'the body must not be encoded'));
+  }
+  return issues;
+}
+
+/** In another character set, the same bytes could be another body. */
+function isJson(type: string): boolean {
+  const [name = '', ...parameters] = type.toLowerCase().split(';');
+  return (
+    name.trim() === 'application/json' &&
+    parameters.every((parameter) => !parameter.includes('charset') || /^\s*charset="?utf-8"?\s*$/.test(parameter))
+  );
+}
+
+/** All values of a header; servers that turn names into variables take `_` for `-`. */
+function valuesOf(headers: HttpHeaders, name: string): readonly string[] {
+  const pairs = arePairs(headers) ? [...headers] : Object.entries(headers);
+  return pairs.flatMap(([key, value]) =>
+    value === undefined || key.toLowerCase().replaceAll('_', '-') !== name ? [] : value,
+  );
+}
+
+function arePairs(headers: HttpHeaders): headers is Iterable<readonly [string, string]> {
+  return Symbol.iterator in headers;
+}

@@ -1,0 +1,131 @@
+import type { Issue, Issues, Request } from 'apikey-policy';
+import { serviceIdForms } from 'apikey-policy';
+import { type Body, readBody } from './body-text.ts';
+import { issueOf } from './codes.ts';
+import { type GuardedCall, routeOf, SETTING_KEYS } from './guarded-call.ts';
+import { bodyHeaderIssues, type HttpHeaders, overrideIssues } from './headers.ts';
+
+/** A call of IBM Cloud's REST API as a gateway has it. */
+export interface HttpCall {
+  readonly method: string;
+  /** The path with its query, as it will be forwarded. */
+  readonly path: string;
+  readonly headers?: HttpHeaders;
+  /** The text that will be forwarded, whose bytes are UTF-8. */
+  readonly body?: string | undefined;
+}
+
+/** Who makes the call, and to which account. */
+export interface Caller {
+  /** IAM ID. */
+  readonly principal: string;
+  /** The account that the caller's snapshot is of; a call for any other is refused (GATE-1). */
+  readonly account: string;
+  /** When, in epoch milliseconds; it goes into every request. */
+  readonly time?: number;
+}
+
+/** What a call asks: it goes through only where all its requests are allowed. */
+export type HttpRequest =
+  | { readonly kind: 'decide'; readonly requests: readonly [Request, ...Request[]] }
+  | { readonly kind: 'not-ours' }
+  | { readonly kind: 'invalid'; readonly issues: Issues };
+
+const NOT_OURS: HttpRequest = { kind: 'not-ours' };
+
+/**
+ * Reads which decisions a call of IBM Cloud's IAM Identity API needs (GATE-1 to GATE-4): creating API keys and service
+ * IDs, and changing the settings that restrict it. What cannot be understood on a guarded path is `invalid`, so that
+ * nobody slips past by spelling a call differently.
+ *
+ * @param call method, path with query, headers, and the text of the body that will be forwarded
+ * @param caller IAM ID, account and time of who calls, as the gateway has authenticated it
+ * @returns the requests to decide, all of which must be allowed; `not-ours`; or issues, with `GATEWAY_ISSUES` codes
+ * @throws TypeError if the caller has no principal or no account
+ *
+ * @example
+ * ```ts
+ * import { requestFromHttp } from 'apikey-policy/gateway';
+ *
+ * const caller = { principal: 'IBMid-060001ADMN', account: '1a2b3c4d5e6f40718293a4b5c6d7e8f9' };
+ * const body = '{"name":"deploy","iam_id":"IBMid-060001ADMN"}';
+ * const read = requestFromHttp({ method: 'POST', path: '/v1/apikeys', body }, caller);
+ * read.kind === 'decide' && read.requests[0].action; // => 'iam-identity.user-apikey.create'
+ *
+ * requestFromHttp({ method: 'GET', path: '/v1/apikeys' }, caller).kind; // => 'not-ours'
+ * requestFromHttp({ method: 'POST', path: '/v1//apikeys', body }, caller).kind; // => 'invalid'
+ * ```
+ */
+export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
+  if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a text that is not empty');
+  if (!caller.account) throw new TypeError('`account` of a caller must be an account, a text that is not empty');
+  const { method, path, headers = {}, body: text } = call;
+  const overrides = overrideIssues(headers);
+  const route = routeOf(overrides.length > 0 ? undefined : method, path);
+  switch (route.kind) {
+    case 'not-ours':
+      return NOT_OURS;
+    case 'path':
+      return invalid(issueOf('path', ['path'], 'the path must be spelled as IBM Cloud documents it'));
+    case 'method':
+      return invalid(issueOf('method', ['method'], `the method of this path must be \`${route.expected}\``));
+    case 'guarded': {
+      const read = readBody(text, route.keys);
+      const [issue, ...others] = [
+        ...overrides,
+        ...bodyHeaderIssues(headers),
+        ...accountIssues(route.account, read.ok ? read.body.account_id : undefined, caller.account),
+      ];
+      if (issue !== undefined) return invalid(issue, ...others);
+      return read.ok ? questionsOf(route.call, read.body, caller) : invalid(read.issue);
+    }
+  }
+}
+
+/** GATE-1: one account's snapshot never answers for another. */
+function accountIssues(inPath: string | undefined, inBody: unknown, account: string): Issue[] {
+  const issues: Issue[] = [];
+  if (inPath !== undefined && inPath !== account) {
+    issues.push(issueOf('other-account', ['path'], "the path must name the caller's account"));
+  }
+  if (inBody !== undefined && typeof inBody !== 'string') {
+    issues.push(issueOf('wrong-type', ['account_id'], '`account_id` must be a text'));
+  } else if (inBody !== undefined && inBody !== account) {
+    issues.push(issueOf('other-account', ['account_id'], "`account_id` must be the caller's account"));
+  }
+  return issues;
+}
+
+/** GATE-4: what each guarded call asks. */
+function questionsOf(call: GuardedCall, body: Body, caller: Caller): HttpRequest {
+  switch (call) {
+    case 'create-api-key':
+      return apiKeyQuestion(body.iam_id, caller);
+    case 'create-service-id':
+      return asks({ action: 'iam-identity.serviceid.create' }, caller);
+    case 'update-settings':
+      return SETTING_KEYS.some((key) => Object.hasOwn(body, key))
+        ? asks({ action: 'iam-identity.account.update' }, caller)
+        : NOT_OURS;
+  }
+}
+
+function apiKeyQuestion(iamId: unknown, caller: Caller): HttpRequest {
+  if (iamId === undefined || iamId === '') {
+    return invalid(issueOf('missing', ['iam_id'], '`iam_id` must say who gets the key'));
+  }
+  if (typeof iamId !== 'string') return invalid(issueOf('wrong-type', ['iam_id'], '`iam_id` must be a text'));
+  const isServiceId = serviceIdForms(iamId) !== undefined;
+  return asks(
+    { action: isServiceId ? 'iam-identity.apikey.create' : 'iam-identity.user-apikey.create', resource: iamId },
+    caller,
+  );
+}
+
+function asks(question: Omit<Request, 'principal' | 'time'>, { principal, time }: Caller): HttpRequest {
+  return { kind: 'decide', requests: [{ principal, ...question, ...(time !== undefined && { time }) }] };
+}
+
+function invalid(...issues: Issues): HttpRequest {
+  return { kind: 'invalid', issues };
+}

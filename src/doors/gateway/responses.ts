@@ -1,0 +1,81 @@
+import type { Decision, ExplainOptions, Issues } from 'apikey-policy';
+import { explain } from 'apikey-policy';
+
+/** The body of an error, in the shape that IBM Cloud's IAM Identity API has. */
+export interface ErrorBody {
+  /** A text, as IBM has it. */
+  readonly status_code: string;
+  readonly errors: readonly ErrorEntry[];
+}
+
+/** One error of a body. */
+export interface ErrorEntry {
+  readonly code: string;
+  readonly message_code: string;
+  readonly message: string;
+  readonly details?: string;
+}
+
+/** What a gateway answers instead of forwarding a call. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly body: ErrorBody;
+}
+
+/**
+ * The answer to a call that is not allowed (GATE-5): IBM's own error shape, with the reason and what would help in
+ * words for who called. An indeterminate answer is a denial, too.
+ *
+ * @param decision a deny or an indeterminate
+ * @param options `remedies`: what `remedies` found for the request
+ * @throws TypeError if the decision is an allow
+ *
+ * @example
+ * ```ts
+ * import { decide } from 'apikey-policy';
+ * import { denialResponse } from 'apikey-policy/gateway';
+ *
+ * const decision = decide(
+ *   { id: 'a', apiKeyCreation: 'RESTRICTED', principals: [], accessGroups: [], policies: [] },
+ *   { principal: 'IBMid-060001ADMN', action: 'iam-identity.user-apikey.create' },
+ * );
+ * denialResponse(decision).status; // => 403
+ * denialResponse(decision).body.errors[0]?.code; // => 'forbidden'
+ * ```
+ */
+export function denialResponse(decision: Decision, options: Pick<ExplainOptions, 'remedies'> = {}): HttpResponse {
+  if (decision.effect === 'allow') throw new TypeError('`decision` must be a deny or an indeterminate, not an allow');
+  const { action, principal } = decision.request;
+  return errorOf(403, [
+    {
+      code: 'forbidden',
+      message_code: 'forbidden',
+      message: explain(decision, { ...options, audience: 'requester' }),
+      details: `Access check for action '${action}' for subject '${principal}' was denied: ${decision.reason}.`,
+    },
+  ]);
+}
+
+/**
+ * The answer to a guarded call that cannot be understood (GATE-5).
+ *
+ * @param issues what `requestFromHttp` found
+ *
+ * @example
+ * ```ts
+ * import { invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
+ *
+ * const read = requestFromHttp({ method: 'POST', path: '/v1/apikeys' }, { principal: 'IBMid-1', account: 'a' });
+ * read.kind === 'invalid' && invalidResponse(read.issues).body.errors.map(({ message }) => message); // => ['the body must be a JSON object']
+ * ```
+ */
+export function invalidResponse(issues: Issues): HttpResponse {
+  return errorOf(
+    400,
+    issues.map(({ code, message }) => ({ code: 'invalid_request', message_code: code, message })),
+  );
+}
+
+function errorOf(status: number, errors: readonly ErrorEntry[]): HttpResponse {
+  return { status, body: { status_code: String(status), errors } };
+}

@@ -1,0 +1,147 @@
+import { GATEWAY_ISSUES, requestFromHttp } from 'apikey-policy/gateway';
+import { describe, expect, it } from 'vitest';
+import { ANNA, CALLER, call, outcome, settingsCall, T, U } from './given.ts';
+
+const iamId = `"iam_id":"${ANNA}"`;
+
+describe('GATE-3: the body', () => {
+  it.each([
+    undefined,
+    '',
+    ' ',
+    'null',
+    '[]',
+    `[{${iamId}}]`,
+    '"iam_id"',
+    '1',
+    'true',
+    '{',
+    `{${iamId},}`,
+    `\uFEFF{${iamId}}`,
+  ])('must be a JSON object: %j', (body) => {
+    expect(outcome({ body })).toBe('invalid: body');
+  });
+
+  it.each([
+    `{${iamId},${iamId}}`,
+    `{${iamId},"iam_id":"ServiceId-1"}`,
+    `{${iamId},"i\\u0061m_id":"ServiceId-1"}`,
+    `{${iamId},"a":1,"a":1}`,
+    `{${iamId},"a":{"b":[0,{"c":1,"d":[],"c":2}]}}`,
+    `{${iamId},"a":{"":1,"":2}}`,
+    `{${iamId},"\\"":1,"\\u0022":2}`,
+    `{${iamId},"__proto__":1,"__proto__":2}`,
+  ])('has no key twice: %s', (body) => {
+    expect(outcome({ body })).toBe('invalid: duplicate-key');
+  });
+
+  it.each([
+    `{${iamId},"a":"a","b":["a","a"],"c":{"a":1},"d":[{"a":1},{"a":1}]}`,
+    `{${iamId},"a":"\\"a\\":1,\\"a\\":1","b":"{\\\\"}`,
+    `{"a":{"a":{}},"b":[[],{}],"c":[],${iamId}}`,
+    ` { ${iamId} , "constructor" : 1 , "toString" : "{" } `,
+  ])('may have one key in several objects, and anything in texts: %s', (body) => {
+    expect(outcome({ body })).toBe(U);
+  });
+
+  it.each(['IAM_ID', 'Iam_Id', 'account_ID', 'ıam_id', 'İam_id', 'i\u0307am_id'])(
+    'has no key that is read in other letters: %s',
+    (key) => {
+      expect(outcome({ body: `{${iamId},"${key}":"ServiceId-1"}` })).toBe('invalid: key-case');
+      expect(outcome({ body: `{"${key}":"ServiceId-1"}` })).toBe('invalid: key-case');
+    },
+  );
+
+  it('knows the letters that only some readers take for one', () => {
+    const key = 're\u017Ftrict_create_platform_api\u212Aey';
+    expect(outcome(settingsCall({ [key]: 'NOT_RESTRICTED' }))).toBe('invalid: key-case');
+    expect(outcome(settingsCall({ RESTRICT_CREATE_SERVICE_ID: 'NOT_RESTRICTED' }))).toBe('invalid: key-case');
+  });
+
+  it('may have other keys in any letters', () => {
+    expect(outcome({ body: `{${iamId},"NAME":1,"name":2,"RESTRICT_CREATE_SERVICE_ID":3,"inner":{"IAM_ID":4}}` })).toBe(
+      U,
+    );
+  });
+
+  it.each([null, 7, ['1a2b3c4d5e6f40718293a4b5c6d7e8f9'], {}])('has an account that is a text: %j', (account) => {
+    expect(outcome({ body: JSON.stringify({ iam_id: ANNA, account_id: account }) })).toBe('invalid: wrong-type');
+  });
+
+  it('is quoted in messages without what could disturb', () => {
+    const key = `\`\u001b[31m\u202E${'x'.repeat(100)}`;
+    const read = requestFromHttp(call({ body: `{${JSON.stringify(key)}:1,${JSON.stringify(key)}:1}` }), CALLER);
+    expect(read.kind === 'invalid' && read.issues[0].message).toMatch(/^`[ [\]31mx]{60}` [\w ]+$/);
+  });
+});
+
+describe('GATE-3: the headers', () => {
+  it.each([
+    {},
+    { 'content-type': undefined },
+    { 'content-type': 'application/json' },
+    { 'Content-Type': 'Application/JSON ; Charset="UTF-8"; v=1' },
+    { 'content-type': ['application/json;charset=utf-8'], 'x-other': 'POST' },
+    [['Content-Type', 'application/json']] as const,
+    new Headers({ 'content-type': 'application/json' }),
+  ])('may say JSON: %o', (headers) => {
+    expect(outcome({ headers })).toBe(U);
+  });
+
+  it.each([
+    '',
+    'text/plain',
+    'application/jsonp',
+    'application/json, text/plain',
+    'application/x-www-form-urlencoded',
+    'application/vnd.api+json',
+    'application/json; charset=utf-7',
+    'application/json; charset=utf-8; charset=ibm037',
+    "application/json; charset*=utf-8''utf-7",
+    ['application/json', 'application/json'],
+  ])('may say nothing else: %j', (type) => {
+    expect(outcome({ headers: { 'content-type': type } })).toBe('invalid: content-type');
+    expect(outcome({ headers: { 'CONTENT-TYPE': type } })).toBe('invalid: content-type');
+  });
+
+  it('may say it once', () => {
+    const headers = { 'content-type': 'application/json', 'Content-Type': 'application/json' };
+    expect(outcome({ headers })).toBe('invalid: content-type');
+  });
+
+  it.each(['gzip', 'identity', ''])('have no encoding: %j', (encoding) => {
+    expect(outcome({ headers: { 'content-encoding': encoding } })).toBe('invalid: content-encoding');
+    expect(outcome({ headers: new Headers({ 'Content-Encoding': encoding }) })).toBe('invalid: content-encoding');
+  });
+
+  it.each(['X-HTTP-Method-Override', 'x-http-method', 'X-Method-Override', 'X_HTTP_METHOD_OVERRIDE'])(
+    'do not make it another method: %s',
+    (name) => {
+      const headers = { [name]: 'GET' };
+      expect(outcome({ headers })).toBe('invalid: method-override');
+      expect(outcome({ headers: Object.entries(headers) })).toBe('invalid: method-override');
+      // What reads, or is another method, could be a guarded one.
+      expect(outcome({ method: 'GET', headers, body: '{"iam_id":"IBMid-1"}' })).toBe('invalid: method-override');
+      expect(outcome(settingsCall({}, { method: 'PATCH', headers }))).toBe('invalid: method-override');
+      expect(outcome({ method: 'GET', path: '/v1//apikeys', headers })).toBe('invalid: path');
+      expect(outcome({ method: 'GET', path: '/v1/apikeys/1', headers })).toBe('not-ours');
+    },
+  );
+
+  it('matter on guarded calls alone, and are all told', () => {
+    const headers = { 'content-type': 'text/plain', 'content-encoding': 'gzip', 'x-http-method': 'PUT' };
+    expect(outcome({ headers })).toBe('invalid: method-override content-type content-encoding');
+    expect(outcome({ headers, path: '/v1/profiles' })).toBe('not-ours');
+    expect(outcome(settingsCall({ mfa: 'NONE' }, { headers: { 'content-type': 'text/plain' } }))).toBe(
+      'invalid: content-type',
+    );
+    expect(outcome(settingsCall({ restrict_create_service_id: 1 }))).toBe(T);
+  });
+});
+
+describe('the table of codes', () => {
+  it('cites a rule each, and cannot be changed', () => {
+    for (const meaning of Object.values(GATEWAY_ISSUES)) expect(meaning).toMatch(/ \(GATE-[1-4]\)$/);
+    expect(Object.isFrozen(GATEWAY_ISSUES)).toBe(true);
+  });
+});

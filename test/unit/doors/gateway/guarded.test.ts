@@ -1,0 +1,103 @@
+import { requestFromHttp } from 'apikey-policy/gateway';
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, ANNA, C, CALLER, call, outcome, ROBOT, S, SETTINGS, settingsCall, T, U } from './given.ts';
+
+const OTHER = 'f9e8d7c6b5a4938271605f4e3d2c1b0a';
+const restricts = { restrict_create_platform_apikey: 'RESTRICTED' };
+
+describe('GATE-1: one account', () => {
+  it('has the account of the caller, whether the body says so or not', () => {
+    expect(outcome({ body: JSON.stringify({ iam_id: ANNA, account_id: ACCOUNT }) })).toBe(U);
+    expect(outcome()).toBe(U);
+    expect(outcome(settingsCall({ ...restricts, account_id: ACCOUNT }))).toBe(T);
+  });
+
+  it.each([
+    ['a key', { body: JSON.stringify({ iam_id: ANNA, account_id: OTHER }) }],
+    ['an empty account', { body: JSON.stringify({ iam_id: ANNA, account_id: '' }) }],
+    ['a service ID', { path: '/v1/serviceids', body: JSON.stringify({ account_id: OTHER }) }],
+    ['settings, by the body', settingsCall({ ...restricts, account_id: OTHER })],
+    ['settings, by the path', settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, OTHER) })],
+    ['settings of another kind', settingsCall({ mfa: 'NONE' }, { path: SETTINGS.replace(ACCOUNT, OTHER) })],
+    [
+      'an account in other letters',
+      settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, ACCOUNT.toUpperCase()) }),
+    ],
+    ['an account with odd letters', settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, 'a.b~c;d') })],
+    ['an account that is encoded', settingsCall(restricts, { path: SETTINGS.replace('1a', '%31a') })],
+    ['no account', settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, '') })],
+  ])('never answers for another: %s', (_, instead) => {
+    expect(outcome(instead)).toBe('invalid: other-account');
+  });
+
+  it('names both places where another account stands', () => {
+    const both = settingsCall({ account_id: OTHER }, { path: SETTINGS.replace(ACCOUNT, OTHER) });
+    const read = requestFromHttp(both, CALLER);
+    expect(read.kind === 'invalid' && read.issues.map(({ path }) => path)).toEqual([['path'], ['account_id']]);
+  });
+
+  it.each([{ principal: '' }, { account: '' }])('needs a caller: %o', (instead) => {
+    const [field = ''] = Object.keys(instead);
+    expect(() => requestFromHttp(call(), { ...CALLER, ...instead })).toThrow(TypeError);
+    expect(() => requestFromHttp(call(), { ...CALLER, ...instead })).toThrow(`\`${field}\``);
+  });
+
+  it('asks at the time of the caller, the first instant of 1970 included', () => {
+    const request = { principal: ANNA, action: U, resource: ANNA };
+    expect(requestFromHttp(call(), CALLER)).toEqual({ kind: 'decide', requests: [request] });
+    expect(requestFromHttp(call(), { ...CALLER, time: 0 })).toEqual({
+      kind: 'decide',
+      requests: [{ ...request, time: 0 }],
+    });
+  });
+});
+
+describe('GATE-4: what a call asks', () => {
+  it.each([
+    [ANNA, U],
+    ['IBMid-060002EDTR', U],
+    ['iam-Profile-9fd8', U],
+    ['serviceid-1', U],
+    [ROBOT, S],
+    ['ServiceId-1', S],
+  ])('a key for %s', (iamId, action) => {
+    expect(requestFromHttp(call({ body: JSON.stringify({ iam_id: iamId }) }), CALLER)).toEqual({
+      kind: 'decide',
+      requests: [{ principal: ANNA, action, resource: iamId }],
+    });
+  });
+
+  it.each([
+    ['{}', 'missing'],
+    ['{"iam_id":""}', 'missing'],
+    ['{"iam_id":null}', 'wrong-type'],
+    ['{"iam_id":["IBMid-060001ADMN"]}', 'wrong-type'],
+    ['{"iam_id":7}', 'wrong-type'],
+    ['{"__proto__":{"iam_id":"IBMid-060001ADMN"}}', 'missing'],
+  ])('a key for nobody: %s', (body, code) => {
+    expect(outcome({ body })).toBe(`invalid: ${code}`);
+  });
+
+  it.each([{}, { name: 'ci' }, { name: 'ci', apikey: { name: 'first', store_value: true } }])(
+    'a service ID, with and without a key: %o',
+    (body) => {
+      expect(requestFromHttp(call({ path: '/v1/serviceids', body: JSON.stringify(body) }), CALLER)).toEqual({
+        kind: 'decide',
+        requests: [{ principal: ANNA, action: C }],
+      });
+    },
+  );
+
+  it.each([
+    [restricts, T],
+    [{ restrict_create_platform_apikey: null }, T],
+    [{ restrict_create_service_id: 'NOT_SET', mfa: 'NONE' }, T],
+    [{ ...restricts, restrict_create_service_id: 'RESTRICTED' }, T],
+    [{ restrict_create_platform_apikey: { toString: 1 } }, T],
+    [{}, 'not-ours'],
+    [{ mfa: 'TOTP', inner: restricts }, 'not-ours'],
+    [{ constructor: 1, toString: 2 }, 'not-ours'],
+  ])('settings: %o', (body, said) => {
+    expect(outcome(settingsCall(body))).toBe(said);
+  });
+});
