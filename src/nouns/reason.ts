@@ -29,8 +29,11 @@ export const UNKNOWN_REASONS = [
 ] as const;
 Object.freeze(UNKNOWN_REASONS);
 
+/** Why an allow. */
 export type AllowReason = (typeof ALLOW_REASONS)[number];
+/** Why a deny. */
 export type DenyReason = (typeof DENY_REASONS)[number];
+/** Why neither. */
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
 /** The rule that a decision names (A4). */

@@ -22,6 +22,7 @@ export type AuthzenFound<Result> = Omit<AuthzenResults<Result>, 'page'>;
  * that the policy does not know is a no, or nothing found, and no problem.
  */
 export interface AuthzenPolicy {
+  /** The decision, and in its context what more there is to say. */
   evaluate(request: AuthzenEvaluation): AuthzenDecision | AuthzenProblem;
   /** The subjects of the type that `evaluate` would say yes to. */
   searchSubjects(request: AuthzenSubjectSearch): AuthzenFound<AuthzenSubject> | AuthzenProblem;

@@ -1,0 +1,21 @@
+import { ACTIONS, type Decision } from 'apikey-policy';
+import { ask, S } from '../../support/build.ts';
+import { code } from './table.ts';
+
+type Account = Parameters<typeof ask>[0];
+
+/** The four questions as heads of columns. */
+export const QUESTIONS = ['T: change the setting', 'U: user API key', 'S: service ID API key', 'C: service ID'];
+
+/** A decision as a cell: bold where it is a yes, with its reason. */
+export function cell({ effect, reason }: Decision): string {
+  return effect === 'allow' ? `**allow** ${code(reason)}` : `${effect} ${code(reason)}`;
+}
+
+/** What one principal is told on each of the four questions. */
+export function answers(account: Account, principal?: string): string[] {
+  const asking = principal === undefined ? {} : { principal };
+  return ACTIONS.map((action) => cell(ask(account, action, { ...asking, ...(action === S && { resource: ROBOT }) })));
+}
+
+const ROBOT = 'iam-ServiceId-ROBOT';

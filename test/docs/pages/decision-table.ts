@@ -1,0 +1,152 @@
+import { ROLE_CATALOGUE } from 'apikey-policy';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  ask,
+  attribute,
+  C,
+  IAM_GROUP,
+  IAM_IDENTITY,
+  KEY_CREATOR,
+  narrowedBy,
+  on,
+  PLATFORM_SERVICES,
+  PROFILE,
+  policy,
+  ROBOT,
+  SERVICE_ID_CREATOR,
+  U,
+  user,
+} from '../../support/build.ts';
+import { linkTo, withLinks } from '../rules.ts';
+import { answers, cell, QUESTIONS } from './answers.ts';
+import { code, page, table } from './table.ts';
+
+const ROLES = ROLE_CATALOGUE.filter(({ name }) => name !== 'Unsupported Version');
+
+const SETTINGS = [
+  ['restricted', 'RESTRICTED'],
+  ['not restricted', 'NOT_RESTRICTED'],
+  ['unreadable', 'SOMETHING_NEW'],
+] as const;
+
+function bySetting(action: typeof U | typeof C): string {
+  const rows = [undefined, ...ROLES].map((role) => [
+    role?.name ?? 'no policy at all',
+    ...SETTINGS.map(([, value]) => {
+      const policies = role === undefined ? [] : [policy({ roles: [role.crns[0]] })];
+      return cell(ask(account({ apiKeyCreation: value, serviceIdCreation: value, policies }), action));
+    }),
+  ]);
+  return table(['role on `serviceName` = `iam-identity`', ...SETTINGS.map(([name]) => name)], rows);
+}
+
+function byRole(): string {
+  const rows = ROLES.map(({ name, crns }) => [
+    name,
+    ...answers(account({ policies: [policy({ roles: [crns[0]] })] })).filter((_, index) => index % 2 === 0),
+  ]);
+  return table(['role on `serviceName` = `iam-identity`', QUESTIONS[0] ?? '', QUESTIONS[2] ?? ''], rows);
+}
+
+const TARGETS: readonly (readonly [name: string, rules: string, target: object])[] = [
+  ['`serviceName` = `iam-identity`', 'G3', on(IAM_IDENTITY)],
+  ['`service_group_id` = `IAM`', 'G3, R4', on(IAM_GROUP)],
+  ['`serviceType` = `platform_service`', 'G3, R4', on(PLATFORM_SERVICES)],
+  ['`serviceType` = `service`', 'G3', on(attribute('serviceType', 'service'))],
+  [
+    '`serviceType` = `service`, with tags',
+    'G6',
+    { ...on(attribute('serviceType', 'service')), tags: [{ key: 'env', value: 'prod' }] },
+  ],
+  ['`serviceType` = `platform-service`, misspelt', 'G2', on(attribute('serviceType', 'platform-service'))],
+  ['`accountId` alone', 'G3', on(attribute('accountId', 'account-1'))],
+  ["another account's `accountId`", 'G3', narrowedBy(attribute('accountId', 'account-2'))],
+  ['with a `resourceGroupId`', 'G2', narrowedBy(attribute('resourceGroupId', 'default'))],
+  ['with `resourceType` = `serviceid`', 'G2, G5', narrowedBy(attribute('resourceType', 'serviceid'))],
+  ['with `resourceType` = `settings`', 'G5', narrowedBy(attribute('resourceType', 'settings'))],
+  [
+    'narrowed to the service ID',
+    'G2',
+    narrowedBy(attribute('resourceType', 'serviceid'), attribute('resource', 'ServiceId-ROBOT')),
+  ],
+  [
+    'narrowed to another service ID',
+    'G2',
+    narrowedBy(attribute('resourceType', 'serviceid'), attribute('resource', 'ServiceId-OTHER')),
+  ],
+  ['with an operator that is not documented', 'G4', narrowedBy(attribute('region', 'us-south', 'stringSounds'))],
+];
+
+function byTarget(): string {
+  const rows = TARGETS.map(([name, rules, target]) => [
+    name,
+    ...answers(account({ policies: [policy({ target })] })),
+    withLinks(rules),
+  ]);
+  return table(['target', ...QUESTIONS, 'rule'], rows);
+}
+
+const everything = (subject: string): object =>
+  policy({ subject: { principal: subject }, roles: [ADMINISTRATOR, KEY_CREATOR, SERVICE_ID_CREATOR] });
+
+const PRINCIPALS = [
+  ['user', ANNA, 'P4, P5'],
+  ['service ID', ROBOT, 'P4, P7'],
+  ['trusted profile', PROFILE, 'P4'],
+  ['principal that the account does not list', 'IBMid-NOBODY', 'P2'],
+] as const;
+
+function byKind(): string {
+  const rows = PRINCIPALS.map(([name, id, rules]) => [
+    name,
+    ...answers(account({ policies: [everything(id)] }), id),
+    withLinks(rules),
+  ]);
+  return table(['who asks', ...QUESTIONS, 'rule'], rows);
+}
+
+const STATES = [
+  ...['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE', 'PENDING', 'PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'],
+  'SOMETHING_NEW',
+];
+
+function byState(): string {
+  const ofState = (state: string) => [user(ANNA, state), { kind: 'service-id', id: ROBOT }];
+  const rows = STATES.map((state) => [
+    code(state),
+    ...answers(account({ principals: ofState(state), policies: [everything(ANNA)] })),
+    cell(ask(account({ principals: ofState(state) }), U)),
+  ]);
+  return table(['state', ...QUESTIONS, 'U without any policy'], rows);
+}
+
+const OWN = ['RESTRICTED', 'NOT_RESTRICTED', 'NOT_SET', undefined] as const;
+const TEMPLATES = [[], ['NOT_RESTRICTED'], ['RESTRICTED'], ['SOMETHING_NEW']] as const;
+
+function byTemplate(): string {
+  const rows = OWN.map((own) => [
+    own === undefined ? 'not read' : code(own),
+    ...TEMPLATES.map((values) =>
+      cell(ask(account({ apiKeyCreation: own, enterprise: { apiKeyCreation: values } }), U)),
+    ),
+  ]);
+  const heads = TEMPLATES.map(([value]) => (value === undefined ? 'no template' : `template ${code(value)}`));
+  return table(["the account's own value", ...heads], rows);
+}
+
+/** What the library answers to actions by setting, role, target, kind, state and template. */
+export function decisionTable(): string {
+  return page(
+    '# Decision tables',
+    'Every cell is what the library answers, written here by a test that fails when one differs. Unless a table says otherwise, an active user asks, both settings are `RESTRICTED`, everything was read, and one policy for that user has the roles and target named. Only **allow** lets through.',
+    `## U: create a user API key, for oneself\n\nBy the API key creation setting (${withLinks('S5, S6')}). The account owner is no row of its own: an owner is who the policies say (${linkTo('P6')}).\n\n${bySetting(U)}`,
+    `## C: create a service ID\n\nBy the service ID creation setting, which is another one (${linkTo('S8')}).\n\n${bySetting(C)}`,
+    `## T and S: change the setting, create an API key for a service ID\n\nThe settings have no say in these (${linkTo('S7')}).\n\n${byRole()}`,
+    `## Targets\n\nThe policy has the roles Operator, User API key creator and Service ID creator, so that only the target decides.\n\n${byTarget()}`,
+    `## Kinds of principals\n\nEach has a policy with the roles Administrator, User API key creator and Service ID creator.\n\n${byKind()}`,
+    `## States of users\n\nThe user has that same policy; in the last column none (${linkTo('P3')}).\n\n${byState()}`,
+    `## Enterprise templates\n\nU without any policy: **allow** means not restricted in effect (${withLinks('S1, S2, S4')}).\n\n${byTemplate()}`,
+  );
+}
