@@ -1,5 +1,5 @@
 import { ACTIONS, type Decision } from 'apikey-policy';
-import { ask, S } from '../../support/build.ts';
+import { ADMINISTRATOR, ask, KEY_CREATOR, policy, ROBOT, S, SERVICE_ID_CREATOR } from '../../support/build.ts';
 import { code } from './table.ts';
 
 type Account = Parameters<typeof ask>[0];
@@ -18,4 +18,6 @@ export function answers(account: Account, principal?: string): string[] {
   return ACTIONS.map((action) => cell(ask(account, action, { ...asking, ...(action === S && { resource: ROBOT }) })));
 }
 
-const ROBOT = 'iam-ServiceId-ROBOT';
+/** A policy that grants a principal all four actions, Administrator among its roles. */
+export const everything = (subject: string): object =>
+  policy({ subject: { principal: subject }, roles: [ADMINISTRATOR, KEY_CREATOR, SERVICE_ID_CREATOR] });

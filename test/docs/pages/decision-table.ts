@@ -1,6 +1,5 @@
 import { ROLE_CATALOGUE } from 'apikey-policy';
 import {
-  ADMINISTRATOR,
   ANNA,
   account,
   ask,
@@ -8,19 +7,19 @@ import {
   C,
   IAM_GROUP,
   IAM_IDENTITY,
-  KEY_CREATOR,
   narrowedBy,
   on,
   PLATFORM_SERVICES,
   PROFILE,
   policy,
   ROBOT,
-  SERVICE_ID_CREATOR,
   U,
   user,
 } from '../../support/build.ts';
 import { linkTo, withLinks } from '../rules.ts';
-import { answers, cell, QUESTIONS } from './answers.ts';
+import { answers, cell, everything, QUESTIONS } from './answers.ts';
+import { byCondition } from './condition-table.ts';
+import { byGap } from './gap-table.ts';
 import { code, page, table } from './table.ts';
 
 const ROLES = ROLE_CATALOGUE.filter(({ name }) => name !== 'Unsupported Version');
@@ -88,9 +87,6 @@ function byTarget(): string {
   return table(['target', ...QUESTIONS, 'rule'], rows);
 }
 
-const everything = (subject: string): object =>
-  policy({ subject: { principal: subject }, roles: [ADMINISTRATOR, KEY_CREATOR, SERVICE_ID_CREATOR] });
-
 const PRINCIPALS = [
   ['user', ANNA, 'P4, P5'],
   ['service ID', ROBOT, 'P4, P7'],
@@ -147,6 +143,8 @@ export function decisionTable(): string {
     `## Targets\n\nThe policy has the roles Operator, User API key creator and Service ID creator, so that only the target decides.\n\n${byTarget()}`,
     `## Kinds of principals\n\nEach has a policy with the roles Administrator, User API key creator and Service ID creator.\n\n${byKind()}`,
     `## States of users\n\nThe user has that same policy; in the last column none (${linkTo('P3')}).\n\n${byState()}`,
+    `## Conditions\n\nU, by a policy with the role User API key creator and that condition. 2026-03-16 is a Monday; times of conditions are in UTC unless the row says otherwise.\n\n${byCondition()}`,
+    `## Incomplete snapshots\n\nThe policy has roles that carry all four actions, unless the row says otherwise.\n\n${byGap()}`,
     `## Enterprise templates\n\nU without any policy: **allow** means not restricted in effect (${withLinks('S1, S2, S4')}).\n\n${byTemplate()}`,
   );
 }
