@@ -1,6 +1,6 @@
 import { type Body, fieldOf, readByGroup, readOptionalBody } from '../payloads/body.ts';
 import { note, type Report } from '../payloads/report.ts';
-import { readRows } from '../payloads/rows.ts';
+import { readRows, SERVICE_ID_GROUP_ROWS } from '../payloads/rows.ts';
 import { idOf, readEach } from './row.ts';
 
 /** The pages of service IDs outside the default group, by group; none where a group's are missing. */
@@ -21,7 +21,7 @@ export function readServiceIdGroups(input: Body, isGivenUp: boolean, report: Rep
   }
   const body = readOptionalBody(input, 'serviceIdGroups', [], report);
   if (body === undefined) return { pages: given, isComplete: true };
-  const listed = readRows(body, 'serviceid_groups', true, ['serviceIdGroups'], report);
+  const listed = readRows(body, SERVICE_ID_GROUP_ROWS, true, ['serviceIdGroups'], report);
   const { entries, isComplete } = readEach(listed.rows, (row, problems) => idOf(row, 'id', problems), report);
   return {
     pages: new Map([...entries.map(({ kept }) => [kept, undefined] as const), ...given]),

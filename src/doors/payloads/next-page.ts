@@ -10,6 +10,11 @@ export interface NextPage {
   readonly tokenOf: (link: unknown) => unknown;
 }
 
+// The first in the query that has the name. Links are looked at often, so the text is gone through once.
+const OFFSET = /^[^?#]*\?(?:[^#]*?&)?offset=([^&#]*)/;
+const START = /^[^?#]*\?(?:[^#]*?&)?_start=([^&#]*)/;
+const PAGETOKEN = /^[^?#]*\?(?:[^#]*?&)?pagetoken=([^&#]*)/;
+
 /** No list is followed further (N3). */
 export const MOST_PAGES = 10_000;
 
@@ -24,21 +29,21 @@ export const BY_START: NextPage = {
 export const BY_OFFSET: NextPage = {
   link: 'next',
   parameter: 'offset',
-  tokenOf: (link) => isBody(link) && parameterOf(fieldOf(link, 'href'), 'offset'),
+  tokenOf: (link) => isBody(link) && parameterOf(fieldOf(link, 'href'), OFFSET),
 };
 
 /** Users: an address. */
 export const BY_USER: NextPage = {
   link: 'next_url',
   parameter: '_start',
-  tokenOf: (link) => parameterOf(link, '_start'),
+  tokenOf: (link) => parameterOf(link, START),
 };
 
 /** Service IDs and trusted profiles: an address. */
 export const BY_PAGETOKEN: NextPage = {
   link: 'next',
   parameter: 'pagetoken',
-  tokenOf: (link) => parameterOf(link, 'pagetoken'),
+  tokenOf: (link) => parameterOf(link, PAGETOKEN),
 };
 
 /** Whether a page names a next one: absent, `null` and an empty text name none (B5). */
@@ -53,12 +58,10 @@ export function nextToken(page: Body, { link, tokenOf }: NextPage): string | und
   return typeof token === 'string' && token !== '' ? token : undefined;
 }
 
-/** A parameter of an address's query. */
-function parameterOf(address: unknown, parameter: string): string | undefined {
-  if (typeof address !== 'string') return undefined;
-  const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(address) ?? [];
-  const pair = query.split('&').find((part) => part.startsWith(`${parameter}=`));
-  return pair && decoded(pair.slice(parameter.length + 1));
+/** A parameter of an address's query, as this finds it. */
+function parameterOf(address: unknown, parameter: RegExp): string | undefined {
+  const value = typeof address === 'string' ? parameter.exec(address)?.[1] : undefined;
+  return value && decoded(value);
 }
 
 function decoded(text: string): string {

@@ -5,6 +5,9 @@ import { blame, note, type Report } from './report.ts';
 /** The keys of the rows of the roles body; all of them are required. */
 export const ROLE_ROWS = ['custom_roles', 'service_roles', 'system_roles'] as const;
 
+/** The key of the rows of the body of service ID groups; they are required. */
+export const SERVICE_ID_GROUP_ROWS = 'serviceid_groups';
+
 /** A row and where it stands. */
 export interface Row {
   readonly row: Body;

@@ -1,0 +1,51 @@
+import type { Issue, Issues } from 'apikey-policy';
+import { copyJson } from '../../parsing/json.ts';
+import { newVisits } from '../../parsing/visits.ts';
+import { readAccountBody } from '../payloads/account-body.ts';
+import { type Body, isBody, readBody } from '../payloads/body.ts';
+import type { PayloadList } from '../payloads/payloads.ts';
+import { blame, type Report } from '../payloads/report.ts';
+import { readRows } from '../payloads/rows.ts';
+import { readSettings } from '../payloads/settings.ts';
+import { isPaged, pagingOf, rowKeysOf } from './bodies.ts';
+import type { SnapshotPlace } from './request.ts';
+
+/** A body as it can be kept, or what keeps it from being the answer of its call. */
+export type Answer = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly issues: Issues };
+
+type Path = Issue['path'];
+
+/** Copies a body as plain JSON, if it is of its list's shape and of the account (N1, N5). */
+export function readAnswer(answer: unknown, { list, key, page }: SnapshotPlace, accountId: string): Answer {
+  const report: Report = { accountId, issues: [], diagnostics: [], visits: newVisits() };
+  const path = [list, ...(key === undefined ? [] : [key]), ...(isPaged(list) ? [page] : [])];
+  const body = copySafely(answer, path, report);
+  if (isBody(body)) refuseMisshapen(list, body, path, report);
+  const [issue, ...issues] = report.issues;
+  return issue === undefined ? { ok: true, body } : { ok: false, issues: [issue, ...issues] };
+}
+
+function copySafely(answer: unknown, path: Path, report: Report): unknown {
+  try {
+    const body = readBody(answer, path, report);
+    return body && copyJson(body, path, report.issues);
+  } catch {
+    // A getter or a proxy can throw anything.
+    return blame(report, 'not-json', path, 'must be plain JSON, and cannot be read');
+  }
+}
+
+/** Blames what the adapter would blame of this body alone (B1, B3, B11). */
+function refuseMisshapen(list: PayloadList, body: Body, path: Path, report: Report): void {
+  switch (list) {
+    case 'account':
+      readAccountBody({ account: body }, report);
+      break;
+    case 'accountSettings':
+    case 'effectiveSettings':
+      readSettings({ [list]: body }, true, report);
+      break;
+    default:
+      for (const key of rowKeysOf(list)) readRows(body, key, !isPaged(list) || pagingOf(list).required, path, report);
+  }
+}

@@ -1,0 +1,37 @@
+import { type Body, fieldOf, isBody } from '../payloads/body.ts';
+import { PAGINGS, type PagedList, type Paging } from '../payloads/pagings.ts';
+import { BY_GROUP, type IbmCloudPayloads, type PayloadList } from '../payloads/payloads.ts';
+import { ROLE_ROWS, SERVICE_ID_GROUP_ROWS } from '../payloads/rows.ts';
+
+/** Whether a list comes page by page; any other has one body. */
+export function isPaged(list: PayloadList): list is PagedList {
+  return Object.hasOwn(PAGINGS, list);
+}
+
+export function pagingOf(list: PagedList): Paging {
+  return PAGINGS[list];
+}
+
+/** The pages of a list, of a group where it is asked group by group; or its one body. */
+export function bodiesAt(payloads: IbmCloudPayloads, list: PayloadList, key?: string): unknown {
+  return key === undefined ? payloads[list] : fieldOf(groupsAt(payloads, list), key);
+}
+
+/** What a list that is asked group by group has, by group. */
+export function groupsAt(payloads: IbmCloudPayloads, list: PayloadList): Body {
+  const groups: unknown = payloads[list];
+  return isBody(groups) ? groups : {};
+}
+
+/** All bodies of a list, of whatever group and page. */
+export function allBodies(payloads: IbmCloudPayloads, list: PayloadList): readonly unknown[] {
+  const values = BY_GROUP.includes(list) ? Object.values(groupsAt(payloads, list)) : [payloads[list]];
+  return values.flatMap((value) => value ?? []);
+}
+
+/** The keys of the rows of a list's bodies. */
+export function rowKeysOf(list: PayloadList): readonly string[] {
+  if (isPaged(list)) return [pagingOf(list).rows];
+  if (list === 'roles') return ROLE_ROWS;
+  return list === 'serviceIdGroups' ? [SERVICE_ID_GROUP_ROWS] : [];
+}

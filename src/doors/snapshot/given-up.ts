@@ -1,0 +1,17 @@
+import { isBody } from '../payloads/body.ts';
+import type { IbmCloudPayloads } from '../payloads/payloads.ts';
+import type { SnapshotPlace } from './request.ts';
+
+/** Whether a call was given up (N4); a failure that names no group or no page is about any. */
+export function givenUpIn(payloads: IbmCloudPayloads): (place: SnapshotPlace) => boolean {
+  const failures: unknown = payloads.failures;
+  const calls = new Set(Array.isArray(failures) ? failures.filter(isBody).map(nameOf) : []);
+  return ({ list, key, page }) =>
+    calls.size > 0 &&
+    [{ list, key, page }, { list, key }, { list, page }, { list }].some((call) => calls.has(nameOf(call)));
+}
+
+/** One text for one call. */
+function nameOf({ list, key, page }: { readonly [Part in keyof SnapshotPlace]?: unknown }): string {
+  return JSON.stringify([list, key, page]);
+}

@@ -1,0 +1,11 @@
+export type { PayloadIssueCode } from '../payloads/codes.ts';
+export { PAYLOAD_ISSUES } from '../payloads/codes.ts';
+export type { Failure, IbmCloudPayloads, PayloadList } from '../payloads/payloads.ts';
+export { nextRequests } from './next-requests.ts';
+export type { SnapshotPlace, SnapshotRequest } from './request.ts';
+export type { SnapshotProgress } from './snapshot-progress.ts';
+export { snapshotProgress } from './snapshot-progress.ts';
+export type { FailedCall } from './with-failure.ts';
+export { withFailure } from './with-failure.ts';
+export type { WithResponse } from './with-response.ts';
+export { withResponse } from './with-response.ts';

@@ -1,0 +1,8 @@
+import type { IbmCloudPayloads } from '../payloads/payloads.ts';
+import { missingCalls } from './missing.ts';
+
+/** The payloads, marked as being read as long as a call is missing (N7). */
+export function settled(payloads: IbmCloudPayloads): IbmCloudPayloads {
+  const { reading, ...bodies } = payloads;
+  return missingCalls(bodies).next().done === true ? bodies : { ...bodies, reading: true };
+}

@@ -1,0 +1,86 @@
+import type { IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
+import { nextRequests, type SnapshotRequest } from 'apikey-policy/snapshot';
+import { describe, expect, it } from 'vitest';
+import { answerOf } from '../../../support/emulator/answer.ts';
+import { HOSTILE, type Hostile } from '../../../support/emulator/pages.ts';
+import { readAll } from '../../../support/emulator/read-all.ts';
+import { unpaged } from '../../../support/emulator/world.ts';
+import { accountOf, answered, NOTHING, places, requestFor, world } from './given.ts';
+
+const HOSTS = ['accounts.cloud.ibm.com', 'iam.cloud.ibm.com', 'user-management.cloud.ibm.com'];
+const EVERY_LIST = ['policies', 'accessGroups', 'principals'];
+
+/** Reads the small account, two rows a page, where every list's links are of this kind. */
+function readWith(hostile: Hostile): { payloads: IbmCloudPayloads; made: SnapshotRequest[]; codes: string[] } {
+  const made: SnapshotRequest[] = [];
+  const payloads = readAll(NOTHING, {
+    answer: (asked) => answerOf(world(), asked, { most: 2, hostile }),
+    onRequest: (request) => made.push(request),
+  });
+  const codes = accountOf(payloads).diagnostics.map(({ code }) => code);
+  return { payloads, made, codes: [...new Set(codes)].filter((code) => code.startsWith('page-')) };
+}
+
+describe('N3: next links that lead astray', () => {
+  it.each(HOSTILE.filter((how) => how !== 'endless'))('%s: no other host is asked, and it ends', (how) => {
+    const { payloads, made } = readWith(how);
+    expect(made.filter(({ host, url }) => !HOSTS.includes(host) || new URL(url).host !== host)).toEqual([]);
+    expect(new Set(made.map(({ url }) => url)).size).toBe(made.length);
+    expect(nextRequests(payloads)).toEqual([]);
+    expect(payloads.reading).toBeUndefined();
+  });
+
+  it('a foreign host: the list is read to its end all the same', () => {
+    const { payloads, codes } = readWith('foreign host');
+    expect(JSON.stringify(payloads)).toContain('attacker.example');
+    expect(accountOf(payloads).account).toEqual(accountOf(unpaged(world())).account);
+    expect(codes).toEqual([]);
+  });
+
+  it('a loop: the list is partial, once its first page came again', () => {
+    const { payloads, codes } = readWith('loop');
+    expect(payloads.users).toHaveLength(2);
+    expect(accountOf(payloads).account.partial).toEqual(EVERY_LIST);
+    expect(codes).toEqual(['page-loop']);
+  });
+
+  it('no parameter: the list is partial after its first page', () => {
+    const { payloads, codes } = readWith('missing parameter');
+    expect(payloads.users).toHaveLength(1);
+    expect(accountOf(payloads).account.partial).toEqual(EVERY_LIST);
+    expect(codes).toEqual(['page-link']);
+  });
+
+  it('pages without end: no more than 10,000 are asked for', () => {
+    const page = (at: number) => ({ policies: [], next: { start: `${at}` } });
+    const nearly = { ...NOTHING, policies: Array.from({ length: 9_999 }, (_, at) => page(at)) };
+    const request = requestFor(nearly, 'policies');
+    expect(request).toMatchObject({ query: { start: '9998' }, into: { page: 9_999 } });
+    const full = answered(nearly, request, page(9_999));
+    expect(places(full).filter((place) => place.startsWith('policies'))).toEqual([]);
+  });
+
+  it.each([
+    ['a token that was followed long ago', ['a', 'b', 'c', 'a']],
+    ['the token that led to the page itself', ['a', 'a']],
+  ])('%s is not followed again', (_, tokens) => {
+    const policies = tokens.map((start) => ({ policies: [], next: { start } }));
+    expect(places({ ...NOTHING, policies })).not.toContain(`policies ${policies.length}`);
+    expect(places({ ...NOTHING, policies: policies.slice(0, -1) })).toContain(`policies ${policies.length - 1}`);
+  });
+
+  it.each([
+    ['policies', { policies: [], next: {} }],
+    ['policies', { policies: [], next: 'start=a' }],
+    ['policies', { policies: [], next: { start: 7 } }],
+    ['policies', { policies: [], next: { start: '', href: '/v1/policies?start=a' } }],
+    ['accessGroups', { next: { href: '/v2/groups#?offset=10' } }],
+    ['accessGroups', { next: '/v2/groups?offset=10' }],
+    ['users', { next_url: '/v2/users?start=a' }],
+    ['users', { next_url: { href: '?_start=a' } }],
+    ['trustedProfiles', { profiles: [], next: '?xpagetoken=a' }],
+    ['trustedProfiles', { profiles: [], next: '?pagetoken=' }],
+  ] as const)('%s: %j is no way on', (list, page) => {
+    expect(places({ ...NOTHING, [list]: [page] })).toEqual(places(NOTHING).filter((place) => place !== `${list} 0`));
+  });
+});
