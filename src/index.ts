@@ -64,6 +64,7 @@ export type { EffectiveSetting } from './questions/effective-setting.ts';
 export { effectiveSetting } from './questions/effective-setting.ts';
 export type { ExplainOptions } from './questions/explain.ts';
 export { explain } from './questions/explain.ts';
+export type { From } from './questions/from.ts';
 export type { QuestionOptions, UserApiKeyOptions } from './questions/may.ts';
 export {
   mayCreateServiceId,
@@ -87,3 +88,4 @@ export type {
 } from './questions/remedies/remedy.ts';
 export type { WhoMay, WhoMayQuestion } from './questions/who-may.ts';
 export { whoMay } from './questions/who-may.ts';
+export type { Setting } from './rules/setting.ts';
