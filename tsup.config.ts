@@ -12,6 +12,10 @@ export default defineConfig({
   target: 'es2022',
   // The doors import the core by the package's own name, so that a program holds one copy of it.
   external: ['apikey-policy'],
+  // Node imports JSON only by an attribute that says so, which ES2022 does not have.
+  esbuildOptions(options) {
+    options.supported = { ...options.supported, 'import-attributes': true };
+  },
   splitting: false,
   sourcemap: true,
   clean: true,

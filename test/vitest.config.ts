@@ -8,9 +8,12 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^apikey-policy$/, replacement: source('index.ts') },
+      { find: /^apikey-policy\/vectors\/(.*)$/, replacement: source('vectors/$1') },
       { find: /^apikey-policy\/(.*)$/, replacement: source('doors/$1/index.ts') },
     ],
   },
+  // As `JSON.parse` reads it: an id of a vector can be `__proto__`.
+  json: { namedExports: false, stringify: true },
   test: {
     include: ['test/**/*.test.ts'],
     // For what hangs, and not for what is slow on a busy machine.

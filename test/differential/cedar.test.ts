@@ -1,8 +1,8 @@
 import type { Account, Request } from 'apikey-policy';
 import { toCedar } from 'apikey-policy/cedar';
+import { accounts, requestsOf } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accounts, requestsOf } from '../support/arbitraries/index.ts';
 import { agreedInCedar, textAsJson } from './cedar-engine.ts';
 import { situations } from './cedar-space.ts';
 

@@ -1,6 +1,6 @@
 import type { Account, Request } from 'apikey-policy';
+import { accounts, requestsOf } from 'apikey-policy/testing';
 import fc from 'fast-check';
-import { accounts, requestsOf } from '../support/arbitraries/index.ts';
 
 /** An account and what it is asked, one question after the other. */
 export interface Interview {

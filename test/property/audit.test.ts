@@ -10,8 +10,8 @@ import {
 } from 'apikey-policy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accounts, requestsOf, requestTimes } from '../support/arbitraries/index.ts';
-import { deepFrozen } from './json.ts';
+import { accounts, requestsOf, requestTimes } from '../../src/doors/testing/arbitraries/index.ts';
+import { deepFrozen } from '../../src/doors/testing/json.ts';
 import { RUNS } from './runs.ts';
 
 const CODES = Object.keys(FINDING_CODES);

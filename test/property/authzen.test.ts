@@ -2,7 +2,7 @@ import { ACTIONS, type Account, decide } from 'apikey-policy';
 import { type AuthzenPdp, type AuthzenResponse, type AuthzenResults, authzenPdp } from 'apikey-policy/authzen';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accounts, requestTimes } from '../support/arbitraries/index.ts';
+import { accounts, requestTimes } from '../../src/doors/testing/arbitraries/index.ts';
 import { RUNS } from './runs.ts';
 
 interface Entity {

@@ -1,8 +1,8 @@
 import { compile, decide } from 'apikey-policy';
+import { laws } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FAULTS, TRUSTING } from './faults.ts';
-import { laws } from './laws.ts';
 
 describe('a law that cannot fail says nothing: each finds a core that breaks it', () => {
   it.each(laws)('$name', ({ name, property }) => {

@@ -1,5 +1,5 @@
 import type { Account, Decision, Request } from 'apikey-policy';
-import type { Core } from './law.ts';
+import type { Core } from 'apikey-policy/testing';
 
 /** A core that is wrong in one way. */
 export type Fault = (core: Core) => Core;

@@ -27,8 +27,8 @@ import {
   principals,
   requestTimes,
   settingValues,
-} from '../support/arbitraries/index.ts';
-import { deepFrozen } from './json.ts';
+} from '../../src/doors/testing/arbitraries/index.ts';
+import { deepFrozen } from '../../src/doors/testing/json.ts';
 import { RUNS } from './runs.ts';
 
 const [, CREATE_USER_KEY, CREATE_SERVICE_ID_KEY] = ACTIONS;

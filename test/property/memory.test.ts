@@ -1,8 +1,8 @@
 import { type Account, compile, decide, type Policy, type Request } from 'apikey-policy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountAndRequest, accounts, requestsOf, requestTimes } from '../support/arbitraries/index.ts';
-import { deepFrozen } from './json.ts';
+import { accountAndRequest, accounts, requestsOf, requestTimes } from '../../src/doors/testing/arbitraries/index.ts';
+import { deepFrozen } from '../../src/doors/testing/json.ts';
 import { RUNS } from './runs.ts';
 
 /** Many requests of few principals, the same ones at other times and of other service IDs among them. */

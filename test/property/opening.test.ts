@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { conditions, requestTimes } from '../../src/doors/testing/arbitraries/index.ts';
 import { readCondition, testCondition } from '../../src/matching/condition.ts';
 import { firstOpening, lastOpening } from '../../src/matching/opening.ts';
 import { FALSE } from '../../src/matching/ternary.ts';
 import { questionOf } from '../../src/rules/question.ts';
-import { conditions, requestTimes } from '../support/arbitraries/index.ts';
 import { all, any, UNREADABLE } from '../support/build.ts';
 import { RUNS } from './runs.ts';
 

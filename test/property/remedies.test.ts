@@ -9,11 +9,11 @@ import {
   remedies,
   serviceIdForms,
 } from 'apikey-policy';
+import { accountAndRequest } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountAndRequest } from '../support/arbitraries/index.ts';
+import { deepFrozen } from '../../src/doors/testing/json.ts';
 import { allowed, inShort, instantFor, listing, searched } from './every-remedy.ts';
-import { deepFrozen } from './json.ts';
 import { RUNS } from './runs.ts';
 
 const KINDS = ['supply-time', 'supply-data', 'join-access-group', 'assign-role', 'relax-setting'];

@@ -1,9 +1,9 @@
 import { ACTIONS, type Account, type AccountList, compile, type Request } from 'apikey-policy';
 import { accountFromIbmCloud, type IbmCloudPayloads, type PayloadList } from 'apikey-policy/ibm-cloud';
 import { nextRequests, type SnapshotRequest } from 'apikey-policy/snapshot';
+import { accounts } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accounts } from '../support/arbitraries/index.ts';
 import { worldOf } from '../support/bodies.ts';
 import { answerOf, failed } from '../support/emulator/answer.ts';
 import { type Reading, readAll } from '../support/emulator/read-all.ts';

@@ -1,7 +1,7 @@
 import { ALLOW_REASONS, DENY_REASONS, decide, UNKNOWN_REASONS } from 'apikey-policy';
+import { accountAndRequest } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountAndRequest } from '../support/arbitraries/index.ts';
 
 const QUESTIONS = 2000;
 

@@ -1,6 +1,6 @@
 import type { Account } from 'apikey-policy';
+import { accounts } from 'apikey-policy/testing';
 import fc from 'fast-check';
-import { accounts } from '../support/arbitraries/index.ts';
 
 /** Whatever JavaScript has: fast-check draws dates, boxed values, holes, typed lists and bare prototypes, too. */
 export const anything: fc.Arbitrary<unknown> = fc.anything({

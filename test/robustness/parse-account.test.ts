@@ -1,7 +1,7 @@
 import { ACTIONS, type Account, compile, decide, explain, ISSUE_CODES, type Issue, parseAccount } from 'apikey-policy';
+import { accounts } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { accounts } from '../support/arbitraries/index.ts';
 import { anything, mutatedAccounts, mutatedTexts } from './mutated.ts';
 
 const RUNS = 500;

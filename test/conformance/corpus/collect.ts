@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Account, type Decision, decide, parseAccount, type Request } from 'apikey-policy';
+import { type AccountAndRequest, accountAndRequest } from 'apikey-policy/testing';
 import fc from 'fast-check';
+import { shrunk } from '../../../src/doors/testing/shrunk.ts';
 import { decide as decideByTheText } from '../../reference/decision.ts';
-import { type AccountAndRequest, accountAndRequest } from '../../support/arbitraries/index.ts';
 import { expectedOf, inOrder, type Vector } from '../vector.ts';
 import { featuresOf, sentenceOf } from './features.ts';
 import { corpusId } from './id.ts';
 import { rulesOf } from './rules.ts';
-import { shrunk } from './shrink.ts';
 
 /** One sample of fast-check for each seed. */
 const SEEDS = [20_260_301, 20_260_302, 20_260_303, 20_260_304];
@@ -79,11 +79,12 @@ function accountOf(input: unknown): Account {
 }
 
 function shrunkAccount(account: Account, request: Request, features: readonly string[]): Account {
-  const isSame = (smaller: unknown): boolean => {
-    const parsed = parseAccount(smaller);
-    return parsed.ok && isDeepStrictEqual(featuresOf(decide(parsed.value, request)), features);
-  };
-  return accountOf(shrunk(account, isSame));
+  return accountOf(
+    shrunk(account, (smaller): smaller is Account => {
+      const parsed = parseAccount(smaller);
+      return parsed.ok && isDeepStrictEqual(featuresOf(decide(parsed.value, request)), features);
+    }),
+  );
 }
 
 function vectorOf(account: Account, request: Request): Vector {

@@ -34,8 +34,25 @@ const activities = fc
   )
   .map(([type, state]): Pick<Policy, 'type' | 'state'> => ({ ...type, ...state }));
 
-/** Policies about these principals and groups, most of them nearly or quite granting something. */
-export function policiesIn(cast: Cast): fc.Arbitrary<Policy> {
+/**
+ * Policies about these principals and groups, most of them nearly or quite granting something.
+ *
+ * @param cast an account, or what stands in it beside the policies
+ * @param fixed fields that every policy has as they are given
+ *
+ * @example
+ * ```ts
+ * import { parseAccount } from 'apikey-policy';
+ * import { policiesIn } from 'apikey-policy/testing';
+ * import fc from 'fast-check';
+ *
+ * const cast = { id: 'account-1', principals: [], accessGroups: [] };
+ * const policies = fc.sample(policiesIn(cast, { state: 'deleted' }), 10);
+ * policies.every((policy) => parseAccount({ ...cast, policies: [policy] }).ok); // => true
+ * policies.every(({ state }) => state === 'deleted'); // => true
+ * ```
+ */
+export function policiesIn(cast: Cast, fixed: Partial<Policy> = {}): fc.Arbitrary<Policy> {
   const own = cast.principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id);
   const resources = [...own, ...SERVICE_IDS].slice(0, 3).map((id) => id.slice('iam-'.length));
   return fc
@@ -49,7 +66,7 @@ export function policiesIn(cast: Cast): fc.Arbitrary<Policy> {
       sometimes(40, fc.record({ condition: conditions })),
       activities,
     )
-    .map(([policy, condition, activity]): Policy => ({ ...policy, ...condition, ...activity }));
+    .map(([policy, condition, activity]): Policy => ({ ...policy, ...condition, ...activity, ...fixed }));
 }
 
 export function policyListsIn(cast: Cast): fc.Arbitrary<readonly Policy[]> {

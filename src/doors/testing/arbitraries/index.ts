@@ -1,9 +1,12 @@
 export { accounts } from './accounts.ts';
 export { conditions } from './conditions.ts';
 export { groupsOf } from './groups.ts';
+export { type InvalidAccount, invalidAccounts } from './invalid-accounts.ts';
+export { type InvalidRequest, invalidRequests } from './invalid-requests.ts';
+export { type NearlyGranted, nearMisses } from './near-misses.ts';
 export { type Cast, policiesIn } from './policies.ts';
 export { principals } from './principals.ts';
-export { type AccountAndRequest, accountAndRequest } from './questions.ts';
+export { type AccountAndRequest, accountAndRequest, questionsAbout } from './questions.ts';
 export { requestsOf } from './requests.ts';
 export { settingValues } from './settings.ts';
 export { targetsIn } from './targets.ts';

@@ -1,6 +1,6 @@
 import { ACTIONS, type Account, type EnterpriseSettings, type Request, type SettingValue } from 'apikey-policy';
 import fc from 'fast-check';
-import { accountAndRequest, settingValues } from '../support/arbitraries/index.ts';
+import { accountAndRequest, settingValues } from '../arbitraries/index.ts';
 import { agree, type Law, rank, without } from './law.ts';
 
 const [UPDATE_SETTING, CREATE_USER_KEY, , CREATE_SERVICE_ID] = ACTIONS;
@@ -38,7 +38,7 @@ export const lawsOfSettings: readonly Law[] = [
         const ranks = ['RESTRICTED', 'unreadable', 'NOT_RESTRICTED'].map((value) =>
           rank(decide(withSetting(account, setting, value), request)),
         );
-        agree(ranks, ranks.toSorted());
+        agree(ranks, [...ranks].sort());
       }),
   },
   {

@@ -54,14 +54,33 @@ function principalsOf(action: Action, { principals, accessGroups, policies }: Ac
   return action === 'iam-identity.user-apikey.create' ? weighted([5, drawn(['user'], userIds)], [1, any]) : any;
 }
 
-/** Requests about this very account: all four actions, of those whom it lists and of others, with a time or without. */
-export function requestsOf(account: Account): fc.Arbitrary<Request> {
-  return fc
-    .constantFrom(...ACTIONS)
-    .chain((action) => fc.record({ action: fc.constant(action), principal: principalsOf(action, account) }))
+/**
+ * Requests about this very account: all four actions, of those whom it lists and of others, with a time or without.
+ *
+ * @param account whose ids are asked about
+ * @param fixed fields that every request has as they are given; the others are drawn about them
+ *
+ * @example
+ * ```ts
+ * import { decide } from 'apikey-policy';
+ * import { requestsOf } from 'apikey-policy/testing';
+ * import fc from 'fast-check';
+ *
+ * const account = { id: 'account-1', principals: [], accessGroups: [], policies: [] };
+ * const requests = fc.sample(requestsOf(account, { time: 0 }), 10);
+ * requests.every((request) => decide(account, request).request.time === 0); // => true
+ * ```
+ */
+export function requestsOf(account: Account, fixed: Partial<Request> = {}): fc.Arbitrary<Request> {
+  const actions = fixed.action === undefined ? fc.constantFrom(...ACTIONS) : fc.constant(fixed.action);
+  return actions
+    .chain((action) => {
+      const askers = fixed.principal === undefined ? principalsOf(action, account) : fc.constant(fixed.principal);
+      return fc.record({ action: fc.constant(action), principal: askers });
+    })
     .chain(({ action, principal }) =>
       fc
         .tuple(resourcesOf(action, principal, account), sometimes(70, fc.record({ time: requestTimes })))
-        .map(([resource, time]): Request => ({ principal, action, ...resource, ...time })),
+        .map(([resource, time]): Request => ({ principal, action, ...resource, ...time, ...fixed })),
     );
 }

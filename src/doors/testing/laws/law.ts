@@ -1,6 +1,6 @@
 import type { Account, Decision, Effect, PolicyDecisionPoint, Request } from 'apikey-policy';
 import type fc from 'fast-check';
-import { isSame } from './equality.ts';
+import { isSame } from '../equality.ts';
 
 /** What the laws are about: this library, or anything else that answers in its words. */
 export interface Core {

@@ -1,8 +1,8 @@
-import type { Account, Decision, NearMiss, Policy, PolicySubject } from 'apikey-policy';
+import type { Account, Obstacle, Policy, PolicySubject } from 'apikey-policy';
 import { ACTIONS, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
 import fc from 'fast-check';
-import { accountAndRequest } from '../support/arbitraries/index.ts';
-import { ON_IAM_IDENTITY } from './given.ts';
+import { accountAndRequest } from '../arbitraries/index.ts';
+import { ON_IAM_IDENTITY } from '../granting-policy.ts';
 import { agree, type Law } from './law.ts';
 
 function withPolicies(account: Account, policies: readonly Policy[]): Account {
@@ -20,23 +20,23 @@ function isAbout(subject: PolicySubject, principal: string, { accessGroups }: Ac
   return accessGroups.some(({ id, members }) => id === subject.accessGroup && members.includes(principal));
 }
 
+type Repairable = Exclude<Obstacle, 'principal'>;
+
 /** The policy without its obstacle. */
-function repaired(policy: Policy, obstacle: NearMiss['obstacle'], { request, requires }: Decision): Policy {
+function repaired(policy: Policy, obstacle: Repairable, principal: string, roles: readonly string[]): Policy {
   const { type: _type, state: _state, ...active } = policy;
   const { condition: _condition, ...unconditional } = policy;
   switch (obstacle) {
     case 'not-active':
       return active;
     case 'public-access-group':
-      return { ...policy, subject: { principal: request.principal } };
+      return { ...policy, subject: { principal } };
     case 'role':
-      return { ...policy, roles: requires?.roles ?? [] };
+      return { ...policy, roles };
     case 'target':
       return { ...policy, target: ON_IAM_IDENTITY };
     case 'condition':
       return unconditional;
-    case 'principal':
-      return policy;
   }
 }
 
@@ -119,14 +119,18 @@ export const lawsOfEvidence: readonly Law[] = [
       'A near miss without its obstacle is none any more, and on a deny for `no-grant` it alone lifts the deny.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
-        const decision = decide(account, request);
-        const repairable = decision.nearMisses.filter(({ obstacle }) => obstacle !== 'principal');
-        fc.pre(repairable.length > 0 && decision.requires !== undefined);
-        for (const { policy: id, obstacle } of repairable) {
-          const policies = policiesWith(account, [id]).map((policy) => repaired(policy, obstacle, decision));
+        const { effect, nearMisses, requires } = decide(account, request);
+        const repairable = nearMisses.flatMap(({ policy: id, obstacle }) =>
+          obstacle === 'principal' ? [] : [{ id, obstacle }],
+        );
+        fc.pre(repairable.length > 0 && requires !== undefined);
+        for (const { id, obstacle } of repairable) {
+          const policies = policiesWith(account, [id]).map((policy) =>
+            repaired(policy, obstacle, request.principal, requires.roles),
+          );
           const answer = decide(withPolicies(account, policies), request);
           agree(answer.nearMisses, []);
-          if (decision.effect === 'deny') agree(answer.effect === 'deny', false);
+          if (effect === 'deny') agree(answer.effect === 'deny', false);
         }
       }),
   },
@@ -138,7 +142,7 @@ export const lawsOfEvidence: readonly Law[] = [
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { effect, requires } = decide(account, request);
         fc.pre(effect === 'deny' && requires !== undefined);
-        for (const role of requires?.roles ?? []) {
+        for (const role of requires.roles) {
           const policy = {
             id: 'given',
             subject: { principal: request.principal },
@@ -161,10 +165,8 @@ export const lawsOfEvidence: readonly Law[] = [
         fc.pre(decide(account, asked).allowed);
         const asker = account.principals.find(({ id }) => id === request.principal);
         agree(asker?.kind, 'user');
-        agree(
-          asker?.kind === 'user' && ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'].includes(asker.state ?? ''),
-          true,
-        );
+        const acting = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
+        agree(asker?.kind === 'user' && acting.some((state) => state === asker.state), true);
         agree(asked.resource ?? asked.principal, asked.principal);
       }),
   },

@@ -1,4 +1,4 @@
-import type { Account, AccountList, Principal, PrincipalKind } from 'apikey-policy';
+import { type Account, type AccountList, kindOfIamId, type Policy, type Principal } from 'apikey-policy';
 
 /** The account with one of its lists read whole, or not. */
 export function reading({ partial = [], ...account }: Account, list: AccountList, isPartial: boolean): Account {
@@ -17,13 +17,13 @@ export function withPrincipal(account: Account, principal: Principal): Account {
   return { ...others, principals: [...others.principals, principal] };
 }
 
-const PREFIXES: readonly (readonly [string, PrincipalKind])[] = [
-  ['iam-ServiceId-', 'service-id'],
-  ['iam-Profile-', 'trusted-profile'],
-];
+/** The account with one more policy, at the end. */
+export function withPolicy(account: Account, policy: Policy): Account {
+  return { ...account, policies: [...account.policies, policy] };
+}
 
 /** What an id can be listed as: its prefix says the kind (P1), and users act. */
 export function principalOf(id: string): Principal {
-  const [, kind = 'user'] = PREFIXES.find(([prefix]) => id.startsWith(prefix)) ?? [];
+  const kind = kindOfIamId(id);
   return kind === 'user' ? { kind, id, state: 'ACTIVE' } : { kind, id };
 }

@@ -24,9 +24,20 @@ const surroundings = fc
 
 /**
  * Accounts that parse, small enough that their ids, groups and policies meet, and biased to near misses: policies one
- * attribute, one role, one second away from a grant.
+ * attribute, one role, one second away from a grant. They shrink towards accounts of few and plain parts.
  *
  * @param fixed fields that every account has as they are given; the others are drawn about them
+ *
+ * @example
+ * ```ts
+ * import { parseAccount } from 'apikey-policy';
+ * import { accounts } from 'apikey-policy/testing';
+ * import fc from 'fast-check';
+ *
+ * const restricted = fc.sample(accounts({ apiKeyCreation: 'RESTRICTED' }), 10);
+ * restricted.every((account) => parseAccount(account).ok); // => true
+ * restricted.every(({ apiKeyCreation }) => apiKeyCreation === 'RESTRICTED'); // => true
+ * ```
  */
 export function accounts(fixed: Partial<Account> = {}): fc.Arbitrary<Account> {
   const beginnings = fc.record({

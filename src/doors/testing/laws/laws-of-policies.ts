@@ -1,7 +1,9 @@
 import { ACTIONS, type Account, type Policy } from 'apikey-policy';
 import fc from 'fast-check';
-import { accountAndRequest } from '../support/arbitraries/index.ts';
-import { narrowed, oneMore, withPolicy } from './given.ts';
+import { withPolicy } from '../account-edits.ts';
+import { accountAndRequest } from '../arbitraries/index.ts';
+import { narrowed } from '../granting-policy.ts';
+import { oneMore } from './given.ts';
 import { agree, type Law, rank, without } from './law.ts';
 
 const [, , CREATE_SERVICE_ID_KEY] = ACTIONS;

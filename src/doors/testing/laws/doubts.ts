@@ -1,6 +1,7 @@
 import { ACTIONS, type Account, type Condition, type Policy, type Request } from 'apikey-policy';
-import { principalOf, reading, without, withPrincipal } from './account-edits.ts';
-import { grantingPolicy, narrowed, type OneMore, withPolicy } from './given.ts';
+import { principalOf, reading, without, withPolicy, withPrincipal } from '../account-edits.ts';
+import { grantingPolicy, narrowed } from '../granting-policy.ts';
+import type { OneMore } from './given.ts';
 
 /** One account three times: something is certainly not so, nobody knows, it certainly is so. */
 export type ThreeWays = readonly [no: Account, unknown: Account, yes: Account];
@@ -164,8 +165,8 @@ export const DOUBTS: readonly Doubt[] = [
     whether: 'a target that selects settings covers them',
     threeWays: ({ account, request, policy }) => {
       if (request.action !== UPDATE_SETTING) return undefined;
-      const [no, unknown] = ['setting', 'settings'].map((type) => narrowed(policy, 'resourceType', type));
-      return threeOf([no ?? policy, unknown ?? policy, policy], (one) => withPolicy(account, one));
+      const ofType = (type: string): Policy => narrowed(policy, 'resourceType', type);
+      return threeOf([ofType('setting'), ofType('settings'), policy], (one) => withPolicy(account, one));
     },
   },
   {

@@ -1,7 +1,7 @@
 import { ACTIONS, type Account, type Condition, type Decision, type Policy, type Request } from 'apikey-policy';
 import fc from 'fast-check';
-import { accountAndRequest, clocks, requestTimes, timeConditions } from '../support/arbitraries/index.ts';
-import { grantingPolicy } from './given.ts';
+import { accountAndRequest, clocks, requestTimes, timeConditions } from '../arbitraries/index.ts';
+import { grantingPolicy } from '../granting-policy.ts';
 import { agree, type Law, rank, without } from './law.ts';
 
 /**
@@ -122,7 +122,8 @@ export const lawsOfTime: readonly Law[] = [
     sentence: 'Times of one second, before 1970 too, are one time.',
     property: ({ decide }) =>
       fc.property(timed, fc.constantFrom(0, 1, 500.5, 999), ({ account, request }, milliseconds) => {
-        const second = Math.floor((request.time ?? 0) / 1000) * 1000;
+        const { time: asked = 0 } = request;
+        const second = Math.floor(asked / 1000) * 1000;
         const time = Math.min(second + milliseconds, 8.64e15);
         const [here, there] = [decide(account, request), decide(account, { ...request, time })];
         agree(without(there, 'request'), without(here, 'request'));

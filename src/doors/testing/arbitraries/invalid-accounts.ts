@@ -1,0 +1,107 @@
+import type { Account, IssueCode } from 'apikey-policy';
+import fc from 'fast-check';
+import { grantingPolicy } from '../granting-policy.ts';
+import { accounts } from './accounts.ts';
+
+/** What `parseAccount` refuses. */
+export interface InvalidAccount {
+  readonly input: unknown;
+  /** The code of an issue that it has. */
+  readonly code: IssueCode;
+}
+
+type Flaw = (account: Account) => unknown;
+
+const USER = 'IBMid-060001ADMN';
+const POLICY = grantingPolicy('spoiled', USER);
+
+/** The account with other fields, whatever they are. */
+const changed =
+  (fields: object): Flaw =>
+  (account) => ({ ...account, ...fields });
+
+const withoutField =
+  (field: keyof Account): Flaw =>
+  (account) =>
+    Object.fromEntries(Object.entries(account).filter(([name]) => name !== field));
+
+const withPolicyOf =
+  (fields: object): Flaw =>
+  ({ policies, ...account }) => ({ ...account, policies: [...policies, { ...POLICY, ...fields }] });
+
+const withPrincipals =
+  (...added: readonly object[]): Flaw =>
+  ({ principals, ...account }) => ({ ...account, principals: [...principals, ...added] });
+
+const withGroup =
+  (fields: object): Flaw =>
+  ({ accessGroups, ...account }) => ({
+    ...account,
+    accessGroups: [...accessGroups, { id: 'AccessGroupId-5b011e00', members: [], ...fields }],
+  });
+
+const REQUIRED = ['id', 'principals', 'accessGroups', 'policies'] as const;
+
+/** One thing wrong each, by the code of its issue. */
+const FLAWS: readonly (readonly [IssueCode, ...Flaw[]])[] = [
+  ['missing', ...REQUIRED.map(withoutField), withPrincipals({ id: USER }), withPolicyOf({ roles: undefined })],
+  [
+    'wrong-type',
+    ...[undefined, null, true, 0, '', []].map((input) => () => input),
+    ...REQUIRED.map((field) => changed({ [field]: null })),
+    changed({ apiKeyCreation: true }),
+    changed({ serviceIdCreation: null }),
+    changed({ enterprise: 'RESTRICTED' }),
+    changed({ enterprise: { apiKeyCreation: 'RESTRICTED' } }),
+    changed({ roles: {} }),
+    changed({ partial: 'policies' }),
+    withPrincipals({ kind: 'user', id: USER, state: 1 }),
+    withGroup({ members: USER }),
+    withGroup({ partial: 'members' }),
+    withPolicyOf({ roles: 'Administrator' }),
+    withPolicyOf({ state: null }),
+  ],
+  ['empty', changed({ id: '' }), withGroup({ id: '' }), withPolicyOf({ id: '' }), withPolicyOf({ roles: [''] })],
+  [
+    'unknown-field',
+    changed({ apikeyCreation: 'RESTRICTED' }),
+    withPolicyOf({ conditon: null }),
+    withPolicyOf({ target: { attributes: [], tag: [] } }),
+    withGroup({ member: [USER] }),
+  ],
+  ['unknown-word', changed({ partial: ['policy'] }), withPrincipals({ kind: 'service', id: USER })],
+  [
+    'wrong-prefix',
+    withPrincipals({ kind: 'user', id: 'iam-ServiceId-5b011e00' }),
+    withPrincipals({ kind: 'service-id', id: 'ServiceId-5b011e00' }),
+    withPrincipals({ kind: 'trusted-profile', id: USER }),
+  ],
+  ['ambiguous', withPolicyOf({ subject: { principal: USER, accessGroup: 'AccessGroupId-5b011e00' } })],
+  [
+    'conflict',
+    withPrincipals({ kind: 'user', id: 'two-faced', state: 'ACTIVE' }, { kind: 'user', id: 'two-faced' }),
+    ({ policies, ...account }) => ({ ...account, policies: [...policies, POLICY, { ...POLICY, roles: [] }] }),
+  ],
+  ['not-json', withPolicyOf({ condition: Number.NaN }), withPolicyOf({ condition: new Map() })],
+];
+
+const flaws = fc.constantFrom(...FLAWS.flatMap(([code, ...list]) => list.map((flaw) => ({ code, flaw }))));
+
+/**
+ * Inputs that `parseAccount` refuses, each an account with one thing wrong: what reads accounts must refuse them, too.
+ *
+ * @param fixed fields that every account has as they are given, before something is spoiled
+ *
+ * @example
+ * ```ts
+ * import { parseAccount } from 'apikey-policy';
+ * import { invalidAccounts } from 'apikey-policy/testing';
+ * import fc from 'fast-check';
+ *
+ * const inputs = fc.sample(invalidAccounts(), 10);
+ * inputs.some(({ input }) => parseAccount(input).ok); // => false
+ * ```
+ */
+export function invalidAccounts(fixed: Partial<Account> = {}): fc.Arbitrary<InvalidAccount> {
+  return fc.tuple(accounts(fixed), flaws).map(([account, { code, flaw }]) => ({ input: flaw(account), code }));
+}

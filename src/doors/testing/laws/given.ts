@@ -1,0 +1,25 @@
+import type { Account, Policy, Request } from 'apikey-policy';
+import fc from 'fast-check';
+import { type AccountAndRequest, accountAndRequest, policiesIn } from '../arbitraries/index.ts';
+import { grantingPolicy } from '../granting-policy.ts';
+
+/** An account with a request, and a policy that it does not have and that may be given to it. */
+export interface OneMore extends AccountAndRequest {
+  readonly policy: Policy;
+}
+
+const ID = 'one-more';
+
+function policiesFor(account: Account, { principal }: Request): fc.Arbitrary<Policy> {
+  const any = policiesIn(account).map((policy): Policy => ({ ...policy, id: ID }));
+  return fc.oneof(
+    fc.constant(grantingPolicy(ID, principal)),
+    any,
+    any.map((policy): Policy => ({ ...policy, subject: { principal } })),
+  );
+}
+
+/** The policy often is about who asks, and often grants all. */
+export const oneMore: fc.Arbitrary<OneMore> = accountAndRequest().chain(({ account, request }) =>
+  policiesFor(account, request).map((policy) => ({ account, request, policy })),
+);

@@ -1,0 +1,16 @@
+import byRule from 'apikey-policy/vectors/by-rule.json' with { type: 'json' };
+import corpus from 'apikey-policy/vectors/corpus.json' with { type: 'json' };
+import type { Vector } from './vector.ts';
+
+/**
+ * The conformance vectors: each rule by hand, then a corpus of questions by what their answers show.
+ *
+ * @example
+ * ```ts
+ * import { vectors } from 'apikey-policy/testing';
+ *
+ * vectors[0]?.id; // => 'A1-allow'
+ * vectors[0]?.expected.reason; // => 'granted'
+ * ```
+ */
+export const vectors: readonly Vector[] = [...byRule.vectors, ...corpus.vectors];

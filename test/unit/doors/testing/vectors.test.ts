@@ -1,0 +1,140 @@
+import { compile, type Decision, decide } from 'apikey-policy';
+import { assertVectors, type OwnLogic, runVectors, vectors } from 'apikey-policy/testing';
+import { describe, expect, it } from 'vitest';
+import { textOfFile } from '../../../conformance/files.ts';
+
+/** Logic that gives this library's decisions, changed. */
+const changed =
+  (change: (decision: Decision) => object): OwnLogic =>
+  (account, request) => {
+    const decision = decide(account, request);
+    return Object.assign({ ...decision }, change(decision));
+  };
+
+const idsOfFailures = (own: OwnLogic): readonly string[] => runVectors(own).failures.map(({ vector }) => vector.id);
+const idsWith = (has: (vector: (typeof vectors)[number]) => boolean): readonly string[] =>
+  vectors.filter(has).map(({ id }) => id);
+
+describe('the vectors', () => {
+  it('are those of the files', () => {
+    const files = (['by-rule.json', 'corpus.json'] as const).map((name) => JSON.parse(textOfFile(name)).vectors);
+    expect(JSON.stringify(vectors)).toBe(JSON.stringify(files.flat()));
+  });
+});
+
+describe('runVectors', () => {
+  it('passes this library, by its decisions, by its effects and by its booleans', () => {
+    const answers: readonly OwnLogic[] = [
+      decide,
+      (account, request) => decide(account, request).effect,
+      (account, request) => compile(account).allows(request),
+    ];
+    for (const own of answers) expect(runVectors(own)).toEqual({ passed: vectors.length, failures: [] });
+  });
+
+  it('compares a boolean with `allowed`', () => {
+    expect(idsOfFailures(() => true)).toEqual(idsWith(({ expected }) => expected.effect !== 'allow'));
+    expect(idsOfFailures(() => false)).toEqual(idsWith(({ expected }) => expected.effect === 'allow'));
+  });
+
+  it('compares a text with the effect', () => {
+    expect(idsOfFailures(() => 'deny')).toEqual(idsWith(({ expected }) => expected.effect !== 'deny'));
+  });
+
+  it('compares a decision with all that is expected, sets in any order', () => {
+    const reversed = changed(({ grants, nearMisses, caveats }) => ({
+      grants: [...grants].reverse(),
+      nearMisses: [...nearMisses].reverse(),
+      caveats: [...caveats].reverse(),
+    }));
+    expect(idsOfFailures(reversed)).toEqual([]);
+    expect(idsOfFailures(changed(() => ({ grants: [] })))).toEqual(
+      idsWith(({ expected }) => expected.grants.length > 0),
+    );
+    expect(idsOfFailures(changed(() => ({ validUntil: undefined })))).toEqual(
+      idsWith(({ expected }) => expected.validUntil !== undefined),
+    );
+    expect(idsOfFailures(changed(() => ({ requires: undefined })))).toEqual(
+      idsWith(({ expected }) => expected.requires !== undefined),
+    );
+    expect(idsOfFailures(changed(({ effect }) => ({ allowed: effect !== 'deny' })))).toEqual(
+      idsWith(({ expected }) => expected.effect === 'indeterminate'),
+    );
+  });
+
+  it('tells what was thrown', () => {
+    const error = new RangeError('no');
+    const [vector, ...others] = vectors;
+    const own: OwnLogic = (account, request) => {
+      if (JSON.stringify([account, request]) === JSON.stringify([vector?.account, vector?.request])) throw error;
+      return decide(account, request);
+    };
+    expect(runVectors(own, vectors.slice(0, 1))).toEqual({
+      passed: 0,
+      failures: [{ vector, outcome: { kind: 'threw', error } }],
+    });
+    expect(runVectors(own, others.slice(0, 1))).toEqual({ passed: 1, failures: [] });
+  });
+
+  it('asks with copies, so that logic that writes spoils no vector', () => {
+    const before = JSON.stringify(vectors);
+    runVectors((account, request) => {
+      Object.assign(account, { policies: [] });
+      Object.assign(request, { principal: 'nobody' });
+      return false;
+    });
+    expect(JSON.stringify(vectors)).toBe(before);
+  });
+});
+
+describe('assertVectors', () => {
+  it('is content with this library', () => {
+    expect(() => assertVectors(decide)).not.toThrow();
+  });
+
+  it('tells the failures by id, rule and both answers', () => {
+    const asked = vectors.filter(({ id }) => id === 'A2-default-U');
+    const [vector] = asked;
+    expect(() => assertVectors(() => true, asked)).toThrow(
+      [
+        '1 of 1 vectors are answered otherwise',
+        '',
+        'A2-default-U (A2): What no policy grants is denied.',
+        '  expected: deny, for no-grant',
+        '  answered: true',
+        `  request: ${JSON.stringify(vector?.request)}`,
+        `  account: ${JSON.stringify(vector?.account)}`,
+      ].join('\n'),
+    );
+  });
+
+  it('tells a decision by its effect and why, and an error by its name', () => {
+    const asked = vectors.filter(({ id }) => id === 'A1-indeterminate');
+    expect(() =>
+      assertVectors(
+        changed(() => ({ caveats: ['service-id-locked'] })),
+        asked,
+      ),
+    ).toThrow('  answered: indeterminate, for unknown-role\n');
+    const throwing: OwnLogic = () => {
+      throw new RangeError('out of reach');
+    };
+    expect(() => assertVectors(throwing, asked)).toThrow('  answered: throws RangeError: out of reach\n');
+  });
+
+  it('tells five of many', () => {
+    const denied = vectors.filter(({ expected }) => expected.effect === 'deny');
+    const messageOn = (count: number): string => {
+      try {
+        assertVectors(() => true, denied.slice(0, count));
+      } catch (error) {
+        return error instanceof Error ? error.message : '';
+      }
+      return '';
+    };
+    expect(messageOn(5).match(/ {2}expected: /g)).toHaveLength(5);
+    expect(messageOn(5)).not.toContain('more');
+    expect(messageOn(7).match(/ {2}expected: /g)).toHaveLength(5);
+    expect(messageOn(7)).toMatch(/\n\nand 2 more$/);
+  });
+});
