@@ -46,7 +46,7 @@ const isPowerless = ({ code }: Finding): boolean => ['public-creator-role', 'exp
 const policiesOf = (findings: readonly Finding[]): string[] =>
   findings.flatMap(({ subject }) => ('policy' in subject ? [subject.policy] : []));
 
-describe('an audit of any account', { timeout: 100 * RUNS }, () => {
+describe('an audit of any account', () => {
   it('A6: is the same in every order, and changes nothing', () => {
     const property = fc.property(timed, ([account, time]) => {
       fc.pre(parseAccount(account).ok);

@@ -5,9 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { RUNS } from './runs.ts';
 
 describe('for every account and every request', () => {
-  const timeout = 100 * RUNS;
-
-  it.each(laws)('$name: $sentence', { timeout }, ({ property }) => {
+  it.each(laws)('$name: $sentence', ({ property }) => {
     fc.assert(property({ decide, compile }), { numRuns: RUNS });
   });
 

@@ -4,7 +4,9 @@ import { isSame } from '../equality.ts';
 
 /** What the laws are about: this library, or anything else that answers in its words. */
 export interface Core {
+  /** The whole decision on one question about one account. */
   decide(account: Account, request: Request): Decision;
+  /** Something that answers many questions about one account, as `decide` would. */
   compile(account: Account): Pick<PolicyDecisionPoint, 'account' | 'decide' | 'allows'>;
 }
 

@@ -1,7 +1,7 @@
 import { type Action, decide, type Remedy, type Request, remedies } from 'apikey-policy';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { typeErrors } from '../../../../docs/fences.ts';
+import { type Fence, typeErrors } from '../../../../docs/fences.ts';
 import { account, page, payloads, settings } from '../given.ts';
 import { assign, CREATOR, join, KINDS, locked, onServiceId, relax } from './given.ts';
 
@@ -37,8 +37,9 @@ describe('renderRemedy as a body of the REST API (REM-7)', () => {
 
   it("is of the types of IBM's own SDK", { timeout: 60_000 }, () => {
     const sdk = '@ibm-cloud/platform-services';
-    const typed = (types: string, type: string, of: Remedy): { title: string; code: string } => ({
+    const typed = (types: string, type: string, of: Remedy): Fence => ({
       title: type,
+      language: 'ts',
       code: `import type Sdk from '${sdk}/${types}.js';\nexport const body: ${type} = ${renderRemedy(of, 'api')};`,
     });
     const policies = 'iam-policy-management/v1';
