@@ -1,7 +1,7 @@
 import { distinct, type Row } from './world.ts';
 
 /** What a next link can have instead of the way on. */
-export const HOSTILE = ['foreign host', 'loop', 'missing parameter', 'endless'] as const;
+export const HOSTILE = ['foreign host', 'loop', 'missing parameter'] as const;
 export type Hostile = (typeof HOSTILE)[number];
 
 /** How pages are made. */
@@ -82,12 +82,8 @@ export const byPageToken: Pager = (window, key) => {
 function cut({ rows, query, most = 100, hostile }: Window, parameter: string, from: number) {
   const limit = Math.max(1, Math.min(Number(query[parameter] ?? 20), most));
   const end = from + limit;
-  const next = hostile === 'loop' ? 0 : end < rows.length || isEndless(hostile) ? end : undefined;
+  const next = hostile === 'loop' ? 0 : end < rows.length || hostile === 'missing parameter' ? end : undefined;
   return { rows: rows.slice(from, end), limit, next };
-}
-
-function isEndless(hostile: Hostile | undefined): boolean {
-  return hostile === 'endless' || hostile === 'missing parameter';
 }
 
 function addressOf(window: Window, parameter?: string, value?: string): string {

@@ -33,12 +33,21 @@ export async function startEmulator({
   callsPerToken = Infinity,
 }: ServerOptions): Promise<Emulator> {
   const calls: Asked[] = [];
+  const tokens: string[] = [];
   const left = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback');
     const host = String(request.headers['x-asked-host'] ?? hostOf(pathname));
     if (request.method === 'POST' && host === IAM && pathname === '/identity/token') {
-      send(response, await giveToken(request, left, callsPerToken));
+      if (!(await hasApiKey(request))) {
+        send(response, failed(400, 'Provided API key could not be found.'));
+        return;
+      }
+      const token = `token-${tokens.length + 1}`;
+      tokens.push(token);
+      left.set(token, callsPerToken);
+      const body = { access_token: token, token_type: 'Bearer', expires_in: 3600 };
+      send(response, { status: 200, headers: {}, body });
       return;
     }
     if (needsToken && !mayCall(request, left)) {
@@ -54,9 +63,7 @@ export async function startEmulator({
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
-    get tokens() {
-      return [...left.keys()];
-    },
+    tokens,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -70,15 +77,11 @@ function hostOf(path: string): string {
   return /^\/v2\/accounts\/[^/]+\/users$/.test(path) ? USERS : IAM;
 }
 
-async function giveToken(request: IncomingMessage, left: Map<string, number>, calls: number): Promise<Answered> {
+async function hasApiKey(request: IncomingMessage): Promise<boolean> {
   let text = '';
   for await (const part of request) text += part;
   const form = new URLSearchParams(text);
-  const isRight = form.get('grant_type') === 'urn:ibm:params:oauth:grant-type:apikey' && form.get('apikey') === API_KEY;
-  if (!isRight) return failed(400, 'Provided API key could not be found.');
-  const token = `token-${left.size + 1}`;
-  left.set(token, calls);
-  return { status: 200, headers: {}, body: { access_token: token, token_type: 'Bearer', expires_in: 3600 } };
+  return form.get('grant_type') === 'urn:ibm:params:oauth:grant-type:apikey' && form.get('apikey') === API_KEY;
 }
 
 function mayCall({ headers }: IncomingMessage, left: Map<string, number>): boolean {

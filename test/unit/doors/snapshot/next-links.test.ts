@@ -22,7 +22,7 @@ function readWith(hostile: Hostile): { payloads: IbmCloudPayloads; made: Snapsho
 }
 
 describe('N3: next links that lead astray', () => {
-  it.each(HOSTILE.filter((how) => how !== 'endless'))('%s: no other host is asked, and it ends', (how) => {
+  it.each(HOSTILE)('%s: no other host is asked, and it ends', (how) => {
     const { payloads, made } = readWith(how);
     expect(made.filter(({ host, url }) => !HOSTS.includes(host) || new URL(url).host !== host)).toEqual([]);
     expect(new Set(made.map(({ url }) => url)).size).toBe(made.length);
