@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+
+// Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
+const limits = {
+  everything: 22,
+  decide: 11,
+  'ibm-cloud': 12,
+  authzen: 5.2,
+  cedar: 4.2,
+  gateway: 3.3,
+  snapshot: 6.6,
+  testing: 16.5,
+};
+
+const dist = new URL('../../dist/', import.meta.url);
+const doors = readdirSync(dist)
+  .filter((file) => file.endsWith('.js') && file !== 'index.js')
+  .map((file) => file.replace(/\.js$/, ''));
+
+const unlimited = doors.filter((door) => !Object.hasOwn(limits, door));
+if (unlimited.length > 0) throw new Error(`no limit in test/package/size-limit.mjs for ${unlimited.join(', ')}`);
+
+const check = (name, file, limit) => ({ name, path: `../../dist/${file}.js`, limit: `${limit} kB`, gzip: true });
+
+export default [
+  check('apikey-policy, everything', 'index', limits.everything),
+  { ...check('apikey-policy, `decide` alone', 'index', limits.decide), import: '{ decide }' },
+  // What a door adds to the core, which it shares with its program.
+  ...doors.map((door) => ({ ...check(`apikey-policy/${door}`, door, limits[door]), ignore: ['apikey-policy'] })),
+];
