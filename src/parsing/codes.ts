@@ -1,3 +1,5 @@
+import { frozen } from '../nouns/frozen.ts';
+
 const codes = {
   missing: 'a field that is required is not there',
   'wrong-type': 'a value is not of the type that its place asks for',
@@ -15,4 +17,4 @@ const codes = {
 export type IssueCode = keyof typeof codes;
 
 /** The codes of issues that `parseAccount` finds, and what each means. They stay. */
-export const ISSUE_CODES: Readonly<Record<IssueCode, string>> = Object.freeze(codes);
+export const ISSUE_CODES: Readonly<Record<IssueCode, string>> = frozen(codes);

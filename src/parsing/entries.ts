@@ -6,6 +6,7 @@ import { list, type Rebuilt, type Shape } from './shape.ts';
  * A list of entries that each have an id: one that stands twice identically is kept once, two of one id with different
  * contents are blamed.
  */
+// @__NO_SIDE_EFFECTS__
 export function entries(of: Shape<Rebuilt>, what: string, idKey: 'id' | 'crn' = 'id'): Shape<unknown[]> {
   const shape = list(of, what);
   return (value, path, report) => {

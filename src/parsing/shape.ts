@@ -17,6 +17,7 @@ export type Shape<Value = unknown> = (value: unknown, path: Path, report: Report
 /** A value of free JSON. */
 export const json: Shape = (value, path, { issues, visits }) => copyJson(value, path, issues, visits);
 
+// @__NO_SIDE_EFFECTS__
 function scalar(type: 'string' | 'boolean', what: string): Shape {
   return (value, path, { issues }) =>
     typeof value === type ? value : blame(issues, 'wrong-type', path, `must be ${what}`);
@@ -33,6 +34,7 @@ export const id: Shape = (value, path, report) =>
   value === '' ? blame(report.issues, 'empty', path, 'must not be empty, as it is an id') : someId(value, path, report);
 
 /** One of a few words. */
+// @__NO_SIDE_EFFECTS__
 export function word(...words: readonly string[]): Shape {
   return (value, path, { issues }) => {
     if (typeof value === 'string' && words.includes(value)) return value;
@@ -44,6 +46,7 @@ export function word(...words: readonly string[]): Shape {
 }
 
 /** A list; a hole in it is no entry of any type. */
+// @__NO_SIDE_EFFECTS__
 export function list<Value>(of: Shape<Value>, what: string): Shape<(Value | undefined)[]> {
   return (value, path, report) => {
     if (!Array.isArray(value)) return blame(report.issues, 'wrong-type', path, `must be a list of ${what}`);
@@ -56,6 +59,7 @@ export function list<Value>(of: Shape<Value>, what: string): Shape<(Value | unde
 export type Rebuilt = Readonly<Record<string, unknown>>;
 
 /** An object with the fields of one type and no others: `name?` may be left out, and one that is `undefined` is. */
+// @__NO_SIDE_EFFECTS__
 export function record(what: string, fields: Readonly<Record<string, Shape>>): Shape<Rebuilt> {
   const shapes = new Map(Object.entries(fields).map(([key, shape]) => [key.replace('?', ''), shape]));
   const keys = [...shapes.keys()];

@@ -4,7 +4,7 @@ export interface Flowchart {
   readonly arrows: readonly Arrow[];
 }
 
-export interface Arrow {
+interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly label: string;

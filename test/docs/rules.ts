@@ -2,7 +2,7 @@ import { textOf } from './fences.ts';
 import { anchorOf } from './headings.ts';
 
 /** The pages of the reference whose tables hold rules, each row beginning with an ID. */
-export const RULE_PAGES = ['rules', 'questions', 'adapter', 'reading', 'doors'] as const;
+const RULE_PAGES = ['rules', 'questions', 'adapter', 'reading', 'doors'] as const;
 
 /** Where each rule stands: a page of the reference and the heading above it. */
 export const RULES: ReadonlyMap<string, string> = new Map(

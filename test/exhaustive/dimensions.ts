@@ -14,7 +14,7 @@ import {
 } from 'apikey-policy';
 import type { Dimension } from './cases.ts';
 
-export const ACCOUNT_ID = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
+const ACCOUNT_ID = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
 const IAM = 'crn:v1:bluemix:public:iam::::role:';
 const IAM_IDENTITY = 'crn:v1:bluemix:public:iam-identity::::serviceRole:';
 const OWN = `crn:v1:bluemix:public:iam-identity::a/${ACCOUNT_ID}::customRole:`;

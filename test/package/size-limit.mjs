@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
   everything: 22,
-  decide: 11,
+  decide: 7.7,
   'ibm-cloud': 12,
   authzen: 5.2,
   cedar: 4.2,

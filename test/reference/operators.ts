@@ -13,7 +13,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** A list of such, or nothing where the list or one element is something else. */
-export function textsOf(value: unknown): readonly string[] | undefined {
+function textsOf(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const texts = value.map(textOf);
   return texts.every((text) => text !== undefined) ? texts : undefined;

@@ -13,8 +13,8 @@ export function deepFrozen<T>(value: T): T {
 }
 
 /** A copy with every list in it, however deep, put through an edit, from the inside out. */
-export function mapLists<T>(value: T, edit: (list: readonly unknown[]) => readonly unknown[]): T;
-export function mapLists(value: unknown, edit: (list: readonly unknown[]) => readonly unknown[]): unknown {
+function mapLists<T>(value: T, edit: (list: readonly unknown[]) => readonly unknown[]): T;
+function mapLists(value: unknown, edit: (list: readonly unknown[]) => readonly unknown[]): unknown {
   if (Array.isArray(value)) return edit(value.map((entry) => mapLists(entry, edit)));
   return typeof value === 'object' && value !== null ? mapFields(value, (field) => mapLists(field, edit)) : value;
 }

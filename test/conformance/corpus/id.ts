@@ -8,7 +8,7 @@ export function corpusId({ account, request }: Pick<Vector, 'account' | 'request
 }
 
 /** Plain data as JSON with the fields of each object in the order of their names' UTF-16 code units. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -12,7 +12,7 @@ export interface PageOptions {
 }
 
 /** Which rows are asked for, and how the call was made. */
-export interface Window extends PageOptions {
+interface Window extends PageOptions {
   readonly rows: readonly Row[];
   readonly host: string;
   readonly path: string;

@@ -5,7 +5,7 @@ import type { Properties } from './entities.ts';
 /** What is wrong with a body, a sentence each, so that all of it is told at once. */
 export type Problems = string[];
 
-export function blame(problems: Problems, sentence: string): undefined {
+function blame(problems: Problems, sentence: string): undefined {
   problems.push(sentence);
 }
 

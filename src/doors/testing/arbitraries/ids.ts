@@ -5,12 +5,7 @@ import { weighted } from './weighted.ts';
  * Ids come from small pools, so that those of a policy, a group and a request often meet, and often miss each other
  * by one character. Prefixes and reserved ids hold no digit, so that other digits are other names.
  */
-export const USER_IDS: readonly string[] = [
-  'IBMid-060001ADMN',
-  'IBMid-060001ADMM',
-  'IBMid-0600020WNR',
-  'IBMid-060003USER',
-];
+const USER_IDS: readonly string[] = ['IBMid-060001ADMN', 'IBMid-060001ADMM', 'IBMid-0600020WNR', 'IBMid-060003USER'];
 
 export const SERVICE_IDS: readonly string[] = [
   'iam-ServiceId-9f1a0c1e-0001',
@@ -18,9 +13,9 @@ export const SERVICE_IDS: readonly string[] = [
   'iam-ServiceId-9f1a0c1e-00011',
 ];
 
-export const PROFILE_IDS: readonly string[] = ['iam-Profile-4d2b7788-0001', 'iam-Profile-4d2b7788-0002'];
+const PROFILE_IDS: readonly string[] = ['iam-Profile-4d2b7788-0001', 'iam-Profile-4d2b7788-0002'];
 
-export const GROUP_IDS: readonly string[] = [
+const GROUP_IDS: readonly string[] = [
   'AccessGroupId-7c3e5a90-0001',
   'AccessGroupId-7c3e5a90-0002',
   'AccessGroupId-7c3e5a90-0003',

@@ -1,6 +1,5 @@
 export { accounts } from './accounts.ts';
 export { conditions } from './conditions.ts';
-export { groupsOf } from './groups.ts';
 export { type InvalidAccount, invalidAccounts } from './invalid-accounts.ts';
 export { type InvalidRequest, invalidRequests } from './invalid-requests.ts';
 export { type NearlyGranted, nearMisses } from './near-misses.ts';
@@ -9,6 +8,5 @@ export { principals } from './principals.ts';
 export { type AccountAndRequest, accountAndRequest, questionsAbout } from './questions.ts';
 export { requestsOf } from './requests.ts';
 export { settingValues } from './settings.ts';
-export { targetsIn } from './targets.ts';
 export { timeConditions } from './time-conditions.ts';
-export { boundaries, type Clock, clocks, requestTimes } from './times.ts';
+export { clocks, requestTimes } from './times.ts';

@@ -22,7 +22,7 @@ const steps = weighted(
 );
 
 /** A whole second where a window of a condition begins or ends, near one of a few instants. */
-export const boundaries: fc.Arbitrary<number> = fc.tuple(instants, steps).map(([instant, step]) => instant + step);
+const boundaries: fc.Arbitrary<number> = fc.tuple(instants, steps).map(([instant, step]) => instant + step);
 
 /** When a request is asked: at such a boundary, parts of a second off it, or as far away as a `Date` reaches. */
 export const requestTimes: fc.Arbitrary<number> = weighted(

@@ -4,7 +4,7 @@ import { grantingPolicy, narrowed } from '../granting-policy.ts';
 import type { OneMore } from './given.ts';
 
 /** One account three times: something is certainly not so, nobody knows, it certainly is so. */
-export type ThreeWays = readonly [no: Account, unknown: Account, yes: Account];
+type ThreeWays = readonly [no: Account, unknown: Account, yes: Account];
 
 /** Something that can be unknown. */
 export interface Doubt {
