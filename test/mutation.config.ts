@@ -3,7 +3,7 @@ import base from './vitest.config.ts';
 
 // Mutants of the core are for the core's own tests to kill, and those of the doors for the doors'.
 const CORE = ['nouns', 'parsing', 'matching', 'rules', 'engine', 'questions'].map((floor) => `test/unit/${floor}`);
-const FOLDERS = process.env.MUTATE === 'doors' ? ['test/unit/doors'] : [...CORE, 'test/conformance'];
+const FOLDERS = process.env.MUTATE === 'doors' ? ['test/unit/doors'] : [...CORE, 'test/conformance', 'test/property'];
 
 /** What decides whether a mutant lives: the layers that are fast and exact. */
 export default defineConfig({
@@ -11,6 +11,9 @@ export default defineConfig({
   test: {
     ...base.test,
     include: FOLDERS.map((folder) => `${folder}/**/*.test.ts`),
+    exclude: ['test/property/faults.test.ts', 'test/property/statistics.test.ts'],
+    env: { LAW_RUNS: '40' },
+    setupFiles: ['test/mutation.setup.ts'],
     testTimeout: 30_000,
   },
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { hashOf } from '../differential/sources.ts';
+import { DECIDING, hashOf } from '../differential/sources.ts';
 import { WRONG_RULES } from './wrong-rules.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -70,7 +70,7 @@ One mistake in one rule each, put into a copy of the sources, and the layers of 
 |---|---|${layers.map(() => '---').join('|')}|
 ${table.join('\n')}
 
-Sources: \`${hashOf(['src'])}\`
+Sources: \`${hashOf(DECIDING)}\` of ${DECIDING.join(', ')}
 `;
   writeFileSync(join(ROOT, 'docs/records/wrong-rules.md'), page);
   expect(rows.filter(({ noticed }) => noticed.length < 2)).toEqual([]);
