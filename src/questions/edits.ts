@@ -6,8 +6,10 @@ import { parseAccount } from '../parsing/account.ts';
 /**
  * The account with another API key creation setting of its own (EDIT-1).
  *
- * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`
- * @throws TypeError if the result would not parse
+ * @param account a snapshot that `parseAccount` takes
+ * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other text is a value that cannot be read (S4)
+ * @returns a new account; the old one stays as it was
+ * @throws TypeError if the value is no text
  *
  * @example
  * ```ts
@@ -25,8 +27,10 @@ export function withApiKeyCreation(account: Account, value: SettingValue): Accou
 /**
  * The account with another service ID creation setting of its own (EDIT-1).
  *
- * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`
- * @throws TypeError if the result would not parse
+ * @param account a snapshot that `parseAccount` takes
+ * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other text is a value that cannot be read (S4)
+ * @returns a new account; the old one stays as it was
+ * @throws TypeError if the value is no text
  *
  * @example
  * ```ts
@@ -43,7 +47,10 @@ export function withServiceIdCreation(account: Account, value: SettingValue): Ac
 /**
  * The account with a policy more, or with another in the place of the one of its id (EDIT-1).
  *
- * @throws TypeError if the result would not parse
+ * @param account a snapshot that `parseAccount` takes
+ * @param policy the policy as it is to be; nothing of one that it replaces is kept
+ * @returns a new account; the old one stays as it was
+ * @throws TypeError if the policy would not parse
  *
  * @example
  * ```ts
@@ -68,7 +75,11 @@ export function withPolicy(account: Account, policy: Policy): Account {
 }
 
 /**
- * The account without the policy of an id; without one, it stays as it is (EDIT-1).
+ * The account without any policy of an id; where there is none, it says the same as before (EDIT-1).
+ *
+ * @param account a snapshot that `parseAccount` takes
+ * @param policyId the id of the policy
+ * @returns a new account; the old one stays as it was
  *
  * @example
  * ```ts
@@ -85,9 +96,11 @@ export function withoutPolicy(account: Account, policyId: string): Account {
 /**
  * The account with a principal as a member of an access group; a group that it does not list is listed then (EDIT-2).
  *
+ * @param account a snapshot that `parseAccount` takes
  * @param groupId `AccessGroupId-…`
  * @param principalId IAM ID
- * @throws TypeError if the result would not parse
+ * @returns a new account; the old one stays as it was
+ * @throws TypeError if one of the ids is none: a text that is not empty
  *
  * @example
  * ```ts
@@ -113,6 +126,11 @@ export function withMember(account: Account, groupId: string, principalId: strin
 /**
  * The account without a principal as a listed member of an access group; where the group is partial, whether it is one
  * all the same stays unknown (EDIT-2).
+ *
+ * @param account a snapshot that `parseAccount` takes
+ * @param groupId `AccessGroupId-…`; where the account does not list it, nothing changes
+ * @param principalId IAM ID
+ * @returns a new account; the old one stays as it was
  *
  * @example
  * ```ts

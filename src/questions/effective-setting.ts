@@ -10,6 +10,7 @@ export type EffectiveSetting = 'restricted' | 'not-restricted' | 'unknown';
  *
  * @param account a snapshot that `parseAccount` takes
  * @param setting `apiKeyCreation` or `serviceIdCreation`
+ * @returns `unknown` where a value cannot be read and none restricts (S4)
  *
  * @example
  * ```ts

@@ -25,11 +25,12 @@ export interface ExplainOptions {
 const NAMED_AT_MOST = 3;
 
 /**
- * Explains a decision in a short paragraph that a person can act on.
+ * Explains a decision (A4, A8) in a short paragraph that a person can act on.
  *
  * @param decision what `decide` answered
  * @param options `audience`: `administrator` (the default), or `requester`, shorter and without ids of others;
- *   `remedies`: what `remedies` answered, so that the best one is named
+ *   `remedies`: what `remedies` answered, so that the best one is named (REM-6)
+ * @returns plain English on one line, with ids in backticks
  *
  * @example
  * ```ts

@@ -23,11 +23,13 @@ export interface UserApiKeyOptions extends QuestionOptions {
 }
 
 /**
- * Answers whether a principal may change the account's API key creation setting, on or off (T).
+ * Answers whether a principal may change the account's API key creation setting, on or off (T). What it is set to has no
+ * say (S7).
  *
  * @param from an account, or its compiled form for many questions
  * @param principal IAM ID of who asks
  * @param options `time`: when, in epoch milliseconds
+ * @returns the decision with its reason and evidence
  * @throws TypeError if a field is none that its type allows
  *
  * @example
@@ -67,6 +69,7 @@ export function mayUpdateApiKeySetting(
  * @param from an account, or its compiled form for many questions
  * @param principal IAM ID of who asks
  * @param options `time`: when, in epoch milliseconds; `resource`: IAM ID of the user who gets the key
+ * @returns the decision with its reason and evidence
  * @throws TypeError if a field is none that its type allows
  *
  * @example
@@ -99,6 +102,7 @@ export function mayCreateUserApiKey(
  * @param principal IAM ID of who asks
  * @param serviceId the service ID, as `ServiceId-…` or `iam-ServiceId-…`
  * @param options `time`: when, in epoch milliseconds
+ * @returns the decision with its reason and evidence
  * @throws TypeError if a field is none that its type allows
  *
  * @example
@@ -139,6 +143,7 @@ export function mayCreateServiceIdApiKey(
  * @param from an account, or its compiled form for many questions
  * @param principal IAM ID of who asks
  * @param options `time`: when, in epoch milliseconds
+ * @returns the decision with its reason and evidence
  * @throws TypeError if a field is none that its type allows
  *
  * @example

@@ -27,6 +27,7 @@ export interface WhoMay {
  *
  * @param from an account, or its compiled form for many questions
  * @param question the action, the service ID where a key of one is asked about, and when in epoch milliseconds
+ * @returns the decisions by effect, each list in the order of the account, and whether these are all principals
  * @throws TypeError if a field is none that its type allows
  *
  * @example

@@ -33,6 +33,7 @@ export interface AccessComparison {
  * @param before the account, or its compiled form
  * @param after the same account in another state
  * @param options `time`: when, in epoch milliseconds; `actor`: IAM ID of who makes the change
+ * @returns what differs, row by row, counted, and who is locked out of what
  * @throws TypeError if the accounts have different ids, or an option is none that its type allows
  *
  * @example

@@ -19,6 +19,8 @@ export interface Asked {
  *
  * @param account the account that `remedies` was asked about
  * @param request the request that it was asked about
+ * @param remedy one of those that `remedies` answered, or some of its changes
+ * @returns both as they would be: a role assigned is a policy more, a time supplied is in the request
  *
  * @example
  * ```ts
