@@ -110,8 +110,10 @@ function certainlyGrants(account: Account, request: Request, group: string): boo
 /** The roles that grant it, as the decision on somebody without any policy names them (A4). */
 function rolesFor(account: Account, { action, resource }: Request): readonly string[] {
   const user = { kind: 'user', id: 'a-user-of-its-own', state: 'ACTIVE' } as const;
-  const forms = serviceIdForms(resource ?? '');
-  if (action === 'iam-identity.apikey.create' && !forms) return [];
+  // Only keys of service IDs are about one: a user's own id may look like one all the same.
+  const isS = action === 'iam-identity.apikey.create';
+  const forms = isS ? serviceIdForms(resource ?? '') : undefined;
+  if (isS && !forms) return [];
   const principals = [user, ...(forms ? [{ kind: 'service-id', id: forms.iamId } as const] : [])];
   const strict = { apiKeyCreation: 'RESTRICTED', serviceIdCreation: 'RESTRICTED' };
   const bare: Account = { ...account, ...strict, principals, policies: [], accessGroups: [], partial: [] };
