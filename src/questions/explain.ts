@@ -48,7 +48,8 @@ const NAMED_AT_MOST = 3;
  * ```
  */
 export function explain(decision: Decision, options: ExplainOptions = {}): string {
-  const forAdministrator = options.audience !== 'requester';
+  // Whoever is not known to be an administrator is not told ids of others.
+  const forAdministrator = (options.audience ?? 'administrator') === 'administrator';
   return [
     ...answerOf(decision, forAdministrator),
     ...remedyOf(options.remedies?.[0], forAdministrator),
@@ -145,9 +146,9 @@ function listed<Entry>(entries: readonly Entry[], words: (entry: Entry) => strin
 }
 
 /** REM-4: asking at another time is no remedy, and worth a try all the same. */
-function otherTimesOf({ nearMisses, validUntil }: Decision): string[] {
-  const isClosed = validUntil !== undefined && nearMisses.some(({ obstacle }) => obstacle === 'condition');
-  return isClosed ? ['Asked at another time, it may be a yes.'] : [];
+function otherTimesOf({ reason, nearMisses, validUntil }: Decision): string[] {
+  const hasClock = validUntil !== undefined && nearMisses.some(({ obstacle }) => obstacle === 'condition');
+  return hasClock && reason === 'no-grant' ? ['Asked while the condition of a policy holds, it may be a yes.'] : [];
 }
 
 function validityOf({ validUntil }: Decision): string[] {

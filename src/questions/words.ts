@@ -97,7 +97,7 @@ export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
   role: 'has no role that carries the action',
   target: 'has a target that does not match',
   condition: 'has a condition that does not hold',
-  principal: 'would grant it, but not to this principal',
+  principal: 'would grant it, were it not for who asks',
 };
 
 export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {

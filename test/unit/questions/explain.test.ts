@@ -131,12 +131,22 @@ describe('explain', () => {
     const condition = { key: '{{environment.attributes.current_time}}', operator: 'timeLessThan', value: '12:00:00Z' };
     const timed = { ...account, policies: account.policies.map((policy) => ({ ...policy, condition })) };
     const time = Date.parse('2026-03-16T13:00:00Z');
-    const words = 'Asked at another time, it may be a yes.';
+    const words = 'Asked while the condition of a policy holds, it may be a yes.';
     expect(explained({ principal: 'IBMid-CREATOR', action: U, time }, { audience: 'requester' }, timed)).toContain(
       words,
     );
     expect(explained({ principal: 'IBMid-ADMIN', action: U, time }, {}, timed)).not.toContain(words);
     expect(explained({ principal: 'IBMid-CREATOR', action: U }, {}, timed)).not.toContain(words);
+    // At no time does anybody create a key for somebody else.
+    expect(
+      explained({ principal: 'IBMid-CREATOR', action: U, resource: 'IBMid-ADMIN', time }, {}, timed),
+    ).not.toContain(words);
+  });
+
+  it('tells whom it does not know to be an administrator no more than a requester', () => {
+    const decision = decide(account, { principal: 'IBMid-CREATOR', action: U });
+    const asRequester = explain(decision, { audience: 'requester' });
+    expect(explain(decision, { audience: 'Requester' as 'requester' })).toBe(asRequester);
   });
 
   it.each<[Request, Partial<Account>, RegExp]>([

@@ -47,5 +47,6 @@ export function renderRemedy(remedy: Remedy, form: RemedyForm): string {
   const runnable = parts.filter(isRunnable);
   // JSON has no comments, so what else has to be known stands beside a command or a block only.
   const told = form === 'api' && runnable.length > 0 ? runnable : parts;
-  return told.map((part) => (isRunnable(part) ? part.text : comment(part.why))).join('\n');
+  const lines = told.map((part) => (isRunnable(part) ? part.text : comment(part.why)));
+  return [...new Set(lines)].join('\n');
 }

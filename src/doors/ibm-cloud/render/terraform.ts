@@ -37,7 +37,7 @@ export function asResource(change: Change): Rendered {
 
 function membersResource({ principal, group }: JoinAccessGroup): Rendered {
   const member = shortNameOf(principal);
-  if (member === undefined) return lacking('Terraform', "the user's e-mail address");
+  if (!member) return lacking('Terraform', "the user's e-mail address");
   const members = { [MEMBER_ARGUMENTS[principal.kind]]: `[${text(member)}]` };
   const lines = assignments({ access_group_id: text(group.id), ...members });
   return block('ibm_iam_access_group_members', lines, ONE_RESOURCE);
@@ -45,9 +45,9 @@ function membersResource({ principal, group }: JoinAccessGroup): Rendered {
 
 function policyResource({ principal, role, resource }: AssignRole): Rendered {
   const { kind, email, locked } = principal;
-  if (role.name === undefined) return lacking('Terraform', "the role's name");
-  if (kind === 'user' && email === undefined) return lacking('Terraform', "the user's e-mail address");
-  const subject = email !== undefined && kind === 'user' ? { ibm_id: text(email) } : { iam_id: text(principal.id) };
+  if (!role.name) return lacking('Terraform', "the role's name");
+  if (kind === 'user' && !email) return lacking('Terraform', "the user's e-mail address");
+  const subject = email && kind === 'user' ? { ibm_id: text(email) } : { iam_id: text(principal.id) };
   const narrowed = resource === undefined ? {} : { resource_type: text('serviceid'), resource: text(resource) };
   // The account is the one that the provider is logged in to.
   const on = assignments({ service: text('iam-identity'), ...narrowed }).map((line) => `  ${line}`);
