@@ -13,7 +13,6 @@ export default defineConfig({
     include: FOLDERS.map((folder) => `${folder}/**/*.test.ts`),
     exclude: ['test/property/faults.test.ts', 'test/property/statistics.test.ts'],
     env: { LAW_RUNS: '40' },
-    setupFiles: ['test/mutation.setup.ts'],
     testTimeout: 30_000,
   },
 });

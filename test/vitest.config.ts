@@ -16,6 +16,9 @@ export default defineConfig({
   json: { namedExports: false, stringify: true },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    // One of two cores would else wait for the other.
+    maxWorkers: '100%',
     // For what hangs, and not for what is slow on a busy machine.
     testTimeout: 120_000,
     coverage: {
