@@ -45,7 +45,7 @@ export type { AccountSchema } from './parsing/schema.ts';
 export { accountSchema } from './parsing/schema.ts';
 export type { AuditOptions } from './questions/audit/audit.ts';
 export { audit } from './questions/audit/audit.ts';
-export type { AuditedSetting, Finding, FindingSubject } from './questions/audit/finding.ts';
+export type { Finding, FindingSubject } from './questions/audit/finding.ts';
 export type { FindingCode, FindingRule, Severity } from './questions/audit/table.ts';
 export { FINDING_CODES } from './questions/audit/table.ts';
 export type { AccessChange, ChangeClass } from './questions/compare/access-change.ts';

@@ -6,10 +6,10 @@ import type { Request } from '../nouns/request.ts';
 import { assess } from '../rules/assessment.ts';
 import { decisionOf } from '../rules/decision.ts';
 import { checkObject, checkPrincipal, checkQuestion, readRequest } from '../rules/request.ts';
-import { type Buckets, sortAgain, sortBySubject } from './buckets.ts';
+import { type AllowCache, isAllowed, newAllowCache } from './allow-cache.ts';
+import { cachedView } from './cached-view.ts';
 import { indexAccount } from './index-account.ts';
-import { remember } from './remember.ts';
-import { isAllowed, newStanding, type Standing } from './standing.ts';
+import { type PoliciesBySubject, sortAgain, sortBySubject } from './policies-by-subject.ts';
 
 /** Answers many questions about one account. */
 export interface PolicyDecisionPoint {
@@ -21,9 +21,14 @@ export interface PolicyDecisionPoint {
   decide(request: Request): Decision;
   /** The same as `decide(request).allowed`, without the explanation. */
   allows(request: Request): boolean;
-  /** The questions of one principal, as a gateway keeps them for a session. */
+  /**
+   * The questions of one principal, as a gateway keeps them for a session.
+   *
+   * @param id IAM ID of who asks
+   * @throws TypeError if it is empty
+   */
   forPrincipal(id: string): PrincipalView;
-  /** The same as `compile(account)`, for little where the policies differ in few places from those compiled here. */
+  /** The same as `compile(account)`, for little where its policies differ in few places from those compiled here. */
   withAccount(account: Account): PolicyDecisionPoint;
 }
 
@@ -65,17 +70,21 @@ export function compile(account: Account): PolicyDecisionPoint {
   return pointOn(account, sortBySubject(account.policies));
 }
 
-function pointOn(account: Account, buckets: Buckets): PolicyDecisionPoint {
-  const index = indexAccount(account, buckets);
-  const view = remember(account, index);
-  const standings = new Map<string, Standing>();
-  const standingOf = (principal: string): Standing => {
-    const known = standings.get(principal);
+/**
+ * Two caches, as two questions are asked: `decide` needs the whole evidence, which lasts until a clock changes; `allows`
+ * needs one bit, which mostly lasts for good, and asks for the evidence only where it does not.
+ */
+function pointOn(account: Account, bySubject: PoliciesBySubject): PolicyDecisionPoint {
+  const index = indexAccount(account, bySubject);
+  const view = cachedView(account, index);
+  const caches = new Map<string, AllowCache>();
+  const cacheOf = (principal: string): AllowCache => {
+    const known = caches.get(principal);
     if (known !== undefined) return known;
-    const standing = newStanding(principal);
-    // Names that the account does not list are not worth remembering.
-    if (view.principal(principal) !== undefined) standings.set(principal, standing);
-    return standing;
+    const cache = newAllowCache(principal);
+    // Nobody can fill the caches with names that the account does not list.
+    if (view.principal(principal) !== undefined) caches.set(principal, cache);
+    return cache;
   };
   return {
     account,
@@ -86,19 +95,19 @@ function pointOn(account: Account, buckets: Buckets): PolicyDecisionPoint {
       const { principal, action, resource, time } = request;
       checkPrincipal(principal);
       checkQuestion(action, resource, time);
-      return isAllowed(view, standingOf(principal), action, resource, time);
+      return isAllowed(view, cacheOf(principal), action, resource, time);
     },
     forPrincipal: (principal) => {
       checkPrincipal(principal);
-      const standing = standingOf(principal);
+      const cache = cacheOf(principal);
       return {
         principal,
         allows: (action, resource, time) => {
           checkQuestion(action, resource, time);
-          return isAllowed(view, standing, action, resource, time);
+          return isAllowed(view, cache, action, resource, time);
         },
       };
     },
-    withAccount: (next) => pointOn(next, sortAgain(buckets, account.policies, next.policies)),
+    withAccount: (next) => pointOn(next, sortAgain(bySubject, account.policies, next.policies)),
   };
 }

@@ -2,8 +2,8 @@ import { FALSE, TRUE, type Truth } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Principal } from '../nouns/principal.ts';
 import { type Membership, readMemberships } from '../rules/membership.ts';
-import { type Bearing, readPolicy } from '../rules/policy.ts';
-import type { Bucket, Buckets } from './buckets.ts';
+import { type ApplicablePolicy, readPolicy } from '../rules/policy.ts';
+import type { Bucket, PoliciesBySubject } from './policies-by-subject.ts';
 
 /** An account indexed by principal: a question costs what bears on its principal, not the account's size. */
 export interface AccountIndex {
@@ -11,13 +11,13 @@ export interface AccountIndex {
   readonly principals: readonly Principal[];
   principal(id: string): Principal | undefined;
   /** The policies whose subject is or may be this principal, in the order of the account, each id once. */
-  bearingsAbout(principal: string): readonly Bearing[];
+  policiesAbout(principal: string): readonly ApplicablePolicy[];
 }
 
 /** A policy that was read, and its place in the account. */
 interface Placed {
   readonly place: number;
-  readonly bearing: Bearing;
+  readonly applicable: ApplicablePolicy;
 }
 
 /** A group with policies, who is in it, and its policies, read once for all its members. */
@@ -33,7 +33,7 @@ interface Group {
  * Invariant: for every principal, the policies about it are the same, in the same order and with the same certainty,
  * as a scan finds them.
  */
-export function indexAccount(account: Account, { direct, groups }: Buckets): AccountIndex {
+export function indexAccount(account: Account, { direct, groups }: PoliciesBySubject): AccountIndex {
   const membershipOf = readMemberships(account);
   const principals = new Map<string, Principal>();
   for (const principal of account.principals) principals.set(principal.id, principal);
@@ -51,15 +51,15 @@ export function indexAccount(account: Account, { direct, groups }: Buckets): Acc
     }
   }
   return {
-    principals: [...principals.values()],
+    principals: Object.freeze([...principals.values()]),
     principal: (id) => principals.get(id),
-    bearingsAbout: (principal) => {
+    policiesAbout: (principal) => {
       const own = direct.get(principal);
       const placed = own === undefined ? [] : [...readBucket(own)];
       const certain = new Set(groupsOf.get(principal));
       for (const group of certain) placed.push(...readGroup(group, TRUE));
       for (const group of open) if (!certain.has(group)) placed.push(...readGroup(group, group.membership.others));
-      return placed.sort((a, b) => a.place - b.place).map(({ bearing }) => bearing);
+      return placed.sort((a, b) => a.place - b.place).map(({ applicable }) => applicable);
     },
   };
 }
@@ -69,7 +69,7 @@ function readBucket({ policies, places }: Bucket): readonly Placed[] {
   const byId = new Map<string, Placed>();
   policies.forEach((policy, index) => {
     if (byId.has(policy.id)) return;
-    byId.set(policy.id, { place: places[index] ?? 0, bearing: { policy: readPolicy(policy), subject: TRUE } });
+    byId.set(policy.id, { place: places[index] ?? 0, applicable: { policy: readPolicy(policy), subject: TRUE } });
   });
   return [...byId.values()];
 }
@@ -78,5 +78,5 @@ function readGroup(group: Group, subject: Truth): readonly Placed[] {
   group.read ??= readBucket(group.bucket);
   return subject === TRUE
     ? group.read
-    : group.read.map(({ place, bearing }) => ({ place, bearing: { ...bearing, subject } }));
+    : group.read.map(({ place, applicable }) => ({ place, applicable: { ...applicable, subject } }));
 }

@@ -3,7 +3,7 @@ import type { Account } from '../nouns/account.ts';
 import type { Policy } from '../nouns/policy.ts';
 import { weighAll } from '../rules/evidence.ts';
 import { isMember, readMemberships } from '../rules/membership.ts';
-import { readPolicy } from '../rules/policy.ts';
+import { type ApplicablePolicy, readPolicy } from '../rules/policy.ts';
 import { questionOf } from '../rules/question.ts';
 import { definitionsOf, requirementOf } from '../rules/role.ts';
 import type { AccountView } from '../rules/view.ts';
@@ -11,22 +11,27 @@ import { distinct } from './distinct.ts';
 
 /** An account looked through from end to end at every question: nothing is built, so one question is cheap. */
 export function scan(account: Account): AccountView {
-  const membershipOf = readMemberships(account);
   const defined = definitionsOf(account);
-  const subjectOf = ({ subject }: Policy, principal: string): Truth =>
-    'principal' in subject
-      ? truth(subject.principal === principal)
-      : isMember(membershipOf(subject.accessGroup), principal);
   return {
     account,
     principal: (id) => account.principals.find((principal) => principal.id === id),
     evidence: (request) => {
-      const bearings = distinct(account.policies)
-        .map((policy) => ({ policy, subject: subjectOf(policy, request.principal) }))
-        .filter(({ subject }) => subject !== FALSE)
-        .map(({ policy, subject }) => ({ policy: readPolicy(policy), subject }));
-      return weighAll(account, bearings, questionOf(account, request), defined);
+      const policies = applicablePolicies(account, request.principal);
+      return weighAll(account, policies, questionOf(account, request), defined);
     },
     requirement: (action) => requirementOf(action, defined),
   };
+}
+
+/** The policies whose subject is or may be a principal, in the order of the account, each id once (G1, I2). */
+export function applicablePolicies(account: Account, principal: string): readonly ApplicablePolicy[] {
+  const membershipOf = readMemberships(account);
+  const subjectOf = ({ subject }: Policy): Truth =>
+    'principal' in subject
+      ? truth(subject.principal === principal)
+      : isMember(membershipOf(subject.accessGroup), principal);
+  return distinct(account.policies)
+    .map((policy) => ({ policy, subject: subjectOf(policy) }))
+    .filter(({ subject }) => subject !== FALSE)
+    .map(({ policy, subject }) => ({ policy: readPolicy(policy), subject }));
 }

@@ -1,4 +1,4 @@
-import { FALSE, TRUE, type Truth, unknown } from './ternary.ts';
+import { FALSE, TRUE, type Truth, unknownFor } from './ternary.ts';
 import type { TextTest } from './text-test.ts';
 
 /**
@@ -10,7 +10,7 @@ export type PossibleValues = readonly [string | undefined, ...(string | undefine
 /** The attributes of a request, by name (G2). */
 export type Attributes = (name: string) => PossibleValues;
 
-const UNDOCUMENTED = unknown('undocumented-target');
+const UNDOCUMENTED = unknownFor('undocumented-target');
 
 /** Decided where the test answers all possible values alike (G5). */
 export function testValues(test: TextTest, values: PossibleValues): Truth {

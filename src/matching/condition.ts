@@ -1,5 +1,5 @@
 import { type Attributes, testValues } from './attributes.ts';
-import { and, FALSE, or, TRUE, type Truth, truth, unknown } from './ternary.ts';
+import { and, FALSE, or, TRUE, type Truth, truth, unknownFor } from './ternary.ts';
 import { readTextTest, type TextTest } from './text-test.ts';
 import { readTimeTest } from './time-test.ts';
 import { holdsAt, nextChange, type TimeTest } from './window.ts';
@@ -21,8 +21,8 @@ export interface Circumstances {
 const DEEPEST = 10;
 
 const UNREADABLE: ConditionTest = { kind: 'unreadable' };
-const UNKNOWN_CONDITION = unknown('unknown-condition');
-const TIME_NEEDED = unknown('time-needed');
+const UNKNOWN_CONDITION = unknownFor('unknown-condition');
+const TIME_NEEDED = unknownFor('time-needed');
 
 const ATTRIBUTE_PREFIX = '{{resource.attributes.';
 const SUFFIX = '}}';
@@ -84,17 +84,18 @@ export function nextChangeIn(condition: ConditionTest, second: number): number {
   }
 }
 
-/** Whether any test in it looks at an attribute of the request, or, without a name, at its time. */
-export function looksAt(condition: ConditionTest, name?: string): boolean {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.conditions.some((part) => looksAt(part, name));
-    case 'time':
-      return name === undefined;
-    case 'attribute':
-      return condition.name === name;
-    case 'unreadable':
-      return false;
-  }
+/** Whether any readable test in it looks at the time of the request. */
+export function looksAtTime(condition: ConditionTest): boolean {
+  return someTest(condition, (test) => test.kind === 'time');
+}
+
+/** Whether any readable test in it looks at an attribute of the request. */
+export function looksAtAttribute(condition: ConditionTest, name: string): boolean {
+  return someTest(condition, (test) => test.kind === 'attribute' && test.name === name);
+}
+
+function someTest(condition: ConditionTest, is: (test: ConditionTest) => boolean): boolean {
+  return condition.kind === 'and' || condition.kind === 'or'
+    ? condition.conditions.some((part) => someTest(part, is))
+    : is(condition);
 }

@@ -12,7 +12,7 @@ export const TRUE: Truth = 0;
 export const FALSE: Truth = -1;
 
 /** The truth that is unknown for one reason. */
-export function unknown(reason: UnknownReason): Truth {
+export function unknownFor(reason: UnknownReason): Truth {
   return 1 << UNKNOWN_REASONS.indexOf(reason);
 }
 

@@ -90,7 +90,8 @@ export function withPolicy(account: Account, policy: Policy): Account {
  * ```
  */
 export function withoutPolicy(account: Account, policyId: string): Account {
-  return { ...account, policies: account.policies.filter(({ id }) => id !== policyId) };
+  const isThere = account.policies.some(({ id }) => id === policyId);
+  return { ...account, ...(isThere && { policies: account.policies.filter(({ id }) => id !== policyId) }) };
 }
 
 /**

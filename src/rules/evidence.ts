@@ -1,8 +1,8 @@
-import { FALSE, or, TRUE, type Truth, unknown } from '../matching/ternary.ts';
+import { FALSE, or, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Grant, NearMiss, Obstacle } from '../nouns/decision.ts';
 import { EDITOR } from '../nouns/role-catalogue.ts';
-import { type Bearing, type PolicyTest, weigh } from './policy.ts';
+import { type ApplicablePolicy, type PolicyTest, weigh } from './policy.ts';
 import type { Question } from './question.ts';
 import type { RoleDefinitions } from './role.ts';
 
@@ -22,12 +22,12 @@ export interface Evidence {
   readonly nextChange: number;
 }
 
-const PARTIAL_DATA = unknown('partial-data');
+const PARTIAL_DATA = unknownFor('partial-data');
 
 /** Weighs policies together: grants only add up, so it is their disjunction (A2, G7). */
 export function weighAll(
   { partial }: Account,
-  bearings: readonly Bearing[],
+  policies: readonly ApplicablePolicy[],
   question: Question,
   defined: RoleDefinitions,
 ): Evidence {
@@ -38,9 +38,9 @@ export function weighAll(
   const grants: Grant[] = [];
   const nearMisses: NearMiss[] = [];
   const nearMissesOfPrincipal: NearMiss[] = [];
-  for (const bearing of bearings) {
-    const { policy } = bearing;
-    const verdict = weigh(bearing, question, defined);
+  for (const applicable of policies) {
+    const { policy } = applicable;
+    const verdict = weigh(applicable, question, defined);
     isGranted = or(isGranted, verdict.grants);
     isGrantedToEditor ||= verdict.grantsButRole === TRUE && policy.roles.some((role) => EDITOR.crns.includes(role));
     nextChange = Math.min(nextChange, verdict.nextChange);

@@ -1,4 +1,4 @@
-import { FALSE, TRUE, type Truth, truth, unknown } from '../matching/ternary.ts';
+import { FALSE, TRUE, type Truth, truth, unknownFor } from '../matching/ternary.ts';
 import { CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../nouns/action.ts';
 import { kindOfIamId, serviceIdForms } from '../nouns/iam-id.ts';
 import type { Principal } from '../nouns/principal.ts';
@@ -13,9 +13,9 @@ export interface Gate {
   readonly holds: (view: AccountView, request: Request, principal: Principal | undefined) => Truth;
 }
 
-const UNKNOWN_PRINCIPAL = unknown('unknown-principal');
-const UNKNOWN_STATE = unknown('unknown-state');
-const UNKNOWN_SERVICE_ID = unknown('unknown-service-id');
+const UNKNOWN_PRINCIPAL = unknownFor('unknown-principal');
+const UNKNOWN_STATE = unknownFor('unknown-state');
+const UNKNOWN_SERVICE_ID = unknownFor('unknown-service-id');
 
 /** The gates that a request has to pass, in the order of section 9. */
 export const GATES: readonly Gate[] = [

@@ -1,4 +1,4 @@
-import { FALSE, TRUE, type Truth, unknown } from '../matching/ternary.ts';
+import { FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
 import type { Account } from '../nouns/account.ts';
 
@@ -8,7 +8,7 @@ export interface Membership {
   readonly others: Truth;
 }
 
-const PARTIAL_DATA = unknown('partial-data');
+const PARTIAL_DATA = unknownFor('partial-data');
 
 const NOBODY: Membership = { members: [], others: FALSE };
 const UNREAD: Membership = { members: [], others: PARTIAL_DATA };

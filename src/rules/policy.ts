@@ -11,7 +11,7 @@ import { readTarget, type TargetTest, testTags, testTarget } from './target.ts';
 export interface PolicyTest {
   /** What grants and near misses call it. */
   readonly name: { readonly policy: string; readonly accessGroup?: string };
-  /** The near misses that it was told as so far. */
+  /** The near misses that it is, made when first told, and shared by all who are told. */
   readonly nearMisses: Map<Obstacle, NearMiss>;
   readonly roles: readonly string[];
   readonly isActive: boolean;
@@ -20,7 +20,7 @@ export interface PolicyTest {
 }
 
 /** A policy whose subject is, or may be, the principal who asks. */
-export interface Bearing {
+export interface ApplicablePolicy {
   readonly policy: PolicyTest;
   /** Whether its subject is this principal (G1, I2): true or unknown. */
   readonly subject: Truth;
@@ -51,20 +51,25 @@ export interface Verdict {
   readonly nextChange: number;
 }
 
+/** Whether a policy counts, whomever it is about (G1). */
+export function isActive({ type = 'access', state = 'active' }: Policy): boolean {
+  return type === 'access' && state === 'active';
+}
+
 export function readPolicy(policy: Policy): PolicyTest {
-  const { id, subject, roles, target, condition, type = 'access', state = 'active' } = policy;
+  const { id, subject, roles, target, condition } = policy;
   return {
     name: 'accessGroup' in subject ? { policy: id, accessGroup: subject.accessGroup } : { policy: id },
     nearMisses: new Map(),
     roles: [...new Set(roles)],
-    isActive: type === 'access' && state === 'active', // G1
+    isActive: isActive(policy),
     target: readTarget(target),
     condition: condition === undefined ? undefined : readCondition(condition),
   };
 }
 
 /** Weighs one policy part by part (G8). */
-export function weigh({ policy, subject }: Bearing, question: Question, defined: RoleDefinitions): Verdict {
+export function weigh({ policy, subject }: ApplicablePolicy, question: Question, defined: RoleDefinitions): Verdict {
   const { target, condition } = policy;
   const carried = (crn: string): Truth => carries(crn, question.request.action, target.selectors, defined);
   let role = FALSE;

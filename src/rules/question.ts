@@ -20,11 +20,11 @@ const SERVICE_ID: PossibleValues = ['serviceid'];
 const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
 
 export function questionOf(account: Account, request: Request): Question {
-  return { request, attributes: attributesOf(account, request), second: secondOf(request) };
+  return { request, attributes: attributesOf(account, request), second: secondOf(request.time) };
 }
 
-/** The instant of a request in whole seconds, rounded down, before 1970 too (C3). */
-export function secondOf({ time }: Request): number | undefined {
+/** An instant in whole seconds, rounded down, before 1970 too (C3). */
+export function secondOf(time: number | undefined): number | undefined {
   return time === undefined ? undefined : Math.floor(time / 1000);
 }
 

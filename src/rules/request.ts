@@ -51,7 +51,10 @@ export function checkQuestion(action: unknown, resource: unknown, time: unknown)
       `\`resource\` of a request for \`${action}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``,
     );
   }
-  if (time !== undefined && !(typeof time === 'number' && Math.abs(time) <= LAST_INSTANT)) {
-    throw new TypeError('`time` of a request must be a finite number of epoch milliseconds within ±8.64e15');
-  }
+  checkTime(time);
+}
+
+export function checkTime(time: unknown): void {
+  if (time === undefined || (typeof time === 'number' && Math.abs(time) <= LAST_INSTANT)) return;
+  throw new TypeError('`time` of a request must be a finite number of epoch milliseconds within ±8.64e15');
 }

@@ -1,4 +1,4 @@
-import { FALSE, TRUE, type Truth, unknown } from '../matching/ternary.ts';
+import { FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Requirement } from '../nouns/decision.ts';
@@ -13,8 +13,8 @@ const CATALOGUE: ReadonlyMap<string, CatalogueRole> = new Map(
   ROLE_CATALOGUE.flatMap((role) => role.crns.map((crn) => [crn, role] as const)),
 );
 
-const UNKNOWN_ROLE = unknown('unknown-role');
-const UNDOCUMENTED_TARGET = unknown('undocumented-target');
+const UNKNOWN_ROLE = unknownFor('unknown-role');
+const UNDOCUMENTED_TARGET = unknownFor('undocumented-target');
 
 /** The account's own definitions; where one contradicts the catalogue, the catalogue stands (R1). */
 export function definitionsOf({ roles = [] }: Account): RoleDefinitions {

@@ -1,4 +1,4 @@
-import { and, FALSE, TRUE, type Truth, unknown } from '../matching/ternary.ts';
+import { and, FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import type { Account, SettingValue } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
 import { CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../nouns/action.ts';
@@ -6,18 +6,24 @@ import { CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../nouns/action.ts';
 /** The two settings that restrict creation, by their names in an account. */
 export type Setting = 'apiKeyCreation' | 'serviceIdCreation';
 
-const UNKNOWN_SETTING = unknown('unknown-setting');
+const UNKNOWN_SETTING = unknownFor('unknown-setting');
 
-/** Whether the setting leaves the action free for everybody (S5, S8); the setting never touches any other (S7). */
-export function isFree(account: Account, action: Action): Truth {
+/** The setting that restricts an action (S6, S8); the settings never touch any other (S7). */
+export function settingOf(action: Action): Setting | undefined {
   switch (action) {
     case CREATE_USER_API_KEY:
-      return isNotRestricted(account, 'apiKeyCreation');
+      return 'apiKeyCreation';
     case CREATE_SERVICE_ID:
-      return isNotRestricted(account, 'serviceIdCreation');
+      return 'serviceIdCreation';
     default:
-      return FALSE;
+      return undefined;
   }
+}
+
+/** Whether the setting leaves the action free for everybody (S5, S8). */
+export function isFree(account: Account, action: Action): Truth {
+  const setting = settingOf(action);
+  return setting === undefined ? FALSE : isNotRestricted(account, setting);
 }
 
 /** Whether an enterprise template restricts API key creation, whatever the account's own value is (S3). */
@@ -32,7 +38,8 @@ export function isNotRestricted(account: Account, setting: Setting): Truth {
   return values.map(valueIsFree).reduce(and, TRUE);
 }
 
-function valueIsFree(value: SettingValue | undefined): Truth {
+/** Whether one value alone leaves the action free. */
+export function valueIsFree(value: SettingValue | undefined): Truth {
   switch (value) {
     case 'RESTRICTED':
       return FALSE;

@@ -1,5 +1,5 @@
 import { testValues } from '../matching/attributes.ts';
-import { and, FALSE, TRUE, type Truth, unknown } from '../matching/ternary.ts';
+import { and, FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import { readTextTest, type TextTest } from '../matching/text-test.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Matcher, Target } from '../nouns/policy.ts';
@@ -21,8 +21,8 @@ interface AttributeTest {
   readonly isAllServices: boolean;
 }
 
-const UNKNOWN_OPERATOR = unknown('unknown-operator');
-const TAGS_UNKNOWN = unknown('tags-unknown');
+const UNKNOWN_OPERATOR = unknownFor('unknown-operator');
+const TAGS_UNKNOWN = unknownFor('tags-unknown');
 
 const SELECTORS = ['serviceName', 'serviceType', 'service_group_id'];
 

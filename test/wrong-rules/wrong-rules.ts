@@ -26,8 +26,8 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'S7',
     mistake: 'the setting applies to service IDs, too',
     file: 'src/rules/setting.ts',
-    right: '    default:\n      return FALSE;',
-    wrong: "    default:\n      return isNotRestricted(account, 'apiKeyCreation');",
+    right: 'return setting === undefined ? FALSE : isNotRestricted(account, setting);',
+    wrong: "return isNotRestricted(account, setting ?? 'apiKeyCreation');",
   },
   {
     rule: 'S2',

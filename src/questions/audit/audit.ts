@@ -1,6 +1,5 @@
 import type { Account } from '../../nouns/account.ts';
-import { UPDATE_SETTING } from '../../nouns/action.ts';
-import { checkQuestion } from '../../rules/request.ts';
+import { checkTime } from '../../rules/request.ts';
 import { lookAt } from './audited.ts';
 import type { Finding, FindingSubject } from './finding.ts';
 import { findInPolicies } from './policies.ts';
@@ -55,7 +54,7 @@ export interface AuditOptions {
  * ```
  */
 export function audit(account: Account, { time }: AuditOptions = {}): Finding[] {
-  checkQuestion(UPDATE_SETTING, undefined, time);
+  checkTime(time);
   const audited = lookAt(account, time);
   const found = [findInSettings, findInPolicies, findInPrincipals, findInReach].flatMap((findIn) => findIn(audited));
   const order = Object.keys(FINDING_CODES);

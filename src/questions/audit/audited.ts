@@ -1,7 +1,6 @@
-import { sortBySubject } from '../../engine/buckets.ts';
-import { distinct } from '../../engine/distinct.ts';
+import { cachedView } from '../../engine/cached-view.ts';
 import { type AccountIndex, indexAccount } from '../../engine/index-account.ts';
-import { remember } from '../../engine/remember.ts';
+import { sortBySubject } from '../../engine/policies-by-subject.ts';
 import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY, UPDATE_SETTING } from '../../nouns/action.ts';
 import type { Principal, ServiceId } from '../../nouns/principal.ts';
@@ -45,8 +44,8 @@ export function lookAt(account: Account, time: number | undefined): Audited {
   const granting = counting.filter(mayGrant);
   const asked = { ...account, policies: granting.map(({ policy }) => policy) };
   const index = indexAccount(asked, sortBySubject(asked.policies));
-  const view = remember(asked, index);
-  const principals = distinct(account.principals);
+  const view = cachedView(asked, index);
+  const principals = index.principals;
   const when = time === undefined ? {} : { time };
   const answersTo = (action: Action): readonly Assessment[] =>
     principals.map(({ id }) => assess(view, { principal: id, action, ...when }));
@@ -56,7 +55,7 @@ export function lookAt(account: Account, time: number | undefined): Audited {
     view,
     defined,
     time,
-    second: secondOf({ principal: '', action: UPDATE_SETTING, ...when }),
+    second: secondOf(time),
     questions,
     policies: counting.filter(({ test }) => !test.roles.includes(PLACEHOLDER)),
     granting,

@@ -1,14 +1,12 @@
+import type { Setting } from '../../rules/setting.ts';
 import type { FindingCode, Severity } from './table.ts';
-
-/** The two settings that an account can restrict creation by. */
-export type AuditedSetting = 'apiKeyCreation' | 'serviceIdCreation';
 
 /** What a finding is about, by its id. */
 export type FindingSubject =
   | { readonly policy: string }
   | { readonly principal: string }
   | { readonly accessGroup: string }
-  | { readonly setting: AuditedSetting }
+  | { readonly setting: Setting }
   | { readonly account: string };
 
 /** Something in an account that is worth a look: plain JSON data that explains itself. */

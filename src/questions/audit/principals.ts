@@ -91,7 +91,7 @@ function mayNobodyCreateServiceIdKeys({
   );
   const isUnread = account.partial?.includes('policies') ?? false;
   const isConcerned = (id: string): boolean =>
-    isUnread || index.bearingsAbout(id).some(({ policy }) => onOne.has(policy.name.policy));
+    isUnread || index.policiesAbout(id).some(({ policy }) => onOne.has(policy.name.policy));
   const mayOne = (id: string): boolean => requestsOf(id).some((request) => assess(view, request).answer !== FALSE);
   return serviceIds.length > 0 && !principals.some(({ id }) => isConcerned(id) && mayOne(id));
 }

@@ -8,10 +8,11 @@ import {
 } from '../../nouns/action.ts';
 import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
 import { questionOf } from '../../rules/question.ts';
+import type { Setting } from '../../rules/setting.ts';
 import { testTarget } from '../../rules/target.ts';
 import type { Audited } from './audited.ts';
 import type { AuditedPolicy } from './audited-policy.ts';
-import type { AuditedSetting, Found } from './finding.ts';
+import type { Found } from './finding.ts';
 import { listOf } from './words.ts';
 
 /** AUD-2: what reaches further than this account needs; only where all are known that it has. */
@@ -57,7 +58,7 @@ function widerThanOneServiceId({ account, policies, serviceIds, answers }: Audit
 }
 
 /** More than half of the users that act (P3). */
-function creatorRoleOfMostUsers({ answers, view }: Audited, setting: AuditedSetting, action: Creation): Found[] {
+function creatorRoleOfMostUsers({ answers, view }: Audited, setting: Setting, action: Creation): Found[] {
   const roles = catalogueRolesFor(action);
   const acting = answers[action].filter(
     ({ request, passes }) => passes === TRUE && view.principal(request.principal)?.kind === 'user',

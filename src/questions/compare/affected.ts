@@ -3,6 +3,7 @@ import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../../nouns/action.ts';
 import type { PolicySubject } from '../../nouns/policy.ts';
 import { contentsInterner } from '../../parsing/contents.ts';
+import type { Setting } from '../../rules/setting.ts';
 
 /** The questions whose answers may differ between two accounts; no other can. */
 export interface Affected {
@@ -71,7 +72,7 @@ function changedSubjects(before: Account, after: Account, isSame: Same): readonl
   return [...policies, ...withRoles].map(({ subject }) => subject);
 }
 
-function settingsOf(account: Account, setting: 'apiKeyCreation' | 'serviceIdCreation'): readonly unknown[] {
+function settingsOf(account: Account, setting: Setting): readonly unknown[] {
   return [account[setting], account.enterprise?.[setting] ?? []];
 }
 

@@ -2,7 +2,7 @@ import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/act
 import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Principal } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
-import { checkPrincipal, checkQuestion } from '../../rules/request.ts';
+import { checkTime } from '../../rules/request.ts';
 import { type From, pointOf } from '../from.ts';
 import { type AccessChange, type ChangeClass, classOf } from './access-change.ts';
 import { affectedBy } from './affected.ts';
@@ -54,8 +54,10 @@ export interface AccessComparison {
  * ```
  */
 export function compareAccess(before: From, after: From, { time, actor }: CompareOptions = {}): AccessComparison {
-  checkQuestion(ACTIONS[0], undefined, time);
-  if (actor !== undefined) checkPrincipal(actor);
+  checkTime(time);
+  if (actor === '' || (actor !== undefined && typeof actor !== 'string')) {
+    throw new TypeError('`actor` must be an IAM ID, a text that is not empty');
+  }
   const [old, young] = [pointOf(before), pointOf(after)];
   if (old.account.id !== young.account.id) {
     throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');

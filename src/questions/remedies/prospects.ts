@@ -1,14 +1,13 @@
+import { applicablePolicies } from '../../engine/scan.ts';
 import { testValues } from '../../matching/attributes.ts';
 import { firstOpening, lastOpening, type TimelessTest } from '../../matching/opening.ts';
-import { FALSE, reasonsOf, TRUE, type Truth, truth, unknown } from '../../matching/ternary.ts';
-import type { PolicySubject } from '../../nouns/policy.ts';
-import { isMember, readMemberships } from '../../rules/membership.ts';
-import { type Bearing, type PolicyTest, readPolicy, weigh } from '../../rules/policy.ts';
+import { reasonsOf, TRUE, type Truth, unknownFor } from '../../matching/ternary.ts';
+import { type ApplicablePolicy, type PolicyTest, readPolicy, weigh } from '../../rules/policy.ts';
 import { questionOf } from '../../rules/question.ts';
 import { carries, definitionsOf } from '../../rules/role.ts';
 import type { Asked } from './apply-remedy.ts';
 
-const UNKNOWN_ROLE = unknown('unknown-role');
+const UNKNOWN_ROLE = unknownFor('unknown-role');
 
 /** The access groups with a policy that certainly grants it to whoever is a member (REM-2). */
 export function grantingGroups(asked: Asked): ReadonlySet<string> {
@@ -30,8 +29,8 @@ export function unknownRoles(asked: Asked): ReadonlySet<string> {
   const isUnknown = ({ target }: PolicyTest, crn: string): boolean =>
     carries(crn, request.action, target.selectors, defined) === UNKNOWN_ROLE;
   return new Set(
-    bearingsIn(asked)
-      .filter((bearing) => reasonsOf(grants(bearing)).includes('unknown-role'))
+    applicablePolicies(asked.account, asked.request.principal)
+      .filter((applicable) => reasonsOf(grants(applicable)).includes('unknown-role'))
       .flatMap(({ policy }) => policy.roles.filter((crn) => isUnknown(policy, crn))),
   );
 }
@@ -45,7 +44,7 @@ export function grantingTime(asked: Asked): number | undefined {
   const { attributes } = questionOf(asked.account, asked.request);
   const holds = (test: TimelessTest): boolean =>
     test.kind === 'attribute' && testValues(test.test, attributes(test.name)) === TRUE;
-  const conditions = bearingsIn(asked).flatMap(({ policy, subject }) => {
+  const conditions = applicablePolicies(asked.account, asked.request.principal).flatMap(({ policy, subject }) => {
     const { condition } = policy;
     const isOpen = condition !== undefined && grants({ policy: { ...policy, condition: undefined }, subject }) === TRUE;
     return isOpen ? [condition] : [];
@@ -63,21 +62,8 @@ export function grantingTime(asked: Asked): number | undefined {
   return last > -Infinity ? last * 1000 + 999 : undefined;
 }
 
-/** The policies that are or may be about who asks. */
-function bearingsIn({ account, request: { principal } }: Asked): readonly Bearing[] {
-  const memberOf = readMemberships(account);
-  const subjectOf = (subject: PolicySubject): Truth =>
-    'principal' in subject
-      ? truth(subject.principal === principal)
-      : isMember(memberOf(subject.accessGroup), principal);
-  return account.policies
-    .map((policy) => ({ policy, subject: subjectOf(policy.subject) }))
-    .filter(({ subject }) => subject !== FALSE)
-    .map(({ policy, subject }) => ({ policy: readPolicy(policy), subject }));
-}
-
-function weigher({ account, request }: Asked): (bearing: Bearing) => Truth {
+function weigher({ account, request }: Asked): (applicable: ApplicablePolicy) => Truth {
   const question = questionOf(account, request);
   const defined = definitionsOf(account);
-  return (bearing) => weigh(bearing, question, defined).grants;
+  return (applicable) => weigh(applicable, question, defined).grants;
 }

@@ -1,4 +1,5 @@
 import type { PrincipalKind } from '../../nouns/principal.ts';
+import type { Setting } from '../../rules/setting.ts';
 import type { AccessChange } from '../compare/access-change.ts';
 
 /** Whom a change gives access, as the forms that it can be rendered in name it (REM-7). */
@@ -37,7 +38,7 @@ export interface RelaxSetting {
   readonly kind: 'relax-setting';
   /** Account ID. */
   readonly account: string;
-  readonly setting: 'apiKeyCreation' | 'serviceIdCreation';
+  readonly setting: Setting;
 }
 
 /** The request says when it is asked (REM-3). */

@@ -3,6 +3,7 @@ import { decide } from '../../engine/decide.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
 import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Request } from '../../nouns/request.ts';
+import { isActive } from '../../rules/policy.ts';
 import type { AccessChange } from '../compare/access-change.ts';
 import { compareAccess } from '../compare/compare-access.ts';
 import { type Asked, after } from './apply-remedy.ts';
@@ -31,9 +32,10 @@ function carriedBy(change: Change, { account, request }: Asked): string[] {
   if (change.kind !== 'join-access-group') return [];
   const granting = new Set(decide(account, request).grants.map(({ policy }) => policy));
   return account.policies
-    .filter(({ id, subject, type = 'access', state = 'active' }) => {
+    .filter((policy) => {
+      const { id, subject } = policy;
       const isOfGroup = 'accessGroup' in subject && subject.accessGroup === change.group.id;
-      return isOfGroup && type === 'access' && state === 'active' && !granting.has(id);
+      return isOfGroup && isActive(policy) && !granting.has(id);
     })
     .map(({ id }) => id);
 }

@@ -1,18 +1,13 @@
 import type { Account } from '../../nouns/account.ts';
-import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../../nouns/action.ts';
+import { CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
 import { kindOfIamId, serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Request } from '../../nouns/request.ts';
 import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
 import { definitionsOf, requirementOf } from '../../rules/role.ts';
+import { settingOf } from '../../rules/setting.ts';
 import { type Asked, after, isAllowed } from './apply-remedy.ts';
 import { grantingGroups, grantingTime, unknownRoles } from './prospects.ts';
 import type { Beneficiary, Change } from './remedy.ts';
-
-/** The settings that leave an action free for everybody (S5, S8). */
-const SETTINGS: ReadonlyMap<string, 'apiKeyCreation' | 'serviceIdCreation'> = new Map([
-  [CREATE_USER_API_KEY, 'apiKeyCreation'],
-  [CREATE_SERVICE_ID, 'serviceIdCreation'],
-]);
 
 /**
  * The minimal ways by which a request that passes the gates, and is neither free nor granted, becomes so. One change
@@ -69,7 +64,7 @@ function assignmentsFor({ account, request }: Asked): Change[] {
 /** An own value that restricts is relaxed; one that does not, and still is in the way, may be unreadable (S4). */
 function settingFor({ account, request }: Asked): Change[] {
   const { id } = account;
-  const setting = SETTINGS.get(request.action);
+  const setting = settingOf(request.action);
   if (setting === undefined) return [];
   return account[setting] === 'RESTRICTED'
     ? [{ kind: 'relax-setting', account: id, setting }]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testValues } from '../../../src/matching/attributes.ts';
-import { FALSE, TRUE, unknown } from '../../../src/matching/ternary.ts';
+import { FALSE, TRUE, unknownFor } from '../../../src/matching/ternary.ts';
 
 const isA = (text: string | undefined): boolean => text === 'a';
 const isAny = (text: string | undefined): boolean => text !== undefined;
@@ -12,9 +12,9 @@ describe('G5: a test of an attribute that may have one of several values', () =>
     [isA, [undefined], FALSE],
     [isAny, ['a', 'b'], TRUE],
     [isA, ['b', undefined], FALSE],
-    [isA, ['a', undefined], unknown('undocumented-target')],
-    [isA, [undefined, 'a'], unknown('undocumented-target')],
-    [isA, ['b', 'b', 'a'], unknown('undocumented-target')],
+    [isA, ['a', undefined], unknownFor('undocumented-target')],
+    [isA, [undefined, 'a'], unknownFor('undocumented-target')],
+    [isA, ['b', 'b', 'a'], unknownFor('undocumented-target')],
   ] as const)('%o of %j', (test, values, truth) => {
     expect(testValues(test, values)).toBe(truth);
   });

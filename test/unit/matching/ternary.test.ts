@@ -1,9 +1,9 @@
 import { UNKNOWN_REASONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { and, FALSE, or, reasonsOf, TRUE, truth, unknown } from '../../../src/matching/ternary.ts';
+import { and, FALSE, or, reasonsOf, TRUE, truth, unknownFor } from '../../../src/matching/ternary.ts';
 
-const STATE = unknown('unknown-state');
-const ROLE = unknown('unknown-role');
+const STATE = unknownFor('unknown-state');
+const ROLE = unknownFor('unknown-role');
 const BOTH = and(STATE, ROLE);
 
 describe('G8, C1: Kleene’s three values', () => {
@@ -23,7 +23,7 @@ describe('G8, C1: Kleene’s three values', () => {
 
   it('are what a boolean is, or something else for every reason', () => {
     expect([truth(true), truth(false)]).toEqual([TRUE, FALSE]);
-    const unknowns = UNKNOWN_REASONS.map(unknown);
+    const unknowns = UNKNOWN_REASONS.map(unknownFor);
     expect(new Set([TRUE, FALSE, ...unknowns]).size).toBe(unknowns.length + 2);
   });
 });
@@ -32,7 +32,7 @@ describe('A3: the reasons of an unknown', () => {
   it('are those of its parts, in the order of section 9', () => {
     expect(reasonsOf(BOTH)).toEqual(['unknown-state', 'unknown-role']);
     expect(reasonsOf(or(ROLE, STATE))).toEqual(['unknown-state', 'unknown-role']);
-    const all = [...UNKNOWN_REASONS].reverse().map(unknown).reduce(and, TRUE);
+    const all = [...UNKNOWN_REASONS].reverse().map(unknownFor).reduce(and, TRUE);
     expect(reasonsOf(all)).toEqual(UNKNOWN_REASONS);
   });
 

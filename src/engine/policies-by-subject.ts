@@ -7,7 +7,7 @@ export interface Bucket {
 }
 
 /** The policies of an account by subject: of principals by IAM ID, of access groups by id. */
-export interface Buckets {
+export interface PoliciesBySubject {
   readonly direct: ReadonlyMap<string, Bucket>;
   readonly groups: ReadonlyMap<string, Bucket>;
   /** The place of each policy of the account: numbers that grow with the list, and need not be whole. */
@@ -15,7 +15,7 @@ export interface Buckets {
 }
 
 /** Sorts policies by subject; none of them is read yet. */
-export function sortBySubject(policies: readonly Policy[]): Buckets {
+export function sortBySubject(policies: readonly Policy[]): PoliciesBySubject {
   const places = policies.map((_, index) => index);
   const direct = new Map<string, { policies: Policy[]; places: number[] }>();
   const groups = new Map<string, { policies: Policy[]; places: number[] }>();
@@ -38,7 +38,11 @@ export function sortBySubject(policies: readonly Policy[]): Buckets {
  * The buckets of a list that differs from an older one in one stretch, as an edit leaves it: only the subjects of that
  * stretch are sorted again.
  */
-export function sortAgain(old: Buckets, before: readonly Policy[], after: readonly Policy[]): Buckets {
+export function sortAgain(
+  old: PoliciesBySubject,
+  before: readonly Policy[],
+  after: readonly Policy[],
+): PoliciesBySubject {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start++;

@@ -10,46 +10,43 @@ import {
 import { assess } from '../rules/assessment.ts';
 import { requestOf } from '../rules/request.ts';
 import type { AccountView } from '../rules/view.ts';
+import { keep } from './keep.ts';
 
-/** What the rules answer whatever the time: whether it is allowed, or that it is for the time to say. */
+/** What the rules answer whatever the time: whether it is allowed, or that the time decides. */
 type Settled = boolean | 'depends-on-time';
 
 /**
- * The standing of one listed principal: what is settled of its questions, by action, and by service ID where a key for
- * one is asked. What is not settled yet, or never is, is for the rules to say.
+ * What is settled of the questions of one principal, by action, and by service ID where a key for one is asked.
  *
- * Invariant: what is settled is what the rules answer at any time. For what they answer with certainty while the time
- * is unknown they answer at every time, and so they do where nothing that is unknown is the time's.
+ * Invariant: what is settled is what the rules answer at any time. An answer that is certain without a time holds at
+ * every time; so does one whose unknowns are not the time's.
  */
-export interface Standing {
+export interface AllowCache {
   readonly principal: string;
   /** In the order of the actions. */
   readonly byAction: (Settled | undefined)[];
-  /** Apart from the actions: whatever text is asked about, even one that is no service ID, it is none of them (I3). */
+  /** Apart from the actions, as a text that is asked about may be the name of one (I3). */
   readonly byServiceId: Map<string, Settled>;
 }
 
-export function newStanding(principal: string): Standing {
+export function newAllowCache(principal: string): AllowCache {
   return { principal, byAction: ACTIONS.map(() => undefined), byServiceId: new Map() };
 }
-
-/** For how many service IDs a standing is kept. */
-const MOST_KEPT = 256;
 
 /** Whether a principal is allowed something: one look-up, once it is settled. */
 export function isAllowed(
   view: AccountView,
-  standing: Standing,
+  cache: AllowCache,
   action: Action,
   resource: string | undefined,
   time: number | undefined,
 ): boolean {
-  const settled = recall(standing, action, resource) ?? settle(view, standing, action, resource);
-  return settled === 'depends-on-time' ? ask(view, standing.principal, action, resource, time) : settled;
+  const settled = recall(cache, action, resource) ?? settle(view, cache, action, resource);
+  return settled === 'depends-on-time' ? ask(view, cache.principal, action, resource, time) : settled;
 }
 
 function recall(
-  { principal, byAction, byServiceId }: Standing,
+  { principal, byAction, byServiceId }: AllowCache,
   action: Action,
   resource = principal,
 ): Settled | undefined {
@@ -66,13 +63,13 @@ function recall(
   }
 }
 
-function settle(view: AccountView, standing: Standing, action: Action, resource: string | undefined): Settled {
-  const { principal, byAction, byServiceId } = standing;
+/** Asks the rules without a time, and keeps what they say. */
+function settle(view: AccountView, cache: AllowCache, action: Action, resource: string | undefined): Settled {
+  const { principal, byAction, byServiceId } = cache;
   const { answer } = assess(view, requestOf(principal, action, resource, undefined));
   const settled = reasonsOf(answer).includes('time-needed') ? 'depends-on-time' : answer === TRUE;
   if (action === CREATE_SERVICE_ID_API_KEY && resource !== undefined) {
-    if (byServiceId.size >= MOST_KEPT) byServiceId.clear();
-    byServiceId.set(resource, settled);
+    keep(byServiceId, resource, settled);
   } else if (action !== CREATE_USER_API_KEY || resource === undefined || resource === principal) {
     byAction[ACTIONS.indexOf(action)] = settled;
   }

@@ -1,0 +1,9 @@
+/** For how many questions answers are kept for one principal: enough for a gateway, and no leak. */
+const MOST_KEPT = 256;
+
+/** Keeps a value, and forgets all others where there would be too many. */
+export function keep<Value>(kept: Map<string, Value>, key: string, value: Value): Value {
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, value);
+  return value;
+}
