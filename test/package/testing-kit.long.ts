@@ -95,7 +95,8 @@ each. Node ${process.versions.node}. Logic that is right must pass, and logic th
 |---|---|---|---|---|
 ${rows.join('\n')}
 
-Written by \`npm run record:testing-kit\` from sources (${SOURCES.join(', ')}) with the SHA-256
-\`${sources}\`.
+\`npm run record:testing-kit\` writes this page.
+
+Sources: \`${sources}\` of ${SOURCES.join(', ')}
 `;
 }

@@ -20,9 +20,11 @@ const MODULES = {
 } as const;
 
 let consumer: Consumer;
+let sources: string;
 const rows: string[] = [];
 
 beforeAll(() => {
+  sources = hashOf(['src']);
   consumer = install();
   const write = (name: string, text: string): void => writeFileSync(join(consumer.folder, name), text);
   for (const name of ['esm.mts', 'cjs.cts']) {
@@ -74,6 +76,8 @@ it.each(VERSIONS)('TypeScript %s', (version) => {
 afterAll(() => {
   remove(consumer);
   if (rows.length < VERSIONS.length) return;
+  // What compiles is what was packed.
+  expect(hashOf(['src'])).toBe(sources);
   const page = `# Versions of TypeScript
 
 Programs in ES modules (\`.mts\`) and in CommonJS (\`.cts\`) that import every entry point of the packed package,
@@ -86,7 +90,7 @@ compiled strictly and with \`skipLibCheck: false\`, by how their modules are res
     .join('|')}|
 ${rows.join('\n')}
 
-Sources: \`${hashOf(['src'])}\`
+Sources: \`${sources}\`
 `;
   mkdirSync(join(ROOT, 'docs/records'), { recursive: true });
   writeFileSync(join(ROOT, 'docs/records/types-matrix.md'), page);

@@ -42,6 +42,7 @@ function notices(layer: Layer, copy: string): boolean {
 }
 
 it('each rule turned wrong is noticed by at least two layers of tests', () => {
+  const sources = hashOf(DECIDING);
   const copy = copyProject();
   expect(layers.filter((layer) => notices(layer, copy))).toEqual([]);
   const rows = WRONG_RULES.map(({ rule, mistake, file, right, wrong }) => {
@@ -57,6 +58,8 @@ it('each rule turned wrong is noticed by at least two layers of tests', () => {
     return { rule, mistake, noticed };
   });
   rmSync(copy, { recursive: true });
+  // The answers are those of the sources as they were copied.
+  expect(hashOf(DECIDING)).toBe(sources);
   const table = rows.map(
     ({ rule, mistake, noticed }) =>
       `| ${rule} | ${mistake} | ${layers.map((layer) => (noticed.includes(layer) ? 'red' : 'green')).join(' | ')} |`,
@@ -70,7 +73,7 @@ One mistake in one rule each, put into a copy of the sources, and the layers of 
 |---|---|${layers.map(() => '---').join('|')}|
 ${table.join('\n')}
 
-Sources: \`${hashOf(DECIDING)}\` of ${DECIDING.join(', ')}
+Sources: \`${sources}\` of ${DECIDING.join(', ')}
 `;
   writeFileSync(join(ROOT, 'docs/records/wrong-rules.md'), page);
   expect(rows.filter(({ noticed }) => noticed.length < 2)).toEqual([]);
