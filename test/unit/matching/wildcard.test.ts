@@ -25,6 +25,9 @@ describe('G4: wildcards', () => {
     ['a*c', 'abbc', true],
     ['a*c', 'abcb', false],
     ['a*a', 'a', false],
+    // What stands between two stars is looked for behind what was found before it.
+    ['*ab*ba*', 'aba', false],
+    ['*ab*ba*', 'abba', true],
     ['a*a', 'aa', true],
     ['**', '', true],
     ['a**b', 'ab', true],
