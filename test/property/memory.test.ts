@@ -46,6 +46,39 @@ describe('what a compiled account remembers changes no answer', () => {
   });
 });
 
+describe('what is kept for one principal', () => {
+  it('A6: has a bound, and beyond it answers stay what they are', () => {
+    const serviceIds = Array.from({ length: 300 }, (_, index) => `ServiceId-${index}`);
+    const account: Account = {
+      id: 'a',
+      principals: [
+        { kind: 'user', id: 'IBMid-1', state: 'ACTIVE' },
+        ...serviceIds.map((id) => ({ kind: 'service-id' as const, id: `iam-${id}` })),
+      ],
+      accessGroups: [],
+      policies: serviceIds
+        .filter((_, index) => index % 2 === 0)
+        .map((value, index) => ({
+          id: `policy-${index}`,
+          subject: { principal: 'IBMid-1' },
+          roles: ['crn:v1:bluemix:public:iam::::role:Operator'],
+          target: {
+            attributes: [
+              { key: 'serviceName', value: 'iam-identity' },
+              { key: 'resource', value },
+            ],
+          },
+        })),
+    };
+    const pdp = compile(account);
+    for (const resource of [...serviceIds, ...serviceIds]) {
+      const request = { principal: 'IBMid-1', action: 'iam-identity.apikey.create', resource } as const;
+      const isGranted = Number(resource.slice('ServiceId-'.length)) % 2 === 0;
+      expect([pdp.decide(request).allowed, pdp.allows(request)]).toEqual([isGranted, isGranted]);
+    }
+  });
+});
+
 /** Policies with some of them taken out, put in, or moved, the others being the same objects. */
 function editsOf({ policies }: Account, others: readonly Policy[], [from, length, at]: readonly number[]): Policy[] {
   const edited = [...policies];
