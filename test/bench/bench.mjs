@@ -1,7 +1,7 @@
 // One run of everything side by side: `npm run bench` in the project's root. Agreement comes before any time.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { compareAccess, compile, decide, whoMay, withApiKeyCreation, withPolicy } from 'apikey-policy';
+import { audit, compareAccess, compile, decide, remedies, whoMay, withApiKeyCreation, withPolicy } from 'apikey-policy';
 import { measure } from 'mitata';
 import { accountOf, requestsOf, TIME } from './accounts.mjs';
 import { allowsByHand, indexByHand, internByHand, invertByHand, scanByHand, whoMayByHand } from './by-hand.mjs';
@@ -146,6 +146,15 @@ for (const size of SIZES) {
   );
   ratio('`whoMay` to the inverted index by hand', tWho / tInverted, 'at most 3');
   ratio('the preview of the setting to `whoMay`', tPreview / tWho, 'at most 10');
+  if (size <= 4000) {
+    // What a script pays that asks once: the account is compiled and its policies are read on the way.
+    await add('`whoMay`, not compiled', undefined, () => whoMay(account, question));
+    await add('the preview, not compiled', undefined, () =>
+      compareAccess(withApiKeyCreation(account, 'NOT_RESTRICTED'), account, { time: TIME }),
+    );
+    await add('`audit`', undefined, () => audit(account, { time: TIME }));
+    await add('`remedies`', undefined, () => remedies(pdp, requests[1]));
+  }
   const edited = withPolicy(account, { ...account.policies[size >> 1], roles: [] });
   const moved = best(() => pdp.withAccount(edited), loads);
   rows.push({ size, name: '`withAccount`, one policy changed', load: moved.ms });
