@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FLOORS, hashOfFloor } from '../mutation/floors.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const RECORDS = join(ROOT, 'docs/records');
@@ -26,19 +27,27 @@ function hashOf(folders) {
   return hash.digest('hex');
 }
 
-/** A page says `Sources: <hash>` of src, or of the folders that it names; a JSON record says both in `sources`. */
-function claimOf(name) {
+/**
+ * A page says `Sources: <hash>` of src, or of the folders that it names; a JSON record says both in `sources`, and that of
+ * the mutants says one for each floor.
+ */
+function claimsOf(name) {
   const text = readFileSync(join(RECORDS, name), 'utf8');
-  if (name.endsWith('.json')) return JSON.parse(text).sources;
-  const [, sha256, folders] = /^Sources: `([0-9a-f]{64})`(?: of (.+))?$/m.exec(text) ?? [];
-  return sha256 && { sha256, folders: folders?.split(', ') ?? ['src'] };
+  if (name.endsWith('.json')) {
+    const { sources, floors = {} } = JSON.parse(text);
+    if (sources) return [{ of: sources.folders.join(', '), isFresh: hashOf(sources.folders) === sources.sha256 }];
+    return Object.keys(FLOORS).map((of) => ({ of, isFresh: hashOfFloor(of) === floors[of]?.sources }));
+  }
+  const [, sha256, folders = 'src'] = /^Sources: `([0-9a-f]{64})`(?: of (.+))?$/m.exec(text) ?? [];
+  return sha256 === undefined ? [] : [{ of: folders, isFresh: hashOf(folders.split(', ')) === sha256 }];
 }
 
-for (const name of readdirSync(RECORDS).sort()) {
-  const claim = claimOf(name);
-  if (claim === undefined) console.log(`${name}: a measurement, bound to no sources`);
-  else {
-    const state = hashOf(claim.folders) === claim.sha256 ? 'belongs to the sources as they are' : 'is older than they';
-    console.log(`${name}: ${state} (${claim.folders.join(', ')})`);
+// mutation.md is mutation.json to read.
+const names = readdirSync(RECORDS).filter((name) => name !== 'mutation.md');
+for (const name of names.sort()) {
+  const claims = claimsOf(name);
+  if (claims.length === 0) console.log(`${name}: a measurement, bound to no sources`);
+  for (const { of, isFresh } of claims) {
+    console.log(`${name}: ${isFresh ? 'belongs to the sources as they are' : 'is older than they'} (${of})`);
   }
 }

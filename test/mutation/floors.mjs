@@ -1,0 +1,142 @@
+// Which sources are mutated together, and which tests have to notice.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * The folders of a floor, without those inside them, and its tests: folders with what is inside them, or files.
+ * A mutant pays for each file of tests that reaches it until one goes red, so the most exact stand first, and what
+ * takes seconds stands nowhere. Where tests draw their cases (`draws`), the seed has to be fixed.
+ */
+export const FLOORS = {
+  nouns: {
+    mutate: ['src/nouns'],
+    tests: ['test/unit/nouns', 'test/unit/rules', 'test/unit/parsing', 'test/conformance/vectors.test.ts'],
+  },
+  parsing: {
+    mutate: ['src/parsing'],
+    tests: ['test/unit/parsing', 'test/conformance/vectors.test.ts'],
+  },
+  matching: {
+    mutate: ['src/matching'],
+    tests: ['test/unit/matching', 'test/unit/rules', 'test/conformance'],
+  },
+  rules: {
+    mutate: ['src/rules'],
+    tests: ['test/unit/rules', 'test/conformance'],
+  },
+  engine: {
+    mutate: ['src/engine'],
+    tests: ['test/unit/engine', 'test/conformance/vectors.test.ts', 'test/property/memory.test.ts'],
+    draws: true,
+  },
+  questions: {
+    mutate: ['src/questions'],
+    tests: ['test/unit/questions/explain.test.ts', 'test/unit/questions'],
+  },
+  audit: {
+    mutate: ['src/questions/audit'],
+    tests: ['test/unit/questions', 'test/property/audit.test.ts'],
+    draws: true,
+  },
+  compare: {
+    mutate: ['src/questions/compare'],
+    tests: ['test/unit/questions', 'test/property/governance.test.ts'],
+    draws: true,
+  },
+  remedies: {
+    mutate: ['src/questions/remedies'],
+    tests: ['test/unit/questions/remedies', 'test/unit/questions', 'test/property/remedies.test.ts'],
+    draws: true,
+  },
+  'ibm-cloud': {
+    mutate: ['src/doors/payloads', 'src/doors/ibm-cloud', 'src/doors/ibm-cloud/render'],
+    tests: [
+      'test/unit/doors/ibm-cloud/render/cli.test.ts',
+      'test/unit/doors/ibm-cloud/render/terraform.test.ts',
+      'test/unit/doors/ibm-cloud',
+      'test/unit/doors/snapshot',
+    ],
+  },
+  snapshot: {
+    mutate: ['src/doors/snapshot'],
+    tests: ['test/unit/doors/snapshot'],
+  },
+  gateway: {
+    mutate: ['src/doors/gateway'],
+    tests: ['test/unit/doors/gateway', 'test/examples/gateway.test.ts'],
+  },
+  authzen: {
+    mutate: ['src/doors/authzen', 'src/doors/authzen/protocol'],
+    tests: ['test/unit/doors/authzen'],
+  },
+  cedar: {
+    mutate: ['src/doors/cedar'],
+    tests: ['test/unit/doors/cedar'],
+  },
+  testing: {
+    mutate: ['src/doors/testing', 'src/doors/testing/vectors'],
+    tests: ['test/unit/doors/testing'],
+    draws: true,
+  },
+};
+
+/** Re-exports and types in the first three; the last two make tests, and are asked in test/unit/doors/testing. */
+const NOT_MUTATED = ['src', 'src/doors', 'src/vectors', 'src/doors/testing/arbitraries', 'src/doors/testing/laws'];
+
+/** Too slow to be run once for each mutant. */
+const SLOW = [
+  'test/unit/parsing/hostile.test.ts',
+  'test/unit/doors/cedar/depth.test.ts',
+  'test/unit/doors/snapshot/large.test.ts',
+  'test/unit/doors/authzen/hostile.test.ts',
+  'test/unit/doors/testing/arbitraries.test.ts',
+];
+
+const within = (folder, recursive) =>
+  readdirSync(join(ROOT, folder), { recursive, withFileTypes: true }).map((entry) => ({
+    path: join(entry.parentPath, entry.name).slice(ROOT.length).replaceAll('\\', '/'),
+    isFile: entry.isFile(),
+  }));
+
+export function sourcesOf(floor) {
+  const entries = FLOORS[floor].mutate.flatMap((folder) => within(folder, false));
+  return entries
+    .filter(({ isFile, path }) => isFile && path.endsWith('.ts'))
+    .map(({ path }) => path)
+    .sort();
+}
+
+/** In the order in which they are tried. */
+export function testsOf(floor) {
+  const paths = FLOORS[floor].tests.flatMap((path) =>
+    path.endsWith('.ts')
+      ? [path]
+      : within(path, true)
+          .map((entry) => entry.path)
+          .sort(),
+  );
+  return [...new Set(paths)].filter((path) => path.endsWith('.test.ts') && !SLOW.includes(path));
+}
+
+/** Whether a record still belongs to the sources of a floor. */
+export function hashOfFloor(floor) {
+  const hash = createHash('sha256');
+  for (const path of sourcesOf(floor))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** New folders, which nobody has thought of here. */
+export function forgottenFolders() {
+  const known = [...NOT_MUTATED, ...Object.values(FLOORS).flatMap(({ mutate }) => mutate)];
+  return within('src', true)
+    .filter(({ isFile, path }) => !isFile && !known.includes(path))
+    .map(({ path }) => path);
+}

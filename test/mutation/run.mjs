@@ -1,0 +1,82 @@
+// Breaks the sources in every way that Stryker knows, one at a time, and says what no test noticed.
+// `npm run mutation` tries all floors, `npm run mutation -- matching rules` some of them. What an earlier run found of a
+// mutant is kept while it and its tests are as they were; `--force` runs all afresh, as for a release.
+// `npm run mutation -- matching --only src/matching/window.ts` (or `window.ts:10-20`) records nothing. `--concurrency 1`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { entryFor, idleEntries, whyOf } from './explanations.mjs';
+import { FLOORS, forgottenFolders, hashOfFloor, ROOT, sourcesOf, testsOf } from './floors.mjs';
+import { record, scoreOf, sentenceOf } from './record.mjs';
+import { readReport } from './report.mjs';
+
+const LEAST_SCORE = 98;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string' },
+    force: { type: 'boolean', default: false },
+    concurrency: { type: 'string', default: '2' },
+  },
+});
+const { only, force, concurrency } = values;
+/** Of some lines of a file, what explains nothing may explain other lines. */
+const isPart = only?.includes(':') ?? false;
+
+/** Each floor has files of its own, so that two can run at once. */
+async function mutate(floor, sources) {
+  const name = only === undefined ? floor : `${floor}.only`;
+  const report = `reports/mutation/${name}.json`;
+  process.env.MUTATION_TESTS = testsOf(floor).join(',');
+  process.env.MUTATION_DRAWS = FLOORS[floor].draws ? 'yes' : '';
+  const stryker = new Stryker({
+    configFile: 'test/mutation/stryker.config.json',
+    mutate: only === undefined ? sources : [only],
+    concurrency: Number(concurrency),
+    incremental: only === undefined,
+    incrementalFile: `reports/mutation/${name}.incremental.json`,
+    force,
+    jsonReporter: { fileName: report },
+    tempDirName: `reports/mutation/${name}.tmp`,
+  });
+  await stryker.runMutationTest();
+  const found = readReport(report, sources);
+  const list = found.survivors.map(
+    (each) => `${sentenceOf(each)}${whyOf(each) ? ' explained' : ''}\n${entryFor(each)}\n`,
+  );
+  writeFileSync(join(ROOT, `reports/mutation/${name}.survivors.txt`), list.join('\n'));
+  return found;
+}
+
+/** What is wrong with a floor, as lines to read. */
+function problemsOf(floor, sources, { counts, survivors }) {
+  const score = scoreOf(counts);
+  return [
+    ...(score < LEAST_SCORE ? [`${floor}: a score of ${score.toFixed(2)}, which must be ${LEAST_SCORE}`] : []),
+    ...survivors.filter((each) => !whyOf(each)).map((each) => `nobody noticed, or explains: ${sentenceOf(each)}`),
+    ...(isPart ? [] : idleEntries(sources, survivors)).map(
+      (entry) => `explains nothing any more: ${JSON.stringify(entry)}`,
+    ),
+  ];
+}
+
+const floors = positionals.length > 0 ? positionals : Object.keys(FLOORS);
+for (const floor of floors) if (!Object.hasOwn(FLOORS, floor)) throw new Error(`no floor: ${floor}`);
+
+process.chdir(ROOT);
+mkdirSync('reports/mutation', { recursive: true });
+const problems = forgottenFolders().map((folder) => `${folder} is on no floor of test/mutation/floors.mjs`);
+
+for (const floor of floors) {
+  const hash = hashOfFloor(floor);
+  const sources = sourcesOf(floor).filter((path) => only === undefined || path === only.split(':')[0]);
+  const found = await mutate(floor, sources);
+  if (only === undefined) record(floor, { sources: hash, ...found });
+  console.log(floor, JSON.stringify(found.counts), scoreOf(found.counts).toFixed(2));
+  problems.push(...problemsOf(floor, sources, found));
+}
+
+for (const problem of problems) console.log(problem);
+if (problems.length > 0) process.exitCode = 1;
