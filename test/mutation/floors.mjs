@@ -22,7 +22,13 @@ export const FLOORS = {
   },
   matching: {
     mutate: ['src/matching'],
-    tests: ['test/unit/matching', 'test/unit/rules', 'test/conformance'],
+    tests: [
+      'test/unit/matching',
+      'test/unit/rules',
+      'test/conformance',
+      'test/unit/engine/compile.test.ts',
+      'test/unit/questions',
+    ],
   },
   rules: {
     mutate: ['src/rules'],

@@ -55,10 +55,13 @@ Each of these leaves every answer what it is; they count against the score all t
 ${lists.join('\n')}`;
 }
 
+export function readRecord() {
+  return existsSync(JSON_FILE) ? JSON.parse(readFileSync(JSON_FILE, 'utf8')).floors : {};
+}
+
 /** Puts one floor into the record, and leaves what it says of others. */
 export function record(floor, entry) {
-  const old = existsSync(JSON_FILE) ? JSON.parse(readFileSync(JSON_FILE, 'utf8')).floors : {};
-  const all = { ...old, [floor]: entry };
+  const all = { ...readRecord(), [floor]: entry };
   const floors = Object.fromEntries(Object.keys(FLOORS).flatMap((name) => (name in all ? [[name, all[name]]] : [])));
   writeFileSync(JSON_FILE, `${JSON.stringify({ floors }, null, 2)}\n`);
   writeFileSync(PAGE, pageOf(floors));

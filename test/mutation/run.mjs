@@ -1,14 +1,16 @@
 // Breaks the sources in every way that Stryker knows, one at a time, and says what no test noticed.
-// `npm run mutation` tries all floors, `npm run mutation -- matching rules` some of them. What an earlier run found of a
-// mutant is kept while it and its tests are as they were; `--force` runs all afresh, as for a release.
-// `npm run mutation -- matching --only src/matching/window.ts` (or `window.ts:10-20`) records nothing. `--concurrency 1`.
+// `npm run mutation` tries all floors, `npm run mutation -- matching rules` some of them. While tests are written:
+//   `-- matching --incremental` keeps what an earlier run found of mutants whose file and tests are as they were, though
+//   what these import may be another, and `-- matching --only src/matching/window.ts` (or `window.ts:10-20`) tries one
+//   file; both record nothing. While explanations are written, `-- --recorded` tries nothing and reads the record again.
+// `--concurrency 1` leaves the other processor to others.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { entryFor, idleEntries, whyOf } from './explanations.mjs';
 import { FLOORS, forgottenFolders, hashOfFloor, ROOT, sourcesOf, testsOf } from './floors.mjs';
-import { record, scoreOf, sentenceOf } from './record.mjs';
+import { readRecord, record, scoreOf, sentenceOf } from './record.mjs';
 import { readReport } from './report.mjs';
 
 const LEAST_SCORE = 98;
@@ -17,11 +19,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string' },
-    force: { type: 'boolean', default: false },
+    incremental: { type: 'boolean', default: false },
+    recorded: { type: 'boolean', default: false },
     concurrency: { type: 'string', default: '2' },
   },
 });
-const { only, force, concurrency } = values;
+const { only, incremental, recorded, concurrency } = values;
 /** Of some lines of a file, what explains nothing may explain other lines. */
 const isPart = only?.includes(':') ?? false;
 
@@ -37,7 +40,7 @@ async function mutate(floor, sources) {
     concurrency: Number(concurrency),
     incremental: only === undefined,
     incrementalFile: `reports/mutation/${name}.incremental.json`,
-    force,
+    force: !incremental,
     jsonReporter: { fileName: report },
     tempDirName: `reports/mutation/${name}.tmp`,
   });
@@ -72,8 +75,12 @@ const problems = forgottenFolders().map((folder) => `${folder} is on no floor of
 for (const floor of floors) {
   const hash = hashOfFloor(floor);
   const sources = sourcesOf(floor).filter((path) => only === undefined || path === only.split(':')[0]);
-  const found = await mutate(floor, sources);
-  if (only === undefined) record(floor, { sources: hash, ...found });
+  const found = recorded ? readRecord()[floor] : await mutate(floor, sources);
+  if (found === undefined) {
+    problems.push(`${floor}: not recorded`);
+    continue;
+  }
+  if (only === undefined && !incremental) record(floor, { sources: hash, ...found });
   console.log(floor, JSON.stringify(found.counts), scoreOf(found.counts).toFixed(2));
   problems.push(...problemsOf(floor, sources, found));
 }
