@@ -1,10 +1,10 @@
 /** One place of a segment: the code point that must stand here, or `ANY`. */
-export type Place = string;
+export type Place = string | undefined;
 
-/** `?`: any one code point (G4). No code point is an empty text. */
-export const ANY: Place = '';
+/** `?`: any one code point (G4). */
+export const ANY: Place = undefined;
 
-/** Where a segment stands first in a text between two positions; -1 where it does not. */
+/** Where a segment that stands in a text between two positions ends, at its first place; -1 where it stands nowhere. */
 export type Search = (points: readonly string[], from: number, end: number) => number;
 
 /**
@@ -28,16 +28,17 @@ export function readSearch(segment: readonly Place[]): Search | undefined {
   const core = segment.slice(lead, trail);
   const search = core.includes(ANY) ? searchWithGaps(core) : searchLiteral(core);
   if (search === undefined) return undefined;
+  const room = segment.length - trail;
   return (points, from, end) => {
-    const found = search(points, from + lead, end - (segment.length - trail));
-    return found === -1 ? -1 : found - lead;
+    const found = search(points, from + lead, end - room);
+    return found === -1 ? -1 : found + room;
   };
 }
 
 function searchWithGaps(core: readonly Place[]): Search | undefined {
   if (core.length > LONGEST_WITH_GAPS) return undefined;
   return (points, from, end) => {
-    for (let at = from; at + core.length <= end; at++) if (standsAt(core, points, at)) return at;
+    for (let at = from; at + core.length <= end; at++) if (standsAt(core, points, at)) return at + core.length;
     return -1;
   };
 }
@@ -47,12 +48,11 @@ function searchLiteral(core: readonly Place[]): Search {
   const borders = bordersOf(core);
   return (points, from, end) => {
     let matched = 0;
-    let at = from;
-    while (matched < core.length && at + core.length - matched <= end) {
+    for (let at = from; at <= end; at++) {
+      if (matched === core.length) return at;
       matched = advance(core, borders, matched, points[at]);
-      at++;
     }
-    return matched === core.length && at <= end ? at - matched : -1;
+    return -1;
   };
 }
 

@@ -11,25 +11,21 @@ import { ANY, type Place, readSearch, type Search, standsAt } from './segment.ts
 export function readWildcard(pattern: string): ((text: string) => boolean) | undefined {
   const [first, ...rest] = readSegments(pattern);
   const last = rest.pop();
-  const searches: { search: Search; length: number }[] = [];
+  const searches: Search[] = [];
   for (const segment of rest) {
     const search = readSearch(segment);
     if (search === undefined) return undefined;
-    searches.push({ search, length: segment.length });
+    searches.push(search);
   }
-  const fewest = searches.reduce((sum, { length }) => sum + length, first.length + (last?.length ?? 0));
   return (text) => {
-    // A text has no more code points than UTF-16 units, so a long pattern costs nothing on a short text.
-    if (text.length < fewest) return false;
     const points = Array.from(text);
     if (last === undefined) return points.length === first.length && standsAt(first, points, 0);
     const end = points.length - last.length;
-    if (points.length < fewest || !standsAt(first, points, 0) || !standsAt(last, points, end)) return false;
+    if (end < first.length || !standsAt(first, points, 0) || !standsAt(last, points, end)) return false;
     let from = first.length;
-    for (const { search, length } of searches) {
-      const found = search(points, from, end);
-      if (found === -1) return false;
-      from = found + length;
+    for (const search of searches) {
+      from = search(points, from, end);
+      if (from === -1) return false;
     }
     return true;
   };
