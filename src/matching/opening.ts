@@ -46,10 +46,9 @@ export function lastOpening(
 
 /** A time cut in stretches within which no bound of a date lies. */
 function stretchesOf(condition: ConditionTest, from: number, until: number): (readonly [number, number])[] {
-  if (from >= until) return [];
-  const bounds = boundsOf(condition).filter((bound) => from < bound && bound < until);
-  const ends = [...new Set([...bounds, until])].sort((a, b) => a - b);
-  return ends.map((end, place) => [ends[place - 1] ?? from, end]);
+  const within = (bound: number): number => Math.min(Math.max(from, bound), until);
+  const cuts = [...new Set([from, ...boundsOf(condition), until].map(within))].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, place) => [cuts[place] ?? from, end]);
 }
 
 function boundsOf(condition: ConditionTest): number[] {
