@@ -10,8 +10,8 @@ export function readTextTest(operator: unknown, value: unknown): TextTest | unde
       return mapText(value, (expected) => (text) => text === expected);
     case 'stringEqualsAnyOf':
       return mapTexts(value, (expected) => {
-        const set = new Set(expected);
-        return (text) => text !== undefined && set.has(text);
+        const set = new Set<string | undefined>(expected);
+        return (text) => set.has(text);
       });
     case 'stringMatch':
       return mapText(value, readMatch);
