@@ -28,6 +28,10 @@ const FIRST_SECOND = -8.64e12;
 const LAST_SECOND = 8.64e12;
 
 const OFFICE = all(day(1, 2, 3, 4, 5), time('GreaterThanOrEquals', '09:00:00Z'), time('LessThanOrEquals', '16:59:59Z'));
+const TWICE = any(
+  all(date('GreaterThanOrEquals', '2026-05-01T00:00:00Z'), date('LessThan', '2026-05-02T00:00:00Z')),
+  all(date('GreaterThanOrEquals', '2026-04-01T00:00:00Z'), date('LessThan', '2026-04-02T00:00:00Z')),
+);
 const ONCE = all(date('GreaterThanOrEquals', '2026-04-01T09:00:00Z'), date('LessThanOrEquals', '2026-04-02T17:59:59Z'));
 
 describe('when a condition holds first, from a second on (C1, C2)', () => {
@@ -39,6 +43,8 @@ describe('when a condition holds first, from a second on (C1, C2)', () => {
     ['once, before it', ONCE, MONDAY, at('2026-04-01T09:00:00Z')],
     ['once, at its last second', ONCE, at('2026-04-02T17:59:59Z'), at('2026-04-02T17:59:59Z')],
     ['once, a second later', ONCE, at('2026-04-02T18:00:00Z'), undefined],
+    ['twice, before both', TWICE, MONDAY, at('2026-04-01T00:00:00Z')],
+    ['twice, between them', TWICE, at('2026-04-02T00:00:00Z'), at('2026-05-01T00:00:00Z')],
     ['hours across midnight', any(time('GreaterThan', '21:59:59Z'), time('LessThan', '06:00:00Z')), MONDAY, MONDAY],
     ['a day of its own offset', day('1+06:00'), MONDAY, MONDAY],
     ['a day that has ended at its offset', day('1+06:00'), MONDAY + 18 * 3600, MONDAY + (7 * 24 - 6) * 3600],
@@ -86,11 +92,18 @@ describe('when a condition holds first, from a second on (C1, C2)', () => {
     const always = time('GreaterThanOrEquals', '00:00:00Z');
     expect([first(always), last(always)]).toEqual([FIRST_SECOND, LAST_SECOND]);
     expect([first(always, LAST_SECOND), last(always, FIRST_SECOND + 1)]).toEqual([LAST_SECOND, FIRST_SECOND]);
-    expect([first(always, LAST_SECOND + 1), last(always, FIRST_SECOND)]).toEqual([undefined, undefined]);
+    const later = time('GreaterThan', '00:00:00Z');
+    expect(first(later, LAST_SECOND)).toBe(undefined);
+    for (const condition of [always, UNREADABLE]) {
+      const beyond = [first(condition, LAST_SECOND + 1, true), last(condition, FIRST_SECOND, true)];
+      expect(beyond).toEqual([undefined, undefined]);
+    }
   });
 
   it('takes what no time decides as it is told', () => {
     for (const timeless of [FAILS, UNREADABLE]) {
+      expect([first(timeless), last(timeless)]).toEqual([undefined, undefined]);
+      expect([first(timeless, MONDAY, true), last(timeless, MONDAY, true)]).toEqual([MONDAY, MONDAY - 1]);
       const condition = all(ONCE, timeless);
       expect([first(condition), last(condition)]).toEqual([undefined, undefined]);
       expect(first(condition, undefined, true)).toBe(at('2026-04-01T09:00:00Z'));
@@ -107,6 +120,14 @@ describe('when a condition held last, before a second (C1, C2)', () => {
     ['once, after it', ONCE, at('2030-01-01T00:00:00Z'), at('2026-04-02T17:59:59Z')],
     ['once, a second after its first', ONCE, at('2026-04-01T09:00:01Z'), at('2026-04-01T09:00:00Z')],
     ['once, at its first second', ONCE, at('2026-04-01T09:00:00Z'), undefined],
+    ['twice, after both', TWICE, at('2030-01-01T00:00:00Z'), at('2026-05-01T23:59:59Z')],
+    ['twice, between them', TWICE, at('2026-05-01T00:00:00Z'), at('2026-04-01T23:59:59Z')],
+    [
+      'a date alone, at its first second',
+      date('GreaterThanOrEquals', '2026-04-01T09:00:00Z'),
+      at('2026-04-01T09:00:00Z'),
+      undefined,
+    ],
     ['office hours long ago', all(OFFICE, date('LessThan', '0001-01-02T00:00:00Z')), 0, at('0001-01-01T16:59:59Z')],
   ])('%s', (_, condition, before, expected) => {
     expect(last(condition, before)).toBe(expected);

@@ -150,6 +150,7 @@ describe('C4: what cannot be read', () => {
     [DAY, 'dayOfWeekAnyOf', [1, 8]],
     [DAY, 'dayOfWeekAnyOf', [1, [2]]],
     [DAY, 'dayOfWeekNotEquals', 1],
+    [DAY, 'dayOfWeekNotAnyOf', [1]],
     [DAY, 'timeLessThan', '12:00:00Z'],
   ])('%s %s %j', (key, operator, value) => {
     expect(readTimeTest(key, operator, value)).toBeUndefined();
