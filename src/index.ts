@@ -1,6 +1,7 @@
-export type { PolicyDecisionPoint, PrincipalView } from './engine/compile.ts';
+export type { PolicyDecisionPoint } from './engine/compile.ts';
 export { compile } from './engine/compile.ts';
 export { decide } from './engine/decide.ts';
+export type { PrincipalView } from './engine/session.ts';
 export type { AccessGroup } from './nouns/access-group.ts';
 export { PUBLIC_ACCESS_GROUP } from './nouns/access-group.ts';
 export type { Account, AccountList, EnterpriseSettings, SettingValue } from './nouns/account.ts';

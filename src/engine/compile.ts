@@ -1,15 +1,14 @@
 import type { Account } from '../nouns/account.ts';
-import type { Action } from '../nouns/action.ts';
 import type { Decision } from '../nouns/decision.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { Request } from '../nouns/request.ts';
-import { assess } from '../rules/assessment.ts';
-import { decisionOf } from '../rules/decision.ts';
-import { checkObject, checkPrincipal, checkQuestion, readRequest } from '../rules/request.ts';
-import { type AllowCache, isAllowed, newAllowCache } from './allow-cache.ts';
+import { checkObject, checkPrincipal } from '../rules/request.ts';
+import { isAllowed } from './allow-cache.ts';
 import { cachedView } from './cached-view.ts';
+import { cachedDecision } from './decision-cache.ts';
 import { indexAccount } from './index-account.ts';
 import { type PoliciesBySubject, sortAgain, sortBySubject } from './policies-by-subject.ts';
+import { newSession, type PrincipalView, type Session } from './session.ts';
 
 /** Answers many questions about one account. */
 export interface PolicyDecisionPoint {
@@ -30,14 +29,6 @@ export interface PolicyDecisionPoint {
   forPrincipal(id: string): PrincipalView;
   /** The same as `compile(account)`, for little where its policies differ in few places from those compiled here. */
   withAccount(account: Account): PolicyDecisionPoint;
-}
-
-/** Answers many questions of one principal, which takes no request object. */
-export interface PrincipalView {
-  /** IAM ID of who asks. */
-  readonly principal: string;
-  /** The same as the decision point's `allows`; `time` in epoch milliseconds. */
-  allows(action: Action, resource?: string, time?: number): boolean;
 }
 
 /**
@@ -70,44 +61,33 @@ export function compile(account: Account): PolicyDecisionPoint {
   return pointOn(account, sortBySubject(account.policies));
 }
 
-/**
- * Two caches, as two questions are asked: `decide` needs the whole evidence, which lasts until a clock changes; `allows`
- * needs one bit, which mostly lasts for good, and asks for the evidence only where it does not.
- */
 function pointOn(account: Account, bySubject: PoliciesBySubject): PolicyDecisionPoint {
   const index = indexAccount(account, bySubject);
   const view = cachedView(account, index);
-  const caches = new Map<string, AllowCache>();
-  const cacheOf = (principal: string): AllowCache => {
-    const known = caches.get(principal);
+  const sessions = new Map<string, Session>();
+  const sessionOf = (principal: string): Session => {
+    const known = sessions.get(principal);
     if (known !== undefined) return known;
-    const cache = newAllowCache(principal);
-    // Nobody can fill the caches with names that the account does not list.
-    if (view.principal(principal) !== undefined) caches.set(principal, cache);
-    return cache;
+    checkPrincipal(principal);
+    const session = newSession(view, principal);
+    // Nobody can fill the map with names that the account does not list.
+    if (index.principal(principal) !== undefined) sessions.set(principal, session);
+    return session;
   };
   return {
     account,
     principals: index.principals,
-    decide: (request) => decisionOf(view, assess(view, readRequest(request))),
+    decide: (request) => {
+      checkObject(request);
+      const { principal, action, resource, time } = request;
+      return cachedDecision(view, sessionOf(principal).decided, action, resource, time);
+    },
     allows: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      checkPrincipal(principal);
-      checkQuestion(action, resource, time);
-      return isAllowed(view, cacheOf(principal), action, resource, time);
+      return isAllowed(view, sessionOf(principal).allowed, action, resource, time);
     },
-    forPrincipal: (principal) => {
-      checkPrincipal(principal);
-      const cache = cacheOf(principal);
-      return {
-        principal,
-        allows: (action, resource, time) => {
-          checkQuestion(action, resource, time);
-          return isAllowed(view, cache, action, resource, time);
-        },
-      };
-    },
-    withAccount: (next) => pointOn(next, sortAgain(bySubject, account.policies, next.policies)),
+    forPrincipal: (principal) => sessionOf(principal).view,
+    withAccount: (next) => pointOn(next, sortAgain(bySubject, next.policies)),
   };
 }

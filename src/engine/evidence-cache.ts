@@ -8,23 +8,21 @@ import type { ApplicablePolicy, PolicyTest } from '../rules/policy.ts';
 import { questionOf, secondOf } from '../rules/question.ts';
 import type { RoleDefinitions } from '../rules/role.ts';
 import { keep } from './keep.ts';
+import { ALWAYS, AT_NO_TIME, holdsAt, type Span } from './span.ts';
 
-/** Evidence, and for how long it stays what it is: from when on, and before when, in seconds. */
-interface Timed {
+/** Evidence, and for how long it stays what it is. */
+export interface SpannedEvidence extends Span {
   readonly evidence: Evidence;
-  readonly from: number;
-  readonly until: number;
 }
 
-/** The policies about one principal, and the evidence that weighing them gave so far. */
+/** The policies about one principal, and the evidence that weighing them gave last, by action or service ID. */
 export interface EvidenceCache {
   readonly policies: readonly ApplicablePolicy[];
   /** Those of their conditions that look at the time. */
   readonly clocks: readonly ConditionTest[];
   /** Whether it matters to any of them which service ID is asked about. */
   readonly looksAtResource: boolean;
-  readonly atNoTime: Map<string, Evidence>;
-  readonly atSomeTime: Map<string, Timed>;
+  readonly kept: Map<string, SpannedEvidence>;
 }
 
 export function newEvidenceCache(policies: readonly ApplicablePolicy[]): EvidenceCache {
@@ -33,8 +31,7 @@ export function newEvidenceCache(policies: readonly ApplicablePolicy[]): Evidenc
     policies,
     clocks: conditions.filter(looksAtTime),
     looksAtResource: policies.some(({ policy }) => looksAtResource(policy)),
-    atNoTime: new Map(),
-    atSomeTime: new Map(),
+    kept: new Map(),
   };
 }
 
@@ -50,20 +47,28 @@ function looksAtResource({ target, condition }: PolicyTest): boolean {
  * and at the time; it is kept by the one, and until the first of their clocks changes.
  */
 export function cachedEvidence(
-  { policies, clocks, looksAtResource, atNoTime, atSomeTime }: EvidenceCache,
+  { policies, clocks, looksAtResource, kept }: EvidenceCache,
   account: Account,
   request: Request,
   defined: RoleDefinitions,
-): Evidence {
-  const weighNow = (): Evidence => weighAll(account, policies, questionOf(account, request), defined);
+): SpannedEvidence {
   const key = looksAtResource ? keyOf(request) : request.action;
-  if (key === undefined) return weighNow();
-  const second = clocks.length === 0 ? undefined : secondOf(request.time);
-  if (second === undefined) return atNoTime.get(key) ?? keep(atNoTime, key, weighNow());
-  const known = atSomeTime.get(key);
-  if (known !== undefined && known.from <= second && second < known.until) return known.evidence;
-  const until = clocks.reduce((first, clock) => Math.min(first, nextChangeIn(clock, second)), Infinity);
-  return keep(atSomeTime, key, { evidence: weighNow(), from: second, until }).evidence;
+  const second = secondOf(request.time);
+  const known = key === undefined ? undefined : kept.get(key);
+  if (known !== undefined && holdsAt(known, second)) return known;
+  const evidence = weighAll(account, policies, questionOf(account, request), defined);
+  const found = { evidence, ...spanOf(clocks, second) };
+  return key === undefined ? found : keep(kept, key, found);
+}
+
+/** Until the first clock changes. */
+function spanOf(clocks: readonly ConditionTest[], second: number | undefined): Span {
+  if (clocks.length === 0) return ALWAYS;
+  if (second === undefined) return AT_NO_TIME;
+  return {
+    from: second,
+    until: clocks.reduce((first, clock) => Math.min(first, nextChangeIn(clock, second)), Infinity),
+  };
 }
 
 /** The action, or the service ID that it is about; texts that are no service ID are not worth keeping. */

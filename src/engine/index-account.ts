@@ -65,12 +65,11 @@ export function indexAccount(account: Account, { direct, groups }: PoliciesBySub
 }
 
 /** Policies of one id have one subject, too, so those that stand twice stand in one bucket. */
-function readBucket({ policies, places }: Bucket): readonly Placed[] {
+function readBucket(bucket: Bucket): readonly Placed[] {
   const byId = new Map<string, Placed>();
-  policies.forEach((policy, index) => {
-    if (byId.has(policy.id)) return;
-    byId.set(policy.id, { place: places[index] ?? 0, applicable: { policy: readPolicy(policy), subject: TRUE } });
-  });
+  for (const { policy, place } of bucket) {
+    if (!byId.has(policy.id)) byId.set(policy.id, { place, applicable: { policy: readPolicy(policy), subject: TRUE } });
+  }
   return [...byId.values()];
 }
 

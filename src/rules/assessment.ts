@@ -1,6 +1,8 @@
 import { and, FALSE, or, TRUE, type Truth } from '../matching/ternary.ts';
+import type { Caveat } from '../nouns/decision.ts';
 import type { DenyReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
+import { caveatsOf } from './caveat.ts';
 import type { Evidence } from './evidence.ts';
 import { GATES } from './gate.ts';
 import { isFree } from './setting.ts';
@@ -21,6 +23,7 @@ export interface Assessment {
   readonly isFreeOrGranted: Truth;
   /** The answer: true is allow, false is deny (A1). */
   readonly answer: Truth;
+  readonly caveats: readonly Caveat[];
 }
 
 /**
@@ -40,5 +43,7 @@ export function assess(view: AccountView, request: Request): Assessment {
   const free = isFree(view.account, request.action);
   const evidence = view.evidence(request);
   const isFreeOrGranted = or(free, evidence.isGranted);
-  return { request, passes, refusal, isFree: free, evidence, isFreeOrGranted, answer: and(passes, isFreeOrGranted) };
+  const answer = and(passes, isFreeOrGranted);
+  const caveats = caveatsOf(view, request, evidence, passes, answer);
+  return { request, passes, refusal, isFree: free, evidence, isFreeOrGranted, answer, caveats };
 }

@@ -1,8 +1,8 @@
 import { reasonsOf, TRUE } from '../matching/ternary.ts';
 import type { Allow, Decision, Deny, Indeterminate, NearMiss, Requirement } from '../nouns/decision.ts';
 import type { DenyReason } from '../nouns/reason.ts';
+import type { Request } from '../nouns/request.ts';
 import type { Assessment } from './assessment.ts';
-import { caveatsOf } from './caveat.ts';
 import type { Evidence } from './evidence.ts';
 import { LAST_INSTANT } from './request.ts';
 import type { AccountView } from './view.ts';
@@ -11,7 +11,8 @@ const NONE: readonly [] = Object.freeze([]);
 
 /** Says what an assessment comes to: the answer, its reason and its evidence (A1, A4, section 9). */
 export function decisionOf(view: AccountView, assessment: Assessment): Decision {
-  const { request, answer, evidence, isFreeOrGranted } = assessment;
+  const { request, answer, evidence, isFreeOrGranted, caveats } = assessment;
+  const validUntil = validUntilOf(evidence);
   if (answer === TRUE) {
     return withOptional<Allow>(
       {
@@ -21,10 +22,11 @@ export function decisionOf(view: AccountView, assessment: Assessment): Decision 
         unknowns: NONE,
         grants: evidence.grants,
         nearMisses: NONE,
-        caveats: caveatsOf(view, assessment),
+        caveats,
         request,
       },
-      evidence,
+      undefined,
+      validUntil,
     );
   }
   const [unknown, ...others] = reasonsOf(answer);
@@ -34,14 +36,14 @@ export function decisionOf(view: AccountView, assessment: Assessment): Decision 
         effect: 'indeterminate',
         allowed: false,
         reason: unknown,
-        unknowns: [unknown, ...others],
+        unknowns: Object.freeze([unknown, ...others]),
         grants: NONE,
         nearMisses: evidence.nearMisses,
-        caveats: caveatsOf(view, assessment),
+        caveats,
         request,
       },
-      evidence,
       isFreeOrGranted === TRUE ? undefined : view.requirement(request.action),
+      validUntil,
     );
   }
   const reason = assessment.refusal ?? 'no-grant';
@@ -53,24 +55,59 @@ export function decisionOf(view: AccountView, assessment: Assessment): Decision 
       unknowns: NONE,
       grants: NONE,
       nearMisses: nearMissesOf(evidence, reason),
-      caveats: caveatsOf(view, assessment, reason),
+      caveats,
       request,
     },
-    evidence,
     reason === 'no-grant' ? view.requirement(request.action) : undefined,
+    validUntil,
   );
+}
+
+/** The same decision on another request, one that differs only in a time that makes no difference. */
+export function decisionOn(request: Request, decision: Decision): Decision {
+  const { caveats, requires, validUntil } = decision;
+  switch (decision.effect) {
+    case 'allow': {
+      const { effect, allowed, reason, unknowns, grants, nearMisses } = decision;
+      return withOptional<Allow>(
+        { effect, allowed, reason, unknowns, grants, nearMisses, caveats, request },
+        requires,
+        validUntil,
+      );
+    }
+    case 'indeterminate': {
+      const { effect, allowed, reason, unknowns, grants, nearMisses } = decision;
+      return withOptional<Indeterminate>(
+        { effect, allowed, reason, unknowns, grants, nearMisses, caveats, request },
+        requires,
+        validUntil,
+      );
+    }
+    case 'deny': {
+      const { effect, allowed, reason, unknowns, grants, nearMisses } = decision;
+      return withOptional<Deny>(
+        { effect, allowed, reason, unknowns, grants, nearMisses, caveats, request },
+        requires,
+        validUntil,
+      );
+    }
+  }
+}
+
+/** The first instant at which a time condition in play changes (A5), if a `Date` can hold it. */
+function validUntilOf({ nextChange }: Evidence): number | undefined {
+  const instant = nextChange * 1000;
+  return instant <= LAST_INSTANT ? instant : undefined;
 }
 
 /** Adds what only some decisions have: what is not there is left out (A7). */
 function withOptional<Answer extends Decision>(
   decision: Answer & { requires?: Requirement; validUntil?: number },
-  { nextChange }: Evidence,
-  requires?: Requirement,
+  requires: Requirement | undefined,
+  validUntil: number | undefined,
 ): Answer {
   if (requires !== undefined) decision.requires = requires;
-  // The first instant at which a time condition in play changes (A5), if a `Date` can hold it.
-  const instant = nextChange * 1000;
-  if (instant <= LAST_INSTANT) decision.validUntil = instant;
+  if (validUntil !== undefined) decision.validUntil = validUntil;
   return decision;
 }
 

@@ -28,6 +28,7 @@ describe('what a compiled account remembers changes no answer', () => {
         expect(pdp.allows(request)).toBe(expected.allowed);
         const { principal, action, resource, time } = request;
         expect(pdp.forPrincipal(principal).allows(action, resource, time)).toBe(expected.allowed);
+        expect(pdp.forPrincipal(principal).decide(action, resource, time)).toEqual(expected);
       }
     });
     fc.assert(property, { numRuns: RUNS });
@@ -39,7 +40,9 @@ describe('what a compiled account remembers changes no answer', () => {
       const views = new Map(requests.map(({ principal }) => [principal, pdp.forPrincipal(principal)]));
       for (const request of requests) {
         const { principal, action, resource, time } = request;
-        expect(views.get(principal)?.allows(action, resource, time)).toBe(decide(account, request).allowed);
+        const expected = decide(account, request);
+        expect(views.get(principal)?.decide(action, resource, time)).toEqual(expected);
+        expect(views.get(principal)?.allows(action, resource, time)).toBe(expected.allowed);
       }
     });
     fc.assert(property, { numRuns: RUNS });
@@ -143,6 +146,9 @@ describe('a view of one principal', () => {
     ['resource', () => view.allows('iam-identity.apikey.create')],
     ['time', () => view.allows('iam-identity.account.update', undefined, Number.NaN)],
     ['principal', () => compile({ id: 'a', principals: [], accessGroups: [], policies: [] }).forPrincipal('')],
+    ['action', () => view.decide('toString' as never)],
+    ['resource', () => view.decide('iam-identity.apikey.create')],
+    ['time', () => view.decide('iam-identity.account.update', undefined, Number.NaN)],
   ])('refuses what its types refuse, and names it: %s', (field, ask) => {
     expect(ask).toThrow(new RegExp(`^\`${field}\``));
     expect(ask).toThrow(TypeError);

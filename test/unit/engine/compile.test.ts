@@ -101,6 +101,7 @@ describe('what a compiled account remembers', () => {
           expect(pdp.decide(request)).toStrictEqual(decision);
           expect(pdp.allows(request)).toBe(decision.allowed);
           expect(session.allows(action, resource, time)).toBe(decision.allowed);
+          expect(session.decide(action, resource, time)).toStrictEqual(decision);
         }
       }
     }
@@ -117,14 +118,36 @@ describe('what a compiled account remembers', () => {
   });
 
   it('A6: cannot be changed through a decision', () => {
-    const told = (roles: string[]) =>
-      compile(account({ policies: [policy({ roles })] })).decide({ principal: ANNA, action: T });
-    const { grants } = told([OPERATOR]);
-    const { nearMisses, requires } = told([VIEWER]);
-    for (const part of [grants, ...grants, nearMisses, ...nearMisses, requires, requires?.roles]) {
-      expect(part).toBeDefined();
-      expect(Object.isFrozen(part)).toBe(true);
+    const pdp = compile(
+      account({
+        principals: [...account().principals, { kind: 'service-id', id: 'iam-ServiceId-2', locked: true }],
+        policies: [
+          policy({ id: 'grant', roles: [OPERATOR] }),
+          policy({ id: 'near miss', subject: { principal: BEN }, roles: [VIEWER] }),
+          policy({ id: 'doubt', subject: { principal: ROBOT }, roles: [UNHEARD_OF] }),
+        ],
+      }),
+    );
+    for (const principal of [ANNA, BEN, ROBOT]) {
+      for (const question of [{ action: T }, { action: S, resource: 'ServiceId-2' }] as const) {
+        const request = { principal, ...question };
+        const first = pdp.decide(request);
+        const expected = structuredClone(first);
+        const parts = [first.grants, first.nearMisses, first.unknowns, first.caveats, first.requires].flat();
+        for (const part of [first.grants, first.nearMisses, first.unknowns, first.caveats, first.requires, ...parts]) {
+          expect(part === undefined || Object.isFrozen(part)).toBe(true);
+        }
+        Object.assign(first, { effect: 'allow', allowed: true, request: undefined });
+        expect(pdp.decide(request)).toStrictEqual(expected);
+        expect(pdp.allows(request)).toBe(expected.allowed);
+      }
     }
+  });
+
+  it('is one view for everybody who asks for the same principal, which nobody can change', () => {
+    const pdp = compile(MIXED);
+    expect(pdp.forPrincipal(ANNA)).toBe(pdp.forPrincipal(ANNA));
+    expect(Object.isFrozen(pdp.forPrincipal(ANNA))).toBe(true);
   });
 });
 
