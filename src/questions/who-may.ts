@@ -65,13 +65,12 @@ export function whoMay(from: From, question: WhoMayQuestion): WhoMay {
     throw new TypeError('`resource` must be left out: each user asks for a user API key of its own');
   }
   const pdp = pointOf(from);
-  const asked = { action, ...(resource !== undefined && { resource }), ...(time !== undefined && { time }) };
   const answers: { allow: Allow[]; indeterminate: Indeterminate[]; deny: Deny[] } = {
     allow: [],
     indeterminate: [],
     deny: [],
   };
-  for (const { id } of pdp.principals) file(answers, pdp.decide({ principal: id, ...asked }));
+  for (const { id } of pdp.principals) file(answers, pdp.forPrincipal(id).decide(action, resource, time));
   return {
     allowed: answers.allow,
     undetermined: answers.indeterminate,

@@ -1,7 +1,6 @@
 import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
 import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Principal } from '../../nouns/principal.ts';
-import type { Request } from '../../nouns/request.ts';
 import { checkTime } from '../../rules/request.ts';
 import { type From, pointOf } from '../from.ts';
 import { type AccessChange, type ChangeClass, classOf } from './access-change.ts';
@@ -70,12 +69,12 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   const rows: AccessChange[] = [];
 
   const ask = (principal: string, action: Action, resource?: string): void => {
-    const about = resource === undefined ? {} : { resource };
-    const request: Request = { principal, action, ...about, ...(time !== undefined && { time }) };
-    const was = old.decide(request);
-    const is = young.decide(request);
+    const was = old.forPrincipal(principal).decide(action, resource, time);
+    const is = young.forPrincipal(principal).decide(action, resource, time);
     const change = classOf(was, is);
-    if (change !== undefined) rows.push({ principal, action, ...about, class: change, before: was, after: is });
+    if (change === undefined) return;
+    const about = resource === undefined ? {} : { resource };
+    rows.push({ principal, action, ...about, class: change, before: was, after: is });
   };
 
   for (const action of ACTIONS) {

@@ -58,10 +58,9 @@ function bestEffect(
   time: number | undefined,
 ): Effect {
   let best: Effect = 'deny';
-  const at = time === undefined ? {} : { time };
   for (const principal of principals) {
-    for (const about of action === CREATE_SERVICE_ID_API_KEY ? serviceIds.map((resource) => ({ resource })) : [{}]) {
-      const { effect } = pdp.decide({ principal, action, ...about, ...at });
+    for (const resource of action === CREATE_SERVICE_ID_API_KEY ? serviceIds : [undefined]) {
+      const { effect } = pdp.forPrincipal(principal).decide(action, resource, time);
       if (effect === 'allow') return effect;
       if (effect === 'indeterminate') best = effect;
     }
