@@ -12,6 +12,7 @@ export const TRUE: Truth = 0;
 export const FALSE: Truth = -1;
 
 /** The truth that is unknown for one reason. */
+// @__NO_SIDE_EFFECTS__
 export function unknownFor(reason: UnknownReason): Truth {
   return 1 << UNKNOWN_REASONS.indexOf(reason);
 }

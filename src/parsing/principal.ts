@@ -3,15 +3,18 @@ import { isPlain } from './json.ts';
 import { blame, type Path } from './report.ts';
 import { flag, id, type Rebuilt, type Report, record, type Shape, text, word } from './shape.ts';
 
-const fields = { kind: word('user', 'service-id', 'trusted-profile'), id, 'name?': text, 'email?': text };
-const state = { 'state?': text };
-const locked = { 'locked?': flag };
+const kind = word('user', 'service-id', 'trusted-profile');
 
-const user = record('a user', { ...fields, ...state });
-const serviceId = record('a service ID', { ...fields, ...locked });
-const trustedProfile = record('a trusted profile', fields);
+// @__NO_SIDE_EFFECTS__
+function principalRecord(what: string, more: Readonly<Record<string, Shape>>): Shape<Rebuilt> {
+  return record(what, { kind, id, 'name?': text, 'email?': text, ...more });
+}
+
+const user = principalRecord('a user', { 'state?': text });
+const serviceId = principalRecord('a service ID', { 'locked?': flag });
+const trustedProfile = principalRecord('a trusted profile', {});
 // Where the kind is wrong, any field may be right.
-const anyPrincipal = record('a principal', { ...fields, ...state, ...locked });
+const anyPrincipal = principalRecord('a principal', { 'state?': text, 'locked?': flag });
 
 function shapeOf(kind: unknown): Shape<Rebuilt> {
   switch (kind) {
