@@ -68,24 +68,36 @@ export function allowsByHand({ always, onServiceId, sometimes }, { principal, ac
   );
 }
 
-/** Every id as a number, every answer at one time as a bit of one byte: as fast as an answer can be. */
-export function internByHand(account, requests, index) {
+/** Every id as a number, every answer as the second of the day from which on it is a yes: one array to look at. */
+export function internByHand(account, requests, { always, onServiceId, sometimes }) {
   const users = new Map(account.principals.map(({ id }, number) => [id, number]));
   const serviceIds = account.principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id.slice(4));
-  const masks = new Uint8Array(users.size * (serviceIds.length + 1));
-  const width = serviceIds.length + 1;
+  const firstSecond = (principal, action, resource) => {
+    const bit = BITS.get(action);
+    if (((always.get(principal) ?? 0) & bit) !== 0 || (bit === 4 && onServiceId.get(principal)?.has(resource)))
+      return 0;
+    const holding = (sometimes.get(principal) ?? []).filter(
+      (facts) => (facts.bits & bit) !== 0 && (facts.resource ?? resource) === resource,
+    );
+    return Math.min(DAY, ...holding.map(({ from }) => from));
+  };
+  const questions = [
+    [UPDATE_SETTING],
+    [CREATE_USER_KEY],
+    ...serviceIds.map((resource) => [CREATE_SERVICE_ID_KEY, resource]),
+  ];
+  const columns = new Map(questions.map(([action, resource], column) => [`${action} ${resource}`, column]));
+  const from = new Int32Array(users.size * questions.length);
   for (const [principal, row] of users) {
-    const ask = (action, resource) => allowsByHand(index, { principal, action, resource, time: requests[0].time });
-    masks[row * width] = (ask(UPDATE_SETTING) ? 1 : 0) | (ask(CREATE_USER_KEY) ? 2 : 0);
-    serviceIds.forEach((resource, column) => {
-      masks[row * width + column + 1] = ask(CREATE_SERVICE_ID_KEY, resource) ? 4 : 0;
+    questions.forEach((question, column) => {
+      from[row * questions.length + column] = firstSecond(principal, ...question);
     });
   }
-  const interned = requests.map(({ principal, action, resource }) => ({
-    cell: users.get(principal) * width + (resource === undefined ? 0 : serviceIds.indexOf(resource) + 1),
-    bit: BITS.get(action),
+  const interned = requests.map(({ principal, action, resource, time }) => ({
+    cell: users.get(principal) * questions.length + columns.get(`${action} ${resource}`),
+    time,
   }));
-  return { masks, interned };
+  return { allows: ({ cell, time }) => holdsAt(from[cell], time), interned };
 }
 
 /** For each action, who has it and by which policies: the answer to "who may" is a list that stands ready. */
