@@ -3,9 +3,9 @@ import { ROLE_CATALOGUE } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { C, S, T, U } from '../../support/build.ts';
 
-/** A row of the table of section 5: the name, the CRNs, and what stands for T, U, S and C. */
+/** A row of the table of section 5: the names, the CRNs, and what stands for T, U, S and C. */
 interface Row {
-  readonly name: string;
+  readonly names: readonly string[];
   readonly crns: readonly string[];
   readonly marks: readonly string[];
 }
@@ -18,11 +18,18 @@ function spelledOut(crn: string): string[] {
   return list === undefined ? [crn] : list.split(',').map((id) => start + id);
 }
 
+/** `Manager, Writer, Reader (service roles)` are three names. */
+const namesIn = (cell: string): string[] => cell.replace(/ \(.*/, '').split(', ');
+
 const ROWS: readonly Row[] = RULES.split('\n')
   .filter((line) => line.includes('| `crn:'))
   .map((line) => {
-    const [, name = '', crns = '', ...marks] = line.split('|').map((cell) => cell.trim());
-    return { name, crns: [...crns.matchAll(/`([^`]*)`/g)].flatMap(([, crn = '']) => spelledOut(crn)), marks };
+    const [, names = '', crns = '', ...marks] = line.split('|').map((cell) => cell.trim());
+    return {
+      names: namesIn(names),
+      crns: [...crns.matchAll(/`([^`]*)`/g)].flatMap(([, crn = '']) => spelledOut(crn)),
+      marks,
+    };
   });
 
 describe('section 5: the catalogue of roles', () => {
@@ -33,10 +40,21 @@ describe('section 5: the catalogue of roles', () => {
     ]);
   });
 
-  it.each(ROWS)('$name carries what the table says', ({ name, crns, marks }) => {
+  it('names them as the table does', () => {
+    expect(ROLE_CATALOGUE.map(({ name }) => name)).toEqual([
+      ...ROWS.flatMap(({ names }) => names),
+      'Unsupported Version',
+    ]);
+  });
+
+  it('R2: the placeholder grants nothing', () => {
+    expect(ROLE_CATALOGUE.at(-1)?.actions).toEqual([]);
+  });
+
+  it.each(ROWS)('$names carry what the table says', ({ names, crns, marks }) => {
     for (const crn of crns) {
       const role = ROLE_CATALOGUE.find((one) => one.crns.includes(crn));
-      expect(name).toContain(role?.name);
+      expect(names).toContain(role?.name);
       expect(role?.actions).toEqual([T, U, S, C].filter((_, column) => marks[column] === 'yes'));
     }
   });

@@ -1,5 +1,6 @@
 import { ACTIONS, ALLOW_REASONS, DENY_REASONS, PUBLIC_ACCESS_GROUP, UNKNOWN_REASONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { isAction } from '../../../src/nouns/action.ts';
 import { frozen } from '../../../src/nouns/frozen.ts';
 
 describe('exported tables', () => {
@@ -46,6 +47,23 @@ describe('exported tables', () => {
 
   it('M2: the public access group', () => {
     expect(PUBLIC_ACCESS_GROUP).toBe('AccessGroupId-PublicAccess');
+  });
+});
+
+describe('section 1: the name of an action', () => {
+  it.each(ACTIONS)('is %s', (name) => {
+    expect(isAction(name)).toBe(true);
+  });
+
+  it.each(['', 'iam-identity.apikey', 'iam-identity.Apikey.create', ' iam-identity.apikey.create', 'toString', 0])(
+    'is not %j',
+    (name) => {
+      expect(isAction(name)).toBe(false);
+    },
+  );
+
+  it.each([undefined, null, true, {}, [...ACTIONS], ['iam-identity.apikey.create']])('nor %j', (name) => {
+    expect(isAction(name)).toBe(false);
   });
 });
 
