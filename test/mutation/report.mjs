@@ -26,22 +26,28 @@ function survivorOf(file, source, { location, mutatorName, replacement, status }
   };
 }
 
+/** Stryker lists them as they end. Ids count the changes as they stand in the file. */
+const inOrder = (a, b) => a.location.start.line - b.location.start.line || Number(a.id) - Number(b.id);
+
 const CAUGHT = { Killed: 'killed', Timeout: 'timeout', RuntimeError: 'errors', CompileError: 'errors' };
 
 /**
  * What a report of Stryker says of some files: how many mutants came to which end, and those that lived. What a comment
- * tells Stryker to leave alone counts as alive, so that its explanation stands where all stand.
+ * tells Stryker to leave alone counts as alive, so that its explanation stands where all stand. Slow are those that only the
+ * clock has stopped, and no count of rounds: on a machine that has other work, they may have been about to live.
  */
 export function readReport(path, sources) {
   const { files } = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
   const counts = { killed: 0, timeout: 0, survived: 0, noCoverage: 0, errors: 0 };
   const survivors = [];
+  const slow = [];
   for (const file of sources) {
     const { source, mutants } = files[file] ?? { source: '', mutants: [] };
-    for (const mutant of mutants) {
+    for (const mutant of mutants.toSorted(inOrder)) {
       counts[CAUGHT[mutant.status] ?? (mutant.status === 'NoCoverage' ? 'noCoverage' : 'survived')]++;
       if (!(mutant.status in CAUGHT)) survivors.push(survivorOf(file, source, mutant));
+      if (mutant.status === 'Timeout' && !mutant.statusReason) slow.push(survivorOf(file, source, mutant));
     }
   }
-  return { counts, survivors: survivors.sort((a, b) => (a.file === b.file ? a.at - b.at : a.file < b.file ? -1 : 1)) };
+  return { counts, survivors, slow };
 }

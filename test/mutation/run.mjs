@@ -5,7 +5,6 @@
 //   file; both record nothing. While explanations are written, `-- --recorded` tries nothing and reads the record again.
 // `--concurrency 1` leaves the other processor to others.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { entryFor, idleEntries, whyOf } from './explanations.mjs';
@@ -45,11 +44,12 @@ async function mutate(floor, sources) {
     tempDirName: `reports/mutation/${name}.tmp`,
   });
   await stryker.runMutationTest();
-  const found = readReport(report, sources);
-  const list = found.survivors.map(
-    (each) => `${sentenceOf(each)}${whyOf(each) ? ' explained' : ''}\n${entryFor(each)}\n`,
-  );
-  writeFileSync(join(ROOT, `reports/mutation/${name}.survivors.txt`), list.join('\n'));
+  const { slow, ...found } = readReport(report, sources);
+  const list = [
+    ...found.survivors.map((each) => `${sentenceOf(each)}${whyOf(each) ? ' explained' : ''}\n${entryFor(each)}\n`),
+    ...slow.map((each) => `stopped by the clock: ${sentenceOf(each)}\n`),
+  ];
+  writeFileSync(`reports/mutation/${name}.survivors.txt`, list.join('\n'));
   return found;
 }
 
