@@ -1,0 +1,46 @@
+import { compile, decide, type Request } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import { ANNA, account, S, T } from '../../support/build.ts';
+
+const LAST_INSTANT = 8.64e15;
+const NAMES =
+  '`iam-identity.account.update`, `iam-identity.user-apikey.create`, `iam-identity.apikey.create`, `iam-identity.serviceid.create`';
+const SERVICE_ID = `\`resource\` of a request for \`${S}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``;
+const TIME = '`time` of a request must be a finite number of epoch milliseconds within ±8.64e15';
+const PRINCIPAL = '`principal` of a request must be an IAM ID, a text that is not empty';
+
+/** What is no request, and the sentence that says why. */
+const REFUSED: readonly (readonly [what: string, request: unknown, sentence: string])[] = [
+  ['nothing', undefined, 'a request must be an object'],
+  ['null', null, 'a request must be an object'],
+  ['a text', ANNA, 'a request must be an object'],
+  ['nobody who asks', { action: T }, PRINCIPAL],
+  ['somebody without a name', { principal: '', action: T }, PRINCIPAL],
+  ['no action', { principal: ANNA }, `\`action\` of a request must be one of ${NAMES}`],
+  ['another action', { principal: ANNA, action: 'toString' }, `\`action\` of a request must be one of ${NAMES}`],
+  ['a resource that is no text', { principal: ANNA, action: T, resource: 1 }, '`resource` of a request must be a text'],
+  ['a key for no service ID', { principal: ANNA, action: S }, SERVICE_ID],
+  ['a key for an empty text', { principal: ANNA, action: S, resource: '' }, SERVICE_ID],
+  ['a time that is no number', { principal: ANNA, action: T, time: '0' }, TIME],
+  ['a time that is not finite', { principal: ANNA, action: T, time: Number.NaN }, TIME],
+  ['a time that no clock reaches', { principal: ANNA, action: T, time: LAST_INSTANT + 2 }, TIME],
+  ['a time before all clocks', { principal: ANNA, action: T, time: -LAST_INSTANT - 2 }, TIME],
+];
+
+describe.each(REFUSED)('%s', (_, request, sentence) => {
+  const asked = request as Request;
+
+  it('is refused by a sentence that names the field', () => {
+    expect(() => decide(account(), asked)).toThrow(new TypeError(sentence));
+  });
+
+  it('is refused by a compiled account with the same sentence', () => {
+    const pdp = compile(account());
+    expect(() => pdp.decide(asked)).toThrow(new TypeError(sentence));
+    expect(() => pdp.allows(asked)).toThrow(new TypeError(sentence));
+  });
+});
+
+it.each([LAST_INSTANT, -LAST_INSTANT, 0])('%s is a time that can be asked about', (time) => {
+  expect(decide(account(), { principal: ANNA, action: T, time }).request.time).toBe(time);
+});
