@@ -19,7 +19,7 @@ export function contentsInterner(): (value: unknown) => number {
   return (value) =>
     fold<number>(value, {
       open: (part, outer) =>
-        typeof part === 'object' && part !== null ? wholeOf(part, outer.length === 0 ? LABELS : []) : undefined,
+        typeof part === 'object' && part !== null ? wholeOf(part, outer.length === 0 ? LABELS : undefined) : undefined,
       leaf: (part) => intern(`${JSON.stringify(part)}`),
       close: (whole) => intern(keyOf(whole)),
     });

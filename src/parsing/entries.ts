@@ -14,9 +14,8 @@ export function entries(of: Shape<Rebuilt>, what: string, idKey: 'id' | 'crn' = 
     const firsts = new Map<unknown, First>();
     return shape(value, path, report)?.filter((entry, index) => {
       const id = entry?.[idKey];
-      if (id === undefined) return true;
       const first = firsts.get(id);
-      if (first === undefined) {
+      if (id === undefined || first === undefined) {
         firsts.set(id, { entry, index, contents: undefined });
         return true;
       }

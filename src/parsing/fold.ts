@@ -49,10 +49,10 @@ export function position({ keys, results }: Whole<unknown>): string | number {
 }
 
 /** A list or plain object to be folded: its parts, without fields that are `undefined` or of these names. */
-export function wholeOf<Result>(source: object, without: readonly string[] = []): Whole<Result> {
+export function wholeOf<Result>(source: object, without?: readonly string[]): Whole<Result> {
   const results: Result[] = [];
   if (Array.isArray(source)) return { source, keys: undefined, parts: source, size: positions(source), results };
-  const entries = Object.entries(source).filter(([key, part]) => part !== undefined && !without.includes(key));
+  const entries = Object.entries(source).filter(([key, part]) => part !== undefined && !without?.includes(key));
   const keys = entries.map(([key]) => key);
   return { source, keys, parts: entries.map(([, part]) => part), size: keys.length, results };
 }

@@ -28,11 +28,11 @@ function bare(word: string): string {
 
 /** How many slips lead to a word: a letter too many, too few, another, or two swapped; infinitely many if over a few. */
 function slips(from: string, to: string, few: number): number {
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same++;
-  const [a, b] = [from.slice(same), to.slice(same)];
-  if (a === b) return 0;
+  if (from === to) return 0;
   if (few === 0) return Infinity;
+  let same = 0;
+  while (from[same] === to[same]) same++;
+  const [a, b] = [from.slice(same), to.slice(same)];
   const rest = (i: number, j: number) => slips(a.slice(i), b.slice(j), few - 1);
   const swapped = a[0] === b[1] && a[1] === b[0] ? rest(2, 2) : Infinity;
   return 1 + Math.min(rest(1, 0), rest(0, 1), rest(1, 1), swapped);

@@ -36,12 +36,10 @@ export const id: Shape = (value, path, report) =>
 /** One of a few words. */
 // @__NO_SIDE_EFFECTS__
 export function word(...words: readonly string[]): Shape {
+  const sentence = `must be one of ${words.map(quote).join(', ')}`;
   return (value, path, { issues }) => {
-    if (typeof value === 'string' && words.includes(value)) return value;
-    const sentence = `must be one of ${words.map(quote).join(', ')}`;
-    return typeof value === 'string'
-      ? blame(issues, 'unknown-word', path, `${sentence}${meant(value, words)}`)
-      : blame(issues, 'wrong-type', path, sentence);
+    if (typeof value !== 'string') return blame(issues, 'wrong-type', path, sentence);
+    return words.includes(value) ? value : blame(issues, 'unknown-word', path, `${sentence}${meant(value, words)}`);
   };
 }
 
