@@ -81,6 +81,13 @@ export function withPolicy(fields: object): object {
   });
 }
 
+/** The places where free JSON stands. */
+export const freely = (value: unknown): readonly object[] => [
+  withPolicy({ condition: value }),
+  withPolicy({ target: { attributes: [{ key: 'k', value }] } }),
+  withPolicy({ target: { attributes: [], tags: [{ key: 'k', operator: value }] } }),
+];
+
 /** A copy with another value in one place; nothing else is copied. */
 export function withValue(whole: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
@@ -118,4 +125,12 @@ export function parsed(input: unknown): Account {
   const result = parseAccount(input);
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
   return result.value;
+}
+
+/** The objects that stand in a value, each once. */
+export function objectsIn(value: unknown, into: Set<object> = new Set()): Set<object> {
+  if (typeof value !== 'object' || value === null || into.has(value)) return into;
+  into.add(value);
+  for (const part of Object.values(value)) objectsIn(part, into);
+  return into;
 }

@@ -1,7 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { account, issuesOf, withPolicy } from './given.ts';
 
+const group = { id: 'g', members: [] };
+
 describe('the message of an issue', () => {
+  it.each([
+    ['the input', 'an account, a plain object', 1],
+    ['`id`', 'an id, a text that is not empty', account({ id: 1 })],
+    ['`apiKeyCreation`', 'a text', account({ apiKeyCreation: 1 })],
+    ['`enterprise`', 'enterprise settings, a plain object', account({ enterprise: 1 })],
+    ['`enterprise.apiKeyCreation`', 'a list of setting values', account({ enterprise: { apiKeyCreation: 1 } })],
+    ['`principals`', 'a list of principals', account({ principals: 1 })],
+    ['`principals[0]`', 'a principal, a plain object', account({ principals: [1] })],
+    ['`accessGroups`', 'a list of access groups', account({ accessGroups: 1 })],
+    ['`accessGroups[0]`', 'an access group, a plain object', account({ accessGroups: [1] })],
+    ['`accessGroups[0].members`', 'a list of IAM IDs', account({ accessGroups: [{ ...group, members: 1 }] })],
+    ['`accessGroups[0].partial`', 'true or false', account({ accessGroups: [{ ...group, partial: 1 }] })],
+    ['`policies`', 'a list of policies', account({ policies: 1 })],
+    ['`policies[0]`', 'a policy, a plain object', account({ policies: [1] })],
+    ['`policies[0].subject`', 'a subject, a plain object', withPolicy({ subject: 1 })],
+    ['`policies[0].roles`', 'a list of role CRNs', withPolicy({ roles: 1 })],
+    ['`policies[0].target`', 'a target, a plain object', withPolicy({ target: 1 })],
+    ['`policies[0].target.attributes`', 'a list of matchers', withPolicy({ target: { attributes: 1 } })],
+    ['`policies[0].target.attributes[0]`', 'a matcher, a plain object', withPolicy({ target: { attributes: [1] } })],
+    ['`roles`', 'a list of roles', account({ roles: 1 })],
+    ['`roles[0]`', 'a role, a plain object', account({ roles: [1] })],
+    ['`roles[0].actions`', 'a list of action names', account({ roles: [{ crn: 'c', service: 's', actions: 1 }] })],
+    ['`partial`', 'a list of names of lists', account({ partial: 1 })],
+    ['`partial[0]`', 'one of `policies`, `accessGroups`, `principals`, `roles`', account({ partial: [1] })],
+  ])('says that %s must be %s', (place, what, input) => {
+    expect(issuesOf(input).map(({ message }) => message)).toEqual([`${place} must be ${what}`]);
+  });
+
+  it.each([
+    ['a user', account({ principals: [{ kind: 'user', id: 'u', other: 1 }] })],
+    ['a service ID', account({ principals: [{ kind: 'service-id', id: 'iam-ServiceId-1', other: 1 }] })],
+    ['a trusted profile', account({ principals: [{ kind: 'trusted-profile', id: 'iam-Profile-1', other: 1 }] })],
+    ['an access group', account({ accessGroups: [{ ...group, other: 1 }] })],
+    ['a subject', withPolicy({ subject: { principal: 'p', other: 1 } })],
+    ['a target', withPolicy({ target: { attributes: [], other: 1 } })],
+    ['enterprise settings', account({ enterprise: { other: 1 } })],
+  ])('says that a field is none of %s', (what, input) => {
+    const [message] = issuesOf(input).map(({ message }) => message.replace(/^`.*\.other`/, 'it'));
+    expect(message).toBe(`it is not a field of ${what}`);
+  });
+
   it('is short and on one line, whatever the keys are', () => {
     const keys = ['x'.repeat(100_000), 'two\nlines\u2028and\u001b[31mmore', 'back`tick', '\ud800', '😀'.repeat(40), ''];
     for (const key of keys) {

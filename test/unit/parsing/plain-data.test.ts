@@ -1,13 +1,6 @@
 import { decide } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { account, complete, found, parsed, withPolicy } from './given.ts';
-
-function objectsIn(value: unknown, into: Set<object> = new Set()): Set<object> {
-  if (typeof value !== 'object' || value === null || into.has(value)) return into;
-  into.add(value);
-  for (const part of Object.values(value)) objectsIn(part, into);
-  return into;
-}
+import { account, complete, found, objectsIn, parsed, withPolicy } from './given.ts';
 
 function frozen<T>(value: T): T {
   for (const part of objectsIn(value)) Object.freeze(part);
@@ -46,6 +39,12 @@ describe('an account that was read', () => {
     expect(Object.keys(parsed(input))).toEqual(['id', 'principals', 'accessGroups', 'policies', 'enterprise']);
     expect(Object.keys(parsed(input).enterprise ?? {})).toEqual([]);
     expect(parsed(withPolicy({ condition: { a: undefined } })).policies[0]).toHaveProperty('condition', {});
+  });
+
+  it('says what its JSON says (A7), which knows one zero', () => {
+    const input = withPolicy({ condition: { value: [-0, 0, -1] }, target: { attributes: [{ key: 'k', value: -0 }] } });
+    expect(parsed(input)).toEqual(JSON.parse(JSON.stringify(input)));
+    expect(parsed(input)).toEqual(JSON.parse(JSON.stringify(parsed(input))));
   });
 
   it('is of plain objects, whatever realm or prototype the input is of', () => {

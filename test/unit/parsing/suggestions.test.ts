@@ -42,6 +42,7 @@ describe('a field that its place does not have', () => {
     ['x', account({ x: 1 })],
     ['nothing', account({ '': 1 })],
     ['a short word', account({ is: 1 })],
+    ['a letter that is another, though its capital is the same', principal('\u0131d')],
     ['one slip in a word of two letters', principal('ip')],
     ['two slips in a word of four', withPolicy({ note: 1 })],
     ['a word of the API that this type spells otherwise', withPolicy({ rule: 1 })],
