@@ -69,6 +69,8 @@ describe('G4: wildcards', () => {
     ['*a?b*', 'aabab', true],
     ['*a?b*', 'ab', false],
     ['*a?b*a?b', 'axbb', false],
+    ['*a?b*b*', 'axb', false],
+    ['*a?*b*', 'ab', false],
     ['*a?b*b', 'zaxb', false],
     ['*a?b*b', 'zaxbb', true],
     ['*a?*c', 'zac', false],
