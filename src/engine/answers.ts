@@ -14,7 +14,7 @@ export interface Answers<Answer> {
   createUserApiKey: Answer | undefined;
   createServiceId: Answer | undefined;
   /** By the service ID that a key was asked for. */
-  readonly createServiceIdApiKey: Map<string, Answer>;
+  readonly createServiceIdApiKey: Map<string | undefined, Answer>;
 }
 
 export function noAnswers<Answer>(principal: string): Answers<Answer> {
@@ -35,7 +35,7 @@ export function recall<Answer>(
 ): Answer | undefined {
   switch (action) {
     case CREATE_SERVICE_ID_API_KEY:
-      return answers.createServiceIdApiKey.get(resource ?? '');
+      return answers.createServiceIdApiKey.get(resource);
     case CREATE_USER_API_KEY:
       return isOwn(answers, resource) ? answers.createUserApiKey : undefined;
     // What these are asked with makes no difference, and nobody asks them with something.
@@ -56,7 +56,7 @@ export function remember<Answer>(
 ): Answer {
   switch (action) {
     case CREATE_SERVICE_ID_API_KEY:
-      return keep(answers.createServiceIdApiKey, resource ?? '', answer);
+      return keep(answers.createServiceIdApiKey, resource, answer);
     case CREATE_USER_API_KEY:
       if (isOwn(answers, resource)) answers.createUserApiKey = answer;
       return answer;

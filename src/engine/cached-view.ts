@@ -1,4 +1,5 @@
 import type { Account } from '../nouns/account.ts';
+import type { Action } from '../nouns/action.ts';
 import type { Requirement } from '../nouns/decision.ts';
 import type { Request } from '../nouns/request.ts';
 import { definitionsOf, requirementOf } from '../rules/role.ts';
@@ -15,7 +16,7 @@ export interface CachedView extends AccountView {
 /** An indexed account that keeps, for the principals that it lists, the evidence that their policies gave. */
 export function cachedView(account: Account, index: AccountIndex): CachedView {
   const defined = definitionsOf(account);
-  const requirements = new Map<string, Requirement>();
+  const requirements = new Map<Action, Requirement>();
   const caches = new Map<string, EvidenceCache>();
   const cacheOf = (principal: string): EvidenceCache => {
     const known = caches.get(principal);
