@@ -48,7 +48,10 @@ export function lastOpening(
 function stretchesOf(condition: ConditionTest, from: number, until: number): (readonly [number, number])[] {
   const within = (bound: number): number => Math.min(Math.max(from, bound), until);
   const cuts = [...new Set([from, ...boundsOf(condition), until].map(within))].sort((a, b) => a - b);
-  return cuts.slice(1).map((end, place) => [cuts[place] ?? from, end]);
+  return cuts.flatMap((start, place) => {
+    const end = cuts[place + 1];
+    return end === undefined ? [] : [[start, end] as const];
+  });
 }
 
 function boundsOf(condition: ConditionTest): number[] {
