@@ -1,68 +1,90 @@
+import type { Issue } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { account, found, issuesOf, objectsIn, withPolicy } from './given.ts';
+import { copyJson } from '../../../src/parsing/json.ts';
+import { list, type Report, record, text } from '../../../src/parsing/shape.ts';
+import { mayRead, newVisits, type Visits } from '../../../src/parsing/visits.ts';
+import { account, found, issuesOf, withPolicy } from './given.ts';
 
-/** How often objects may be met again, where an input has so many of them. */
-const repeatsOf = (input: object): number => 100_000 + 10 * objectsIn(input).size;
+const codesAndPaths = (issues: readonly Issue[]) => issues.map(({ code, path }) => [code, ...path]);
 
-/** A condition in which an object stands, so many times once more, beside others that stand there once. */
-const repeated = (object: object, times: number, others: readonly object[] = []): object =>
-  withPolicy({ condition: [...others, ...Array(times + 1).fill(object)] });
+/** A call that has met some objects, and met none of them again. */
+function afterMeeting(objects: readonly object[]): Report {
+  const report: Report = { issues: [], visits: newVisits() };
+  for (const object of objects) mayRead(object, () => [], report.issues, report.visits);
+  return report;
+}
 
-describe('an object that stands in several places', { timeout: 60_000 }, () => {
-  it('may be met again 100,000 times, and ten times more for each object that there is', () => {
-    for (const others of [[], Array.from({ length: 1000 }, () => [])]) {
-      const times = repeatsOf(repeated({}, 0, others));
-      expect(found(repeated({}, times, others))).toEqual([]);
-      const last = others.length + times + 1;
-      expect(found(repeated({}, times + 1, others))).toEqual([`repeated-too-often policies.0.condition.${last}`]);
-    }
+/** How often an object that has been met may be met again. */
+function repeatsOf(object: object, { issues, visits }: Report): number {
+  let times = 0;
+  while (times < 1_000_000 && mayRead(object, () => ['place', times], issues, visits)) times++;
+  return times;
+}
+
+describe('an object that stands in several places', () => {
+  it.each([1, 2, 1000])('may be met again 100,000 times, and ten times more for each object: of %d', (count) => {
+    const objects = Array.from({ length: count }, () => ({}));
+    const report = afterMeeting(objects);
+    const [object = {}] = objects;
+    const times = 100_000 + 10 * count;
+    expect(repeatsOf(object, report)).toBe(times);
+    expect(codesAndPaths(report.issues)).toEqual([['repeated-too-often', 'place', times]]);
+  });
+
+  it('is blamed once, like all others', () => {
+    const objects = [{}, {}];
+    const report = afterMeeting(objects);
+    expect(objects.map((object) => repeatsOf(object, report))).toEqual([100_020, 0]);
+    expect(report.issues).toHaveLength(1);
   });
 
   it('counts for more where it has many parts', () => {
-    const list = Array(64).fill(1);
-    const times = repeatsOf(repeated(list, 0)) / 2;
-    expect(found(repeated(list, times))).toEqual([]);
-    expect(found(repeated(list, times + 1))).toEqual([`repeated-too-often policies.0.condition.${times + 1}`]);
+    const [two, three] = [Array(64).fill(0), Object.fromEntries(Array(128).entries())];
+    expect(repeatsOf(two, afterMeeting([two]))).toBe(100_010 / 2);
+    expect(repeatsOf(three, afterMeeting([three]))).toBe(Math.ceil(100_010 / 3));
   });
 
-  it('is refused in the place of any type, too, and named', () => {
-    const principals = Array(110_000).fill({ kind: 'user', id: 'IBMid-1' });
-    expect(found(account({ principals }))).toEqual([expect.stringMatching(/^repeated-too-often principals\.\d+$/)]);
-    // Half of the repeats are of the list within, and so is the one that is too many.
-    const accessGroups = Array(55_000).fill({ id: 'g', members: [] });
-    expect(found(account({ accessGroups }))[0]).toMatch(/^repeated-too-often accessGroups\.\d+\.members$/);
+  it('is none of those that JSON text has, which are met once', () => {
+    const { issues, visits } = afterMeeting([Array(1000).fill(0), Array(1000).fill(0), {}]);
+    expect([issues, visits.repeats]).toEqual([[], 0]);
   });
 
-  it('is not what stands in two places of JSON text, however long it is', () => {
-    const long: readonly number[] = Array(7_000_000).fill(0);
-    expect(found(withPolicy({ condition: [long, []] }))).toEqual([]);
+  it.each([
+    ['a list', [], list(text, 'texts')],
+    ['an object', {}, record('a record', { 'name?': text })],
+  ])('is refused where its place asks for %s', (_, object, shape) => {
+    const visits: Visits = { ...newVisits(), repeats: 100_010 };
+    const report: Report = { issues: [], visits };
+    expect([shape(object, ['one'], report), shape(object, ['other'], report)]).toEqual([object, undefined]);
+    expect(codesAndPaths(report.issues)).toEqual([['repeated-too-often', 'other']]);
   });
 });
 
 describe('a list with holes', () => {
   it('is an issue at its first hole, behind however many entries', () => {
     for (const entries of [0, 1, 300]) {
-      const list: string[] = Array(entries).fill('RESTRICTED');
-      list.length = entries + 1;
-      expect(found(account({ enterprise: { apiKeyCreation: list } }))).toEqual([
+      const holed: string[] = Array(entries).fill('RESTRICTED');
+      holed.length = entries + 1;
+      expect(found(account({ enterprise: { apiKeyCreation: holed } }))).toEqual([
         `wrong-type enterprise.apiKeyCreation.${entries}`,
       ]);
-      expect(found(withPolicy({ condition: list }))).toEqual([`not-json policies.0.condition.${entries}`]);
+      expect(found(withPolicy({ condition: holed }))).toEqual([`not-json policies.0.condition.${entries}`]);
     }
   });
 
   it('of little else is not read to its end', () => {
-    const list: string[] = [];
-    list[1_000_000] = 'RESTRICTED';
-    expect(issuesOf(account({ enterprise: { apiKeyCreation: list } })).length).toBeLessThan(1000);
-    expect(issuesOf(withPolicy({ condition: list })).length).toBeLessThan(1000);
+    const holes: string[] = [];
+    holes[1_000_000] = 'RESTRICTED';
+    expect(issuesOf(account({ enterprise: { apiKeyCreation: holes } })).length).toBeLessThan(1000);
+    expect(issuesOf(withPolicy({ condition: holes })).length).toBeLessThan(1000);
   });
 });
 
-describe('issues of a deep value', { timeout: 60_000 }, () => {
-  it('are told as long as their paths within it have ten million keys at most', () => {
-    let deep: unknown = Array(1001).fill(Number.NaN);
-    for (let level = 1; level < 10_000; level++) deep = [deep];
-    expect(issuesOf(withPolicy({ condition: deep }))).toHaveLength(1000);
+describe('the issues of a deep value', () => {
+  it('are told until their paths within it have ten million keys', () => {
+    const issues: Issue[] = [];
+    // Each path has three keys within the value, and four of them come to ten million.
+    copyJson([[Array(9).fill(Number.NaN)]], ['condition'], issues, { ...newVisits(), keys: 10_000_000 - 12 });
+    expect(codesAndPaths(issues)).toEqual([0, 1, 2, 3].map((last) => ['not-json', 'condition', 0, 0, last]));
   });
 });
