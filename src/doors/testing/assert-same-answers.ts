@@ -54,11 +54,11 @@ export function assertSameAnswers(own: OwnLogic, options: SameAnswersOptions = {
   throw new Error(`the answers differ on ${where}\n\n${told(smallest(counterexample[0], own), own)}`);
 }
 
-/** The settings that an action is about (S5, S8). */
-const SETTINGS: ReadonlyMap<Action, 'apiKeyCreation' | 'serviceIdCreation'> = new Map([
+/** The actions that a setting is about (S5, S8). */
+const SETTINGS: readonly (readonly [Action, 'apiKeyCreation' | 'serviceIdCreation'])[] = [
   ['iam-identity.user-apikey.create', 'apiKeyCreation'],
   ['iam-identity.serviceid.create', 'serviceIdCreation'],
-]);
+];
 
 /** How the answers to a question differ, if they do: both, in words. */
 function differenceOn({ account, request }: AccountAndRequest, own: OwnLogic): string | undefined {
@@ -80,25 +80,18 @@ function smallest(question: AccountAndRequest, own: OwnLogic): AccountAndRequest
 
 /** Whether what would be unknown without it still is there: the states of users (P3), and the setting (S4). */
 function isAsKnown({ account, request }: AccountAndRequest, whole: AccountAndRequest): boolean {
-  const stateOf = (principal: Principal): string =>
-    JSON.stringify([principal.id, principal.kind === 'user' && principal.state]);
+  const stateOf = (principal: Principal): string => JSON.stringify(principal, ['id', 'state']);
   const states = whole.account.principals.map(stateOf);
-  const setting = SETTINGS.get(request.action);
   return (
     account.principals.every((principal) => states.includes(stateOf(principal))) &&
-    (setting === undefined || account[setting] === whole.account[setting])
+    SETTINGS.every(([action, name]) => action !== request.action || account[name] === whole.account[name])
   );
 }
 
+/** Whether what is left of a question is one that the reference answers. */
 function isQuestion(value: unknown): value is AccountAndRequest {
-  if (typeof value !== 'object' || value === null || !('account' in value) || !('request' in value)) return false;
-  const parsed = parseAccount(value.account);
-  if (!parsed.ok) return false;
-  try {
-    return Reflect.apply(decide, undefined, [parsed.value, value.request]) !== undefined;
-  } catch {
-    return false;
-  }
+  const { account, request } = Object(value);
+  return parseAccount(account).ok && outcomeOf(decide, account, request).kind === 'answered';
 }
 
 function told(question: AccountAndRequest, own: OwnLogic): string {

@@ -28,7 +28,7 @@ const reversed = (list: readonly unknown[]): readonly unknown[] => [...list].rev
 /** A copy in which every list, however deep, is turned round, and now and then says something twice (A6). */
 export function rearranged<T>(value: T, order: number): T {
   return mapLists(value, (list) => {
-    const start = list.length === 0 ? 0 : order % list.length;
+    const start = order % Math.max(list.length, 1);
     const turned = [...list.slice(start), ...list.slice(0, start)];
     // Where lists within it are in another order, an entry still is the same.
     const again = order % 3 === 0 ? list.slice(start, start + 1).map((entry) => mapLists(entry, reversed)) : [];

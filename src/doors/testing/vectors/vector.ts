@@ -77,5 +77,5 @@ function sorted<Entry>(entries: readonly Entry[]): readonly Entry[] {
 
 /** Its fields in the order of their names. */
 function nameOf(entry: unknown): string {
-  return typeof entry === 'object' && entry !== null ? JSON.stringify(Object.entries(entry).sort()) : String(entry);
+  return JSON.stringify(entry, Object.keys(Object(entry)).sort());
 }

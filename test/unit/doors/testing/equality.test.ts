@@ -17,6 +17,8 @@ describe('isSame', () => {
 
   it.each([
     [1, '1'],
+    [1, Object(1)],
+    [Object('a'), 'a'],
     [0, -0],
     [null, {}],
     [{}, null],

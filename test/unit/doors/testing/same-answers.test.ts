@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const U = 'iam-identity.user-apikey.create';
+const anna = { kind: 'user', id: 'IBMid-060001ADMN', state: 'ACTIVE' } as const;
 
 /** What is thrown, if anything is. */
 function messageOf(own: OwnLogic, options: SameAnswersOptions = {}): string | undefined {
@@ -52,6 +53,40 @@ describe('assertSameAnswers', () => {
     });
   });
 
+  it.each([
+    [U, 'apiKeyCreation'],
+    ['iam-identity.serviceid.create', 'serviceIdCreation'],
+  ] as const)(
+    'S4: shows the setting that %s is about, though it would be as unreadable without it',
+    (action, setting) => {
+      const account = { id: 'account-1', principals: [anna], accessGroups: [], policies: [] };
+      const settings = { apiKeyCreation: 'later', serviceIdCreation: 'later' };
+      const questions = fc.constant({ account: { ...account, ...settings }, request: { principal: anna.id, action } });
+      const message = messageOf(() => 'deny', { questions });
+      expect(message).toContain('  reference:  indeterminate, for unknown-setting\n');
+      expect(shown(message, 'account')).toEqual({ ...account, [setting]: 'later' });
+    },
+  );
+
+  it('P3: shows the state of a user, though it would be as unheard-of without it', () => {
+    const robot = { kind: 'service-id', id: 'iam-ServiceId-1' } as const;
+    const idle = { ...anna, state: 'IDLE' };
+    const account = { id: 'account-1', principals: [robot, idle], accessGroups: [], policies: [] };
+    const questions = fc.constant({
+      account: { ...account, apiKeyCreation: 'NOT_SET' },
+      request: { principal: anna.id, action: U } as const,
+    });
+    const message = messageOf(() => 'deny', { questions });
+    expect(message).toContain('  reference:  indeterminate, for unknown-state\n');
+    expect(shown(message, 'account')).toEqual({ ...account, principals: [idle], apiKeyCreation: 'NOT_SET' });
+  });
+
+  it('draws where fast-check is told to, unless it is told itself', () => {
+    const { seed } = fc.readConfigureGlobal();
+    expect(seed).toBeDefined();
+    expect(() => assertSameAnswers(() => false)).toThrow(`drawn with seed ${seed}\n`);
+  });
+
   it('shows the same question for the same seed', () => {
     const own: OwnLogic = () => false;
     expect(messageOf(own, { seed: 7 })).toBe(messageOf(own, { seed: 7 }));
@@ -80,7 +115,7 @@ describe('assertSameAnswers', () => {
 
   it('takes questions of any arbitrary', () => {
     const account = { id: 'account-1', principals: [], accessGroups: [], policies: [] };
-    const questions = fc.constant({ account, request: { principal: 'IBMid-060001ADMN', action: U } as const });
+    const questions = fc.constant({ account, request: { principal: anna.id, action: U } as const });
     expect(messageOf(() => false, { questions })).toBeUndefined();
     expect(
       shown(

@@ -62,6 +62,33 @@ describe('runVectors', () => {
     );
   });
 
+  it('takes the fields of an entry in any order, too', () => {
+    const backwards = (entry: object): object => Object.fromEntries(Object.entries(entry).reverse());
+    const turned = changed(({ grants, nearMisses }) => ({
+      grants: grants.map(backwards).reverse(),
+      nearMisses: nearMisses.map(backwards).reverse(),
+    }));
+    expect(idsOfFailures(turned)).toEqual([]);
+  });
+
+  it.each([null, undefined, 7, {}])('takes %j for no entry of a set', (entry) => {
+    const own = changed(({ caveats, grants, nearMisses }) => ({
+      caveats: [...caveats, entry],
+      grants: [entry, ...grants],
+      nearMisses: [...nearMisses, entry],
+    }));
+    expect(idsOfFailures(own)).toHaveLength(vectors.length);
+  });
+
+  it('tells what was answered', () => {
+    const [vector] = vectors;
+    const asked = vectors.slice(0, 1);
+    expect(vector?.expected.effect).toBe('allow');
+    expect(runVectors(() => 'deny', asked).failures).toEqual([
+      { vector, outcome: { kind: 'answered', answer: 'deny' } },
+    ]);
+  });
+
   it('tells what was thrown', () => {
     const error = new RangeError('no');
     const [vector, ...others] = vectors;
@@ -88,6 +115,15 @@ describe('runVectors', () => {
 });
 
 describe('assertVectors', () => {
+  const messageOf = (failing: () => void): string => {
+    try {
+      failing();
+    } catch (error) {
+      return error instanceof Error ? error.message : '';
+    }
+    return '';
+  };
+
   it('is content with this library', () => {
     expect(() => assertVectors(decide)).not.toThrow();
   });
@@ -95,17 +131,30 @@ describe('assertVectors', () => {
   it('tells the failures by id, rule and both answers', () => {
     const asked = vectors.filter(({ id }) => id === 'A2-default-U');
     const [vector] = asked;
-    expect(() => assertVectors(() => true, asked)).toThrow(
-      [
-        '1 of 1 vectors are answered otherwise',
-        '',
-        'A2-default-U (A2): What no policy grants is denied.',
-        '  expected: deny, for no-grant',
-        '  answered: true',
-        `  request: ${JSON.stringify(vector?.request)}`,
-        `  account: ${JSON.stringify(vector?.account)}`,
-      ].join('\n'),
+    const message = [
+      '1 of 1 vectors are answered otherwise',
+      '',
+      'A2-default-U (A2): What no policy grants is denied.',
+      '  expected: deny, for no-grant',
+      '  answered: true',
+      `  request: ${JSON.stringify(vector?.request)}`,
+      `  account: ${JSON.stringify(vector?.account)}`,
+    ].join('\n');
+    expect(() => assertVectors(() => true, asked)).toThrow(new Error(message));
+  });
+
+  it('tells each rule of a vector, and each unknown that it expects', () => {
+    const unsure = vectors.find(({ rules, expected }) => rules.length > 1 && expected.unknowns.length > 1);
+    const { rules = [], expected } = unsure ?? {};
+    const unknowns = expected?.unknowns ?? [];
+    const message = messageOf(() =>
+      assertVectors(
+        () => true,
+        vectors.filter((vector) => vector === unsure),
+      ),
     );
+    expect(message).toContain(` (${rules[0]}, ${rules[1]}`);
+    expect(message).toContain(`\n  expected: indeterminate, for ${unknowns[0]}, ${unknowns[1]}`);
   });
 
   it('tells a decision by its effect and why, and an error by its name', () => {
@@ -124,14 +173,7 @@ describe('assertVectors', () => {
 
   it('tells five of many', () => {
     const denied = vectors.filter(({ expected }) => expected.effect === 'deny');
-    const messageOn = (count: number): string => {
-      try {
-        assertVectors(() => true, denied.slice(0, count));
-      } catch (error) {
-        return error instanceof Error ? error.message : '';
-      }
-      return '';
-    };
+    const messageOn = (count: number): string => messageOf(() => assertVectors(() => true, denied.slice(0, count)));
     expect(messageOn(5).match(/ {2}expected: /g)).toHaveLength(5);
     expect(messageOn(5)).not.toContain('more');
     expect(messageOn(7).match(/ {2}expected: /g)).toHaveLength(5);
