@@ -17,8 +17,9 @@ export type ReadBody = { readonly ok: true; readonly body: Body } | { readonly o
  * @param keys those that are read of it
  */
 export function readBody(text: string | undefined, keys: readonly string[]): ReadBody {
-  const body = typeof text === 'string' ? parsed(text) : undefined;
-  if (text === undefined || body === undefined) return refused(issueOf('body', [], 'the body must be a JSON object'));
+  if (typeof text !== 'string') return noObject();
+  const body = parsed(text);
+  if (body === undefined) return noObject();
   const twice = repeatedKey(text);
   if (twice !== undefined) {
     return refused(issueOf('duplicate-key', [twice], `\`${shown(twice)}\` stands twice in one object of the body`));
@@ -30,6 +31,10 @@ export function readBody(text: string | undefined, keys: readonly string[]): Rea
     }
   }
   return { ok: true, body };
+}
+
+function noObject(): ReadBody {
+  return refused(issueOf('body', [], 'the body must be a JSON object'));
 }
 
 function refused(issue: Issue): ReadBody {

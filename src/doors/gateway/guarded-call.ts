@@ -32,8 +32,8 @@ export type Route =
       readonly kind: 'guarded';
       readonly call: GuardedCall;
       readonly keys: readonly string[];
-      /** As the path names it. */
-      readonly account?: string;
+      /** As the path names it, if it does. */
+      readonly account: string | undefined;
     }
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'method'; readonly expected: string }
@@ -47,14 +47,14 @@ const READING = ['GET', 'HEAD', 'OPTIONS'];
  * @param method what the call does; `undefined` where a header says otherwise, so that it may be any
  */
 export function routeOf(method: string | undefined, path: string): Route {
-  if (method !== undefined && READING.includes(method)) return { kind: 'not-ours' };
-  const [spelled = ''] = path.split('?', 1);
+  if (READING.some((reading) => reading === method)) return { kind: 'not-ours' };
+  const spelled = path.replace(/\?.*/s, '');
   const segments = spelled.replace(/\/$/, '').split('/');
   const guarded = GUARDED.find((candidate) => areOf(candidate.path, segments));
   if (guarded === undefined) {
     return { kind: GUARDED.some((candidate) => isNearly(candidate.path, spelled)) ? 'path' : 'not-ours' };
   }
   if (method !== undefined && method !== guarded.method) return { kind: 'method', expected: guarded.method };
-  const account = segments[guarded.path.indexOf(ACCOUNT)];
-  return { kind: 'guarded', call: guarded.call, keys: guarded.keys, ...(account !== undefined && { account }) };
+  const { call, keys, path: pattern } = guarded;
+  return { kind: 'guarded', call, keys, account: segments[pattern.indexOf(ACCOUNT)] };
 }

@@ -30,10 +30,9 @@ export function bodyHeaderIssues(headers: HttpHeaders): Issue[] {
 
 /** In another character set, the same bytes could be another body. */
 function isJson(type: string): boolean {
-  const [name = '', ...parameters] = type.toLowerCase().split(';');
-  return (
-    name.trim() === 'application/json' &&
-    parameters.every((parameter) => !parameter.includes('charset') || /^\s*charset="?utf-8"?\s*$/.test(parameter))
+  const parts = type.toLowerCase().split(';');
+  return parts.every((part, at) =>
+    at === 0 ? part.trim() === 'application/json' : !part.includes('charset') || /^\s*charset="?utf-8"?\s*$/.test(part),
   );
 }
 

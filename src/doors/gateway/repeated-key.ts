@@ -1,36 +1,28 @@
-/** A key that stands twice in one object, at any depth, of a text that is JSON (GATE-3). */
+/** A key that stands twice in one object, at any depth, of a text that is a JSON object (GATE-3). */
 export function repeatedKey(json: string): string | undefined {
-  // For each open list or object: the keys so far of an object, none for a list.
-  const open: (Set<string> | undefined)[] = [];
-  let isKeyNext = false;
+  // Those so far of the innermost object that is open, and of those around it.
+  let keys = new Set<string>();
+  const outer: Set<string>[] = [];
+  // Where the last text begins, which is a key if a colon comes next.
+  let start = 0;
   for (let at = 0; at < json.length; at++) {
     switch (json[at]) {
       case '{':
-        open.push(new Set());
-        isKeyNext = true;
-        break;
-      case '[':
-        open.push(undefined);
-        isKeyNext = false;
+        outer.push(keys);
+        keys = new Set();
         break;
       case '}':
-      case ']':
-        open.pop();
+        keys = outer.pop() ?? keys;
         break;
-      case ',':
-        isKeyNext = true;
+      case '"':
+        start = at;
+        at = endOfText(json, at);
         break;
-      case '"': {
-        const end = endOfText(json, at);
-        const keys = isKeyNext ? open.at(-1) : undefined;
-        if (keys !== undefined) {
-          // Two spellings of one key, as with `\u0061`, are one key.
-          const key = String(JSON.parse(json.slice(at, end + 1)));
-          if (keys.has(key)) return key;
-          keys.add(key);
-        }
-        isKeyNext = false;
-        at = end;
+      case ':': {
+        // Two spellings of one key, as with `\u0061`, are one key.
+        const key = String(JSON.parse(json.slice(start, at)));
+        if (keys.has(key)) return key;
+        keys.add(key);
       }
     }
   }

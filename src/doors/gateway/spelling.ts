@@ -12,7 +12,7 @@ export function areOf(pattern: readonly string[], segments: readonly string[]): 
  */
 export function isNearly([, , ...words]: readonly string[], path: string): boolean {
   const decoded = decode(path).toLowerCase().replaceAll('\\', '/');
-  const [before = ''] = decoded.split(/[?#]/, 1);
+  const before = decoded.replace(/[?#].*/s, '');
   // Some servers look for the query's begin after decoding, and some before.
   return [decoded, before].some((reading) => couldLeadTo(words, reading));
 }
@@ -25,14 +25,14 @@ function couldLeadTo(words: readonly string[], path: string): boolean {
   const start = segments.length - words.length;
   return (
     areOf(words, segments.slice(-words.length)) &&
-    /^v\d/.test(segments[start - 1] ?? '') &&
+    /^v\d/.test(String(segments[start - 1])) &&
     (start === 1 || mayBeginWithHost(path))
   );
 }
 
 /** A segment without what some servers drop: parameters, blanks and control characters. */
 function withoutAddition(segment: string): string {
-  return segment.replace(/[;?#].*$/s, '').replace(/[\p{C}\s]/gu, '');
+  return segment.replace(/[;?#].*/s, '').replace(/[\p{C}\s]/gu, '');
 }
 
 function mayBeginWithHost(path: string): boolean {
@@ -49,7 +49,7 @@ function areWithin(words: readonly string[], segments: readonly string[]): boole
 /** Undoes percent-encoding, of what was encoded several times as well, and other forms of letters. */
 function decode(path: string): string {
   let decoded = path.normalize('NFKC');
-  for (let round = 0; round < 4 && decoded.includes('%'); round++) {
+  for (let round = 0; round < 4; round++) {
     decoded = decoded
       .replace(/%(?:25)+/g, '%')
       .replace(/%[0-7][\da-f]|(?:%[89a-f][\da-f])+/gi, decodeBytes)
