@@ -22,6 +22,13 @@ describe('GATE-3: the body', () => {
     expect(outcome({ body })).toBe('invalid: body');
   });
 
+  it.each([7, true, {}, [`{${iamId}}`], new TextEncoder().encode(`{${iamId}}`), Object(`{${iamId}}`)])(
+    'must be a text: %o',
+    (body) => {
+      expect(outcome(Object({ body }))).toBe('invalid: body');
+    },
+  );
+
   it.each([
     `{${iamId},${iamId}}`,
     `{${iamId},"iam_id":"ServiceId-1"}`,
@@ -29,6 +36,9 @@ describe('GATE-3: the body', () => {
     `{${iamId},"a":1,"a":1}`,
     `{${iamId},"a":{"b":[0,{"c":1,"d":[],"c":2}]}}`,
     `{${iamId},"a":{"":1,"":2}}`,
+    `{${iamId},"a":{"b":1},"a":2}`,
+    `{"a":[{"b":{}}],"b":[],${iamId},"b":1}`,
+    `{${iamId},"a":1,"a" \n:\t2}`,
     `{${iamId},"\\"":1,"\\u0022":2}`,
     `{${iamId},"__proto__":1,"__proto__":2}`,
   ])('has no key twice: %s', (body) => {
@@ -39,6 +49,7 @@ describe('GATE-3: the body', () => {
     `{${iamId},"a":"a","b":["a","a"],"c":{"a":1},"d":[{"a":1},{"a":1}]}`,
     `{${iamId},"a":"\\"a\\":1,\\"a\\":1","b":"{\\\\"}`,
     `{"a":{"a":{}},"b":[[],{}],"c":[],${iamId}}`,
+    `{"a":{"b":1},"b":[{"c":1}],"c":{"a":1},${iamId}}`,
     ` { ${iamId} , "constructor" : 1 , "toString" : "{" } `,
   ])('may have one key in several objects, and anything in texts: %s', (body) => {
     expect(outcome({ body })).toBe(U);
@@ -58,6 +69,12 @@ describe('GATE-3: the body', () => {
     expect(outcome(settingsCall({ RESTRICT_CREATE_SERVICE_ID: 'NOT_RESTRICTED' }))).toBe('invalid: key-case');
   });
 
+  it('has no account in other letters, on any guarded call', () => {
+    const body = { ACCOUNT_ID: 'f9e8d7c6b5a4938271605f4e3d2c1b0a' };
+    expect(outcome({ path: '/v1/serviceids', body: JSON.stringify(body) })).toBe('invalid: key-case');
+    expect(outcome(settingsCall({ ...body, restrict_create_service_id: 'RESTRICTED' }))).toBe('invalid: key-case');
+  });
+
   it('may have other keys in any letters', () => {
     expect(outcome({ body: `{${iamId},"NAME":1,"name":2,"RESTRICT_CREATE_SERVICE_ID":3,"inner":{"IAM_ID":4}}` })).toBe(
       U,
@@ -69,9 +86,10 @@ describe('GATE-3: the body', () => {
   });
 
   it('is quoted in messages without what could disturb', () => {
-    const key = `\`\u001b[31m\u202E${'x'.repeat(100)}`;
+    const key = `\`\u001b[31m\u202E\u2028${'x'.repeat(100)}`;
     const read = requestFromHttp(call({ body: `{${JSON.stringify(key)}:1,${JSON.stringify(key)}:1}` }), CALLER);
-    expect(read.kind === 'invalid' && read.issues[0].message).toMatch(/^`[ [\]31mx]{60}` [\w ]+$/);
+    const shown = `  [31m  ${'x'.repeat(52)}`;
+    expect(read).toMatchObject({ issues: [{ message: `\`${shown}\` stands twice in one object of the body` }] });
   });
 });
 
@@ -81,6 +99,7 @@ describe('GATE-3: the headers', () => {
     { 'content-type': undefined },
     { 'content-type': 'application/json' },
     { 'Content-Type': 'Application/JSON ; Charset="UTF-8"; v=1' },
+    { 'Content-Type': ' application/json;v=1;charset=utf-8 ' },
     { 'content-type': ['application/json;charset=utf-8'], 'x-other': 'POST' },
     [['Content-Type', 'application/json']] as const,
     new Headers({ 'content-type': 'application/json' }),
@@ -97,6 +116,9 @@ describe('GATE-3: the headers', () => {
     'application/vnd.api+json',
     'application/json; charset=utf-7',
     'application/json; charset=utf-8; charset=ibm037',
+    'application/json; charset=utf-8-x',
+    'application/json; xcharset=utf-8',
+    'text/plain; application/json',
     "application/json; charset*=utf-8''utf-7",
     ['application/json', 'application/json'],
   ])('may say nothing else: %j', (type) => {

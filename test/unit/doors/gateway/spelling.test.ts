@@ -34,6 +34,12 @@ describe('GATE-2: what is guarded', () => {
     ['POST', '/v1/iam/apikeys'],
     ['POST', '/iam/v1/apikeys'],
     ['POST', '/apikeys'],
+    ['POST', '//apikeys'],
+    ['POST', '/xv1/apikeys'],
+    ['POST', '/v1/x../apikeys'],
+    ['POST', '/v1/..x/apikeys'],
+    ['POST', 'a%ffb://iam.cloud.ibm.com/v1/apikeys'],
+    ['POST', '/a/b:c/v1/apikeys'],
     ['POST', '/'],
     ['POST', ''],
     ['POST', '*'],
@@ -87,6 +93,7 @@ describe('GATE-2: what is nearly guarded', () => {
     '/v1/%61%70%69%6B%65%79%73',
     '/v1/%2561pikeys',
     '/v1/%25252525252561pikeys',
+    `/v1/%${'25'.repeat(50)}61pikeys`,
     '/v1%2Fapikeys',
     '/v1/%2e/apikeys',
     '/v1/x/%2E%2e/apikeys',
@@ -108,14 +115,21 @@ describe('GATE-2: what is nearly guarded', () => {
     '/v1/apikeys#',
     '/v1/apikeys#/x',
     '/v1/apikeys.',
+    '/v1/apikeys...',
     '/v1/apikeys/..%5c',
     // With a host.
     'http://iam.cloud.ibm.com/v1/apikeys',
     'HTTPS://iam.cloud.ibm.com:443//v1/apikeys',
     '//iam.cloud.ibm.com/v1/apikeys',
     '/\\iam.cloud.ibm.com/v1/apikeys',
+    'h2c+x-1.0://iam.cloud.ibm.com/v1/apikeys',
   ])('the path %j', (path) => {
     expect(outcome({ path })).toBe('invalid: path');
+  });
+
+  it('is found in four encodings, one in another, and not in five', () => {
+    expect(outcome({ path: '/v1/%6%3%3%31pikeys' })).toBe('invalid: path');
+    expect(outcome({ path: '/v1/%6%3%3%3%31pikeys' })).toBe('not-ours');
   });
 
   it.each([
