@@ -97,6 +97,7 @@ const SLOW = [
   'test/unit/parsing/hostile.test.ts',
   'test/unit/engine/hostile.test.ts',
   'test/unit/doors/cedar/depth.test.ts',
+  'test/unit/doors/ibm-cloud/render/api-types.test.ts',
   'test/unit/doors/snapshot/large.test.ts',
   'test/unit/doors/authzen/hostile.test.ts',
   'test/unit/doors/testing/arbitraries.test.ts',

@@ -1,9 +1,8 @@
 import { type Action, decide, type Remedy, type Request, remedies } from 'apikey-policy';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { type Fence, typeErrors } from '../../../../docs/fences.ts';
 import { account, page, payloads, settings } from '../given.ts';
-import { assign, CREATOR, join, KINDS, locked, onServiceId, relax } from './given.ts';
+import { assign, CREATOR, join, KINDS, relax } from './given.ts';
 
 describe('renderRemedy as a body of the REST API (REM-7)', () => {
   const body = (of: Remedy): unknown => JSON.parse(renderRemedy(of, 'api'));
@@ -33,25 +32,6 @@ describe('renderRemedy as a body of the REST API (REM-7)', () => {
       },
       control: { grant: { roles: [{ role_id: CREATOR }] } },
     });
-  });
-
-  it("is of the types of IBM's own SDK", { timeout: 60_000 }, () => {
-    const sdk = '@ibm-cloud/platform-services';
-    const typed = (types: string, type: string, of: Remedy): Fence => ({
-      title: type,
-      language: 'ts',
-      code: `import type Sdk from '${sdk}/${types}.js';\nexport const body: ${type} = ${renderRemedy(of, 'api')};`,
-    });
-    const policies = 'iam-policy-management/v1';
-    expect(
-      typeErrors([
-        typed(policies, 'Sdk.CreateV2PolicyParams', assign('user')),
-        typed(policies, 'Sdk.CreateV2PolicyParams', assign('service-id', { ...locked, ...onServiceId })),
-        typed('iam-access-groups/v2', 'Pick<Sdk.AddMembersToAccessGroupParams, "members">', join('service-id')),
-        typed('iam-identity/v1', 'Partial<Sdk.AccountSettingsResponse>', relax('apiKeyCreation')),
-      ]),
-    ).toEqual([]);
-    expect(typeErrors([typed(policies, 'Sdk.CreateV2PolicyParams', join('user'))])).not.toEqual([]);
   });
 
   it.each<[Action, string, object]>([
