@@ -1,0 +1,185 @@
+import type { Account, Action, Request } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import { isAllowed, type Settled } from '../../../src/engine/allow-cache.ts';
+import { noAnswers } from '../../../src/engine/answers.ts';
+import { type CachedView, cachedView } from '../../../src/engine/cached-view.ts';
+import { cachedDecision, type SpannedDecision } from '../../../src/engine/decision-cache.ts';
+import { indexAccount } from '../../../src/engine/index-account.ts';
+import { sortBySubject } from '../../../src/engine/policies-by-subject.ts';
+import {
+  ANNA,
+  account,
+  any,
+  attribute,
+  BEN,
+  C,
+  earlierThan,
+  GROUP,
+  MONDAY_NOON,
+  narrowedBy,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+} from '../../support/build.ts';
+
+const HOUR = 3_600_000;
+const OTHER_ROBOT = 'iam-ServiceId-2';
+const PLAIN = account({
+  principals: [...account().principals, { kind: 'service-id', id: OTHER_ROBOT }],
+  policies: [policy({ id: 'plain' })],
+});
+const TIMED = { ...PLAIN, policies: account({ policies: [policy({ condition: earlierThan('14:00:00Z') })] }).policies };
+const NARROWED = {
+  ...PLAIN,
+  policies: account({ policies: [policy({ target: narrowedBy(attribute('resource', 'ServiceId-2')) })] }).policies,
+};
+const ASKING = {
+  ...PLAIN,
+  policies: account({
+    policies: [
+      policy({
+        condition: any({ key: '{{resource.attributes.resource}}', operator: 'stringEquals', value: 'ServiceId-2' }),
+      }),
+    ],
+  }).policies,
+};
+
+const indexOf = (of: Account) => indexAccount(of, sortBySubject(of.policies));
+
+type Asked = readonly [action: Action, resource?: string | undefined, time?: number];
+
+/** A view that counts how often it is asked what the policies say. */
+function counting(of: Account): { view: CachedView; asked: () => number } {
+  const view = cachedView(of, indexOf(of));
+  let asked = 0;
+  const spannedEvidence = (request: Request) => {
+    asked += 1;
+    return view.spannedEvidence(request);
+  };
+  return {
+    view: { ...view, spannedEvidence, evidence: (request) => spannedEvidence(request).evidence },
+    asked: () => asked,
+  };
+}
+
+describe('what is settled is not asked again', () => {
+  const times = (of: Account, ...questions: readonly Asked[]) => {
+    const { view, asked } = counting(of);
+    const answers = noAnswers<Settled>(ANNA);
+    return questions.map(([action, resource, time]) => {
+      const before = asked();
+      isAllowed(view, answers, action, resource, time);
+      return asked() - before;
+    });
+  };
+
+  it.each([T, U, C])('%s, at whatever time', (action) => {
+    expect(times(PLAIN, [action], [action], [action, undefined, 0], [action, undefined, MONDAY_NOON])).toEqual([
+      1, 0, 0, 0,
+    ]);
+  });
+
+  it('each action by itself', () => {
+    expect(times(PLAIN, [T], [U], [C], [T], [U], [C])).toEqual([1, 1, 1, 0, 0, 0]);
+  });
+
+  it('a key for oneself, by name or not; one for somebody else is never settled', () => {
+    expect(times(PLAIN, [U], [U, ANNA], [U, BEN], [U, BEN], [U])).toEqual([1, 0, 1, 1, 0]);
+  });
+
+  it('keys for service IDs, each by itself', () => {
+    expect(times(PLAIN, [S, ROBOT], [S, OTHER_ROBOT], [S, ROBOT], [S, OTHER_ROBOT])).toEqual([1, 1, 0, 0]);
+  });
+
+  it('where the time decides, it is asked at each', () => {
+    expect(times(TIMED, [T, undefined, MONDAY_NOON], [T, undefined, MONDAY_NOON], [T])).toEqual([2, 1, 1]);
+  });
+});
+
+describe('what was decided is not decided again', () => {
+  const times = (of: Account, ...questions: readonly Asked[]) => {
+    const { view, asked } = counting(of);
+    const answers = noAnswers<SpannedDecision>(ANNA);
+    return questions.map(([action, resource, time]) => {
+      const before = asked();
+      cachedDecision(view, answers, action, resource, time);
+      return asked() > before;
+    });
+  };
+
+  it('at whatever time, where no clock is looked at', () => {
+    expect(times(PLAIN, [T], [T], [T, undefined, 0], [T, undefined, MONDAY_NOON])).toEqual([true, false, false, false]);
+  });
+
+  it('until a clock changes, and not before the time at which it was', () => {
+    const at = (hours: number): Asked => [T, undefined, MONDAY_NOON + hours * HOUR];
+    expect(times(TIMED, at(0), at(0), at(1), at(2), at(3), at(1))).toEqual([true, false, false, true, false, true]);
+    expect(times(TIMED, at(0), [T], [T], at(0))).toEqual([true, true, false, true]);
+  });
+
+  it('for each service ID by itself', () => {
+    expect(times(PLAIN, [S, ROBOT], [S, OTHER_ROBOT], [S, ROBOT])).toEqual([true, true, false]);
+  });
+});
+
+describe('what policies said is not weighed again', () => {
+  const evidenceOf = (of: Account) => {
+    const view = cachedView(of, indexOf(of));
+    return (request: Partial<Request>) => view.evidence({ principal: ANNA, action: T, ...request });
+  };
+
+  it('for another time, or another service ID, where neither is looked at', () => {
+    const evidence = evidenceOf(PLAIN);
+    expect(evidence({ time: 0 })).toBe(evidence({}));
+    expect(evidence({ action: S, resource: ROBOT })).toBe(evidence({ action: S, resource: OTHER_ROBOT }));
+    expect(evidence({ action: S, resource: ROBOT })).not.toBe(evidence({}));
+  });
+
+  it.each([
+    ['a target', NARROWED],
+    ['a condition', ASKING],
+  ])('for the same service ID in either form, where %s looks at it', (_, of) => {
+    const evidence = evidenceOf(of);
+    expect(evidence({ action: S, resource: 'ServiceId-2' })).toBe(evidence({ action: S, resource: OTHER_ROBOT }));
+    expect(evidence({ action: S, resource: ROBOT })).not.toBe(evidence({ action: S, resource: OTHER_ROBOT }));
+    expect(evidence({})).toBe(evidence({}));
+    // A text that is no service ID is not worth keeping.
+    expect(evidence({ action: S, resource: 'x' })).not.toBe(evidence({ action: S, resource: 'x' }));
+  });
+
+  it('until a clock changes', () => {
+    const evidence = evidenceOf(TIMED);
+    const first = evidence({ time: MONDAY_NOON });
+    expect(evidence({ time: MONDAY_NOON + HOUR })).toBe(first);
+    expect(evidence({ time: MONDAY_NOON + 2 * HOUR })).not.toBe(first);
+    expect(evidence({})).toBe(evidence({}));
+  });
+
+  it('for whom the account lists, and nobody else', () => {
+    const evidence = evidenceOf(PLAIN);
+    expect(evidence({ principal: BEN })).toBe(evidence({ principal: BEN }));
+    expect(evidence({ principal: 'IBMid-GONE' })).not.toBe(evidence({ principal: 'IBMid-GONE' }));
+  });
+
+  it('nor is what an action requires', () => {
+    const view = cachedView(PLAIN, indexOf(PLAIN));
+    expect(view.requirement(T)).toBe(view.requirement(T));
+    expect(view.requirement(T)).not.toBe(view.requirement(U));
+  });
+});
+
+it('the policies of a group are read once for all its members', () => {
+  const index = indexOf(
+    account({
+      accessGroups: [{ id: GROUP, members: [ANNA, BEN], partial: true }],
+      policies: [policy({ subject: { accessGroup: GROUP } })],
+    }),
+  );
+  const [ofAnna, ofBen, ofRobot] = [ANNA, BEN, ROBOT].map((id) => index.policiesAbout(id)[0]);
+  expect(ofAnna?.policy).toBeDefined();
+  expect(ofBen?.policy).toBe(ofAnna?.policy);
+  expect(ofRobot?.policy).toBe(ofAnna?.policy);
+  expect(ofRobot?.subject).not.toBe(ofAnna?.subject);
+});
