@@ -54,5 +54,5 @@ function canAsk(list: PayloadList, id: string): boolean {
 
 function* lastFirst(list: unknown): Generator<unknown> {
   if (!Array.isArray(list)) return;
-  for (let at = list.length - 1; at >= 0; at--) yield list[at];
+  for (let back = 1; back <= list.length; back++) yield list.at(-back);
 }

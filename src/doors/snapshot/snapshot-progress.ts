@@ -28,7 +28,8 @@ export interface SnapshotProgress {
  */
 export function snapshotProgress(payloads: IbmCloudPayloads): SnapshotProgress {
   const missing = nextRequests(payloads).length;
-  const open = nextRequests({ ...payloads, failures: [] }).length;
+  const { failures, ...bodies } = payloads;
+  const open = nextRequests(bodies).length;
   let answered = 0;
   let rows = 0;
   for (const list of PAYLOAD_LISTS) {

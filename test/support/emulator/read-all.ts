@@ -1,6 +1,10 @@
 import type { IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
-import { nextRequests, type SnapshotRequest, withFailure, withResponse } from 'apikey-policy/snapshot';
+import { type SnapshotRequest, withFailure, withResponse } from 'apikey-policy/snapshot';
 import { type Answered, type Asked, askedBy } from './answer.ts';
+import { roundsOf } from './rounds.ts';
+
+/** Far more than a call needs that a busy service answers now and then. */
+const MOST_TRIES = 50;
 
 /** How an account is read in a test: by whom calls are answered, and in which order their answers come. */
 export interface Reading {
@@ -18,10 +22,12 @@ export interface Reading {
 export function readAll(from: IbmCloudPayloads, reading: Reading): IbmCloudPayloads {
   const { answer, givesUp = () => false, shuffled = (same) => same, stopsAt = () => false, onRequest } = reading;
   let payloads = from;
-  for (let requests = nextRequests(payloads); requests.length > 0; requests = nextRequests(payloads)) {
+  for (const requests of roundsOf(() => payloads)) {
     for (const request of shuffled(requests)) {
       let answered: Answered;
+      let tries = 0;
       do {
+        if (tries++ === MOST_TRIES) throw new Error(`no answer from ${request.url}`);
         onRequest?.(request);
         answered = answer(askedBy(request.url), request);
       } while (answered.status !== 200 && !givesUp(answered));

@@ -1,5 +1,6 @@
 import { nextRequests, snapshotProgress, withFailure } from 'apikey-policy/snapshot';
 import { describe, expect, it } from 'vitest';
+import { roundsOf } from '../../../support/emulator/rounds.ts';
 import { answered, bodyOf, NOTHING, requestFor, world } from './given.ts';
 
 describe('snapshotProgress', () => {
@@ -10,7 +11,7 @@ describe('snapshotProgress', () => {
   it('counts one call more with every answer, and ends where nothing is left to ask', () => {
     let payloads = NOTHING;
     let done = 0;
-    for (let requests = nextRequests(payloads); requests.length > 0; requests = nextRequests(payloads)) {
+    for (const requests of roundsOf(() => payloads)) {
       for (const request of requests) {
         payloads = answered(payloads, request, bodyOf(request, undefined, 2));
         done++;
@@ -33,6 +34,11 @@ describe('snapshotProgress', () => {
     const payloads = withFailure(NOTHING, request, { status: 403 });
     expect(snapshotProgress(payloads)).toEqual({ done: 1, known: 11, rows: 0 });
     expect(snapshotProgress(answered(payloads, request, bodyOf(request)))).toEqual({ done: 1, known: 11, rows: 5 });
+  });
+
+  it('counts rows in the lists that have them, and no lists within the settings or the account', () => {
+    const account = { id: NOTHING.accountId, serviceid_groups: [{}] };
+    expect(snapshotProgress(answered(NOTHING, requestFor(NOTHING, 'account'), account)).rows).toBe(0);
   });
 
   it('takes what it cannot read for no rows', () => {

@@ -23,7 +23,7 @@ describe('the first round', () => {
   });
 
   it('gives each call as plain data, part by part', () => {
-    expect(requestFor(NOTHING, 'users')).toEqual({
+    expect(requestFor(NOTHING, 'users')).toStrictEqual({
       method: 'GET',
       host: 'user-management.cloud.ibm.com',
       path: '/v2/accounts/account-1/users',
@@ -83,6 +83,11 @@ describe('lists that are asked group by group', () => {
     expect(keys(read)).toEqual([]);
   });
 
+  it('go on in the order of the payloads where groups are not listed and have pages', () => {
+    const pages = [{ members: [], next: { href: '/v2?offset=50' } }];
+    expect(keys({ ...groups('c'), accessGroupMembers: { b: pages, a: pages } })).toEqual(['b', 'a', 'c']);
+  });
+
   it('go on where a group is not listed and has pages', () => {
     const payloads = { ...NOTHING, accessGroupMembers: { 'g-9': [{ members: [], next: { href: '/v2?offset=50' } }] } };
     expect(requestFor(payloads, 'accessGroupMembers', 'g-9')).toMatchObject({
@@ -135,6 +140,8 @@ describe('N2: of a next link the token alone is taken', () => {
 describe('payloads that cannot be read', () => {
   it.each([
     ['a list that is none', { users: 'all' }],
+    ['a list that is null', { users: null }],
+    ['a list where one body belongs', { account: [] }],
     ['pages that are none', { users: [null] }],
     ['a page that ends before the last', { users: [{}, { next_url: '/?_start=2' }] }],
     [

@@ -1,6 +1,7 @@
 import { accountFromIbmCloud, type IbmCloudPayloads, type PayloadList } from 'apikey-policy/ibm-cloud';
 import { nextRequests, PAYLOAD_ISSUES, withResponse } from 'apikey-policy/snapshot';
 import { describe, expect, it } from 'vitest';
+import { roundsOf } from '../../../support/emulator/rounds.ts';
 import { ACCOUNT, answered, bodyOf, frozen, NOTHING, requestFor } from './given.ts';
 
 const LISTED: IbmCloudPayloads = {
@@ -111,6 +112,15 @@ describe('N5: what is not the answer of its call is refused', () => {
     expect(result.ok ? [] : result.issues).toEqual(expect.arrayContaining(told));
   });
 
+  it('says of a body that throws that it cannot be read', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const read = withResponse(NOTHING, requestFor(NOTHING, 'users'), proxy);
+    expect(!read.ok && read.issues).toEqual([
+      { code: 'not-json', path: ['users', 0], message: '`users[0]` must be plain JSON, and cannot be read' },
+    ]);
+  });
+
   it('leaves the payloads as they are, taken or refused', () => {
     const from = frozen({ ...LISTED, users: [{ resources: [], next_url: '?_start=1' }] });
     const request = frozen(requestFor(from, 'users'));
@@ -145,6 +155,13 @@ describe('an answer to no call that is missing changes nothing', () => {
     expect(answered(anew, { ...second, query: undefined as never }, { resources: [] })).toBe(anew);
     expect(answered(NOTHING, second, { resources: [] })).toBe(NOTHING);
   });
+
+  it('because the list was read anew since, and comes to the same token at another page', () => {
+    const pages = ['c', 'a'].map((start) => ({ resources: [], next_url: `/v2?_start=${start}` }));
+    const anew = { ...NOTHING, users: pages };
+    expect(requestFor(anew, 'users')).toMatchObject({ query: second.query, into: { page: 2 } });
+    expect(answered(anew, second, { resources: [] })).toBe(anew);
+  });
 });
 
 describe('what is no request is a mistake of the program', () => {
@@ -172,13 +189,11 @@ describe('what is no request is a mistake of the program', () => {
 describe('N7: payloads that are being read say so', () => {
   it('from the first answer to the last', () => {
     let payloads = NOTHING;
-    let requests = nextRequests(payloads);
-    while (requests.length > 0) {
+    for (const requests of roundsOf(() => payloads)) {
       for (const request of requests) {
         payloads = answered(payloads, request, bodyOf(request, undefined, 2));
         expect(payloads.reading === true).toBe(nextRequests(payloads).length > 0);
       }
-      requests = nextRequests(payloads);
     }
     expect(Object.keys(payloads)).not.toContain('reading');
     const result = accountFromIbmCloud(payloads);
