@@ -149,6 +149,11 @@ describe('what policies said is not weighed again', () => {
     expect(evidence({ action: S, resource: 'x' })).not.toBe(evidence({ action: S, resource: 'x' }));
   });
 
+  it('for another time, where a condition looks at something else', () => {
+    const evidence = evidenceOf(ASKING);
+    expect(evidence({ time: 0 })).toBe(evidence({}));
+  });
+
   it('until a clock changes', () => {
     const evidence = evidenceOf(TIMED);
     const first = evidence({ time: MONDAY_NOON });
@@ -177,9 +182,20 @@ it('the policies of a group are read once for all its members', () => {
       policies: [policy({ subject: { accessGroup: GROUP } })],
     }),
   );
-  const [ofAnna, ofBen, ofRobot] = [ANNA, BEN, ROBOT].map((id) => index.policiesAbout(id)[0]);
+  const [[ofAnna, ...more], [ofBen], [ofRobot]] = [
+    index.policiesAbout(ANNA),
+    index.policiesAbout(BEN),
+    index.policiesAbout(ROBOT),
+  ];
   expect(ofAnna?.policy).toBeDefined();
-  expect(ofBen?.policy).toBe(ofAnna?.policy);
+  expect(more).toEqual([]);
+  expect(ofBen).toBe(ofAnna);
   expect(ofRobot?.policy).toBe(ofAnna?.policy);
   expect(ofRobot?.subject).not.toBe(ofAnna?.subject);
+});
+
+it('the policies of a group that was read whole are about its members alone', () => {
+  const policies = [policy({ subject: { accessGroup: GROUP } })];
+  const index = indexOf(account({ accessGroups: [{ id: GROUP, members: [ANNA] }], policies }));
+  expect([ANNA, BEN].map((id) => index.policiesAbout(id).length)).toEqual([1, 0]);
 });

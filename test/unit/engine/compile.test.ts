@@ -61,8 +61,29 @@ describe('compile', () => {
     }
   });
 
-  it('gives back the account that it was compiled from', () => {
-    expect(compile(MIXED).account).toBe(MIXED);
+  it('gives back the account that it was compiled from, and its principals, each once', () => {
+    const [first, ...others] = MIXED.principals;
+    const twice = { ...MIXED, principals: [...MIXED.principals, ...(first ? [first] : [])] };
+    expect(compile(twice).account).toBe(twice);
+    expect(compile(twice).principals).toEqual([first, ...others]);
+  });
+
+  it('moves to another state of the account', () => {
+    const next = { ...MIXED, policies: MIXED.policies.slice(2) };
+    const moved = compile(MIXED).withAccount(next);
+    expect(moved.account).toBe(next);
+    for (const principal of PRINCIPALS) {
+      expect(moved.decide({ principal, action: T })).toStrictEqual(decide(next, { principal, action: T }));
+    }
+  });
+
+  it('checks what is asked, though the answer to what is meant is known', () => {
+    const pdp = compile(MIXED);
+    for (const action of ACTIONS.filter((one) => one !== S)) {
+      pdp.allows({ principal: ANNA, action });
+      expect(() => pdp.allows({ principal: ANNA, action, resource: 7 as never })).toThrow(/^`resource`/);
+      expect(() => pdp.allows({ principal: ANNA, action, time: Number.NaN })).toThrow(/^`time`/);
+    }
   });
 });
 
@@ -147,6 +168,8 @@ describe('what a compiled account remembers', () => {
   it('is one view for everybody who asks for the same principal, which nobody can change', () => {
     const pdp = compile(MIXED);
     expect(pdp.forPrincipal(ANNA)).toBe(pdp.forPrincipal(ANNA));
+    // Of whom the account does not list nothing is kept: there are too many of them.
+    expect(pdp.forPrincipal('IBMid-GONE')).not.toBe(pdp.forPrincipal('IBMid-GONE'));
     expect(Object.isFrozen(pdp.forPrincipal(ANNA))).toBe(true);
   });
 });
