@@ -11,9 +11,9 @@ export interface NextPage {
 }
 
 // The first in the query that has the name. Links are looked at often, so the text is gone through once.
-const OFFSET = /^[^?#]*\?(?:[^#]*?&)?offset=([^&#]*)/;
-const START = /^[^?#]*\?(?:[^#]*?&)?_start=([^&#]*)/;
-const PAGETOKEN = /^[^?#]*\?(?:[^#]*?&)?pagetoken=([^&#]*)/;
+const OFFSET = /^[^?#]*\?(?:[^#]*?&)??offset=([^&#]*)/;
+const START = /^[^?#]*\?(?:[^#]*?&)??_start=([^&#]*)/;
+const PAGETOKEN = /^[^?#]*\?(?:[^#]*?&)??pagetoken=([^&#]*)/;
 
 /** No list is followed further (N3). */
 export const MOST_PAGES = 10_000;

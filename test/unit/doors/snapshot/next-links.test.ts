@@ -78,9 +78,45 @@ describe('N3: next links that lead astray', () => {
     ['accessGroups', { next: '/v2/groups?offset=10' }],
     ['users', { next_url: '/v2/users?start=a' }],
     ['users', { next_url: { href: '?_start=a' } }],
+    ['users', { next_url: ['/v2/users?_start=a'] }],
     ['trustedProfiles', { profiles: [], next: '?xpagetoken=a' }],
     ['trustedProfiles', { profiles: [], next: '?pagetoken=' }],
   ] as const)('%s: %j is no way on', (list, page) => {
     expect(places({ ...NOTHING, [list]: [page] })).toEqual(places(NOTHING).filter((place) => place !== `${list} 0`));
   });
+});
+
+const LINKED: readonly (readonly [list: 'accessGroups' | 'users' | 'serviceIds', parameter: string, key: string])[] = [
+  ['accessGroups', 'offset', 'next'],
+  ['users', '_start', 'next_url'],
+  ['serviceIds', 'pagetoken', 'next'],
+];
+
+describe.each(LINKED)('N2: the token in an address of %s', (list, parameter, key) => {
+  /** What the next call takes, after a page whose link has this query. */
+  function tokenOf(search: string): string | undefined {
+    const address = `https://iam.cloud.ibm.com/v2/x${search.replaceAll('TOKEN', parameter)}`;
+    const link = { serviceids: [], [key]: list === 'accessGroups' ? { href: address } : address };
+    return nextRequests({ ...NOTHING, [list]: [link] }).find(({ into }) => into.list === list)?.query[parameter];
+  }
+
+  it.each([
+    ['?TOKEN=abc', 'abc'],
+    ['?limit=1&a=b&TOKEN=abc', 'abc'],
+    ['?TOKEN=abc&limit=1', 'abc'],
+    ['?TOKEN=abc#?TOKEN=def', 'abc'],
+    ['?TOKEN=abc&TOKEN=def', 'abc'],
+    ['?xTOKEN=def&TOKEN=abc', 'abc'],
+    ['?TOKEN=a=b?c', 'a=b?c'],
+    ['?TOKEN=50%', '50%'],
+  ])('is the first in the query by its name: %s', (search, token) => {
+    expect(tokenOf(search)).toBe(token);
+  });
+
+  it.each(['?TOKEN', '?TOKEN=&TOKEN=a', '?xTOKEN=a', '?a=?TOKEN=a', '#?TOKEN=a', '?a=b#&TOKEN=a', '/TOKEN=a'])(
+    'is nowhere else: %s',
+    (search) => {
+      expect(tokenOf(search)).toBeUndefined();
+    },
+  );
 });
