@@ -33,18 +33,18 @@ export function readSettings(input: Body, isGivenUp: boolean, report: Report): S
   const settings: { apiKeyCreation?: string; serviceIdCreation?: string } = {};
   const enterprise: { apiKeyCreation?: string[]; serviceIdCreation?: string[] } = {};
   for (const key of KEYS) {
-    const value = agree(own, key, report);
+    const said = agree(own, key, report);
     const values = templates.flatMap((section) => readSetting(section, key, report));
-    const stricter = inForce.flatMap((section) => stricterThan([...value, ...values], section, key, report));
+    const stricter = inForce.flatMap((section) => stricterThan([...said, ...values], section, key, report));
     const unread = isGivenUp ? [NOT_READ] : [];
     const all = [...values, ...stricter, ...unread];
-    if (value[0] !== undefined) settings[key] = value[0];
+    if (said[0] !== undefined) settings[key] = said[0];
     if (all.length > 0) enterprise[key] = all;
   }
   return { ...settings, ...(Object.keys(enterprise).length > 0 && { enterprise }) };
 }
 
-/** The account's own value: the strictest that a body says (B2). Every settings body says one (B1). */
+/** The account's own values, the strictest first, which stands (B2). Every settings body says one (B1). */
 function agree(own: readonly Section[], key: Key, report: Report): readonly string[] {
   const values = own.flatMap((section) => {
     const path = [...section.path, FIELDS[key]];
@@ -57,7 +57,7 @@ function agree(own: readonly Section[], key: Key, report: Report): readonly stri
     const path = ['accountSettings', FIELDS[key]];
     note(report, 'settings-disagree', path, `is otherwise in the other body, ${said}: the stricter stands`);
   }
-  return values.sort((a, b) => strictness(b) - strictness(a)).slice(0, 1);
+  return values.sort((a, b) => strictness(b) - strictness(a));
 }
 
 /** What is in force never loosens; where it is stricter than all, it counts as one more template (B2). */

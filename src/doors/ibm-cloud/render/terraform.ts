@@ -56,9 +56,10 @@ function policyResource({ principal, role, resource }: AssignRole): Rendered {
 }
 
 function block(type: string, lines: readonly string[], note?: string): Rendered {
-  const written = [...(note === undefined ? [] : [comment(note)]), `resource "${type}" "remedy" {`, ...lines, '}'];
+  const head = note === undefined ? [] : [comment(note)];
+  const written = [...head, `resource "${type}" "remedy" {`, ...lines, '}'].join('\n');
   // A block is Unicode text, and half of a surrogate pair is none.
-  return /\p{Cs}/u.test(written.join('')) ? lacking('Terraform', 'Unicode text') : { text: written.join('\n') };
+  return /\p{Cs}/u.test(written) ? lacking('Terraform', 'Unicode text') : { text: written };
 }
 
 /** Arguments as `terraform fmt` aligns them. */
