@@ -10,7 +10,7 @@ function issuesOf(input: unknown): string[] {
 
 describe('B11: what is no input', () => {
   it.each([undefined, null, 5, 'x', [], () => 1, Symbol('x')])('is an issue: %s', (input) => {
-    expect(issuesOf(input)[0]).toBe('wrong-type');
+    expect(issuesOf(input)).toEqual(['wrong-type', 'missing accountId', 'no-settings']);
   });
 
   it('lacks the account and its settings', () => {
@@ -181,6 +181,13 @@ describe('B11: issues', () => {
     const page = { resources: [] };
     expect(found({ users: Array(200_000).fill(page) })).toEqual(['repeated-too-often']);
     expect(found({ users: Array(100).fill(page) })).toEqual([]);
+  });
+
+  it('are nothing else of lists that are read no more, as they stand in too many places', () => {
+    const rule = Array(100).fill(Array(1000).fill(0));
+    const v2Policies = [{ policies: Array.from({ length: 100 }, (_, index) => v2(`p-${index}`, { rule })) }];
+    const pages = [{ members: [] }];
+    expect(found({ v2Policies, accessGroupMembers: { 'g-1': pages, 'g-2': pages } })).toEqual(['repeated-too-often']);
   });
 
   it('are none for rules of any depth', () => {

@@ -60,6 +60,12 @@ describe('B6: the two lists of policies', () => {
     expect(partial({ ...instead, v2Policies: page(v2('p-1')) })).toEqual([]);
   });
 
+  it('have a placeholder where any role is one, and none where there is no role', () => {
+    const among = v1('p-1', { roles: [{ role_id: 'r' }, { role_id: PLACEHOLDER }] });
+    expect(partial({ policies: page(among) })).toEqual(['policies']);
+    expect(partial({ policies: page(v1('p-1', { roles: [] })) })).toEqual([]);
+  });
+
   it('have no placeholders in v2', () => {
     const odd = v2('p-1', {
       control: { grant: { roles: [{ role_id: PLACEHOLDER }] } },

@@ -107,6 +107,17 @@ describe('B8: definitions that disagree', () => {
     expect(partial(instead)).toEqual([]);
   });
 
+  it('within a display format have no say where the roles body has the role', () => {
+    const instead = { ...listed(row([KEYS])), ...shown(display([KEYS]), display([])) };
+    expect(account(instead).roles).toEqual([role()]);
+    expect(noted(instead)).toEqual(['role-contested v2Policies.0.policies.1.control.grant.roles.0']);
+  });
+
+  it('are told where they stand, in v1, too', () => {
+    const policies = page(v1('p-1', { roles: [{ role_id: ADMINISTRATOR }, display([])] }));
+    expect(noted({ ...listed(row([KEYS])), policies })).toEqual(['role-overruled policies.0.policies.0.roles.1']);
+  });
+
   it('are none where only order, repetition and names differ', () => {
     const twice = ['kms.keys.read', KEYS];
     const instead = {
@@ -153,6 +164,12 @@ describe('R1: a role of the catalogue', () => {
     expect(noted(of([KEYS]))).toEqual(['role-differs roles.custom_roles.0']);
     expect(noted(of([...all, 'iam-identity.user-apikey.create']))).toEqual(['role-differs roles.custom_roles.0']);
     expect(account(of([]))).toEqual(account());
+  });
+
+  it('is not compared with a list that contradicts itself', () => {
+    const rows = [row([], { crn: ADMINISTRATOR }), row([KEYS], { crn: ADMINISTRATOR })];
+    expect(noted(listed(...rows))).toEqual(['role-contested roles.custom_roles.1']);
+    expect(account(listed(...rows))).toEqual(account());
   });
 
   it('is not compared with a display format, which shows only some actions', () => {

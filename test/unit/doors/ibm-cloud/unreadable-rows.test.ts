@@ -122,6 +122,12 @@ describe('B10: a principal that cannot be read', () => {
       id: 'IBMid-1',
       name: 'Ada',
     });
+    const empty = { iam_id: 'IBMid-1', firstname: '', lastname: 'Admin', email: '' };
+    expect(account({ users: [{ resources: [empty] }] }).principals[0]).toEqual({
+      kind: 'user',
+      id: 'IBMid-1',
+      name: 'Admin',
+    });
     const full = { iam_id: 'IBMid-1', firstname: 'Ada', lastname: 'Admin', email: 'ada@example.com' };
     expect(account({ users: [{ resources: [full] }] }).principals[0]).toEqual({
       kind: 'user',

@@ -68,6 +68,16 @@ describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
     expect(cli(of)).toMatch(/^# The IBM Cloud CLI needs [^\n]*\.$/);
   });
 
+  it.each([
+    ["the access group's name", join('user', { group: { id: 'AccessGroupId-1' } })],
+    ["the user's e-mail address", join('user', mailed(''))],
+    ["the role's name", assign('user', named(''))],
+    ["the user's e-mail address", assign('user', mailed(''))],
+    ['text that a shell can hand over', assign('user', named('a\0b'))],
+  ])('says what it lacks: %s', (what, of) => {
+    expect(cli(of)).toBe(`# The IBM Cloud CLI needs ${what}, which is not known or cannot be given to it.`);
+  });
+
   it('takes a name without a hyphen before it, and one with a hyphen within', () => {
     expect(cli(assign('user', named('a-b')))).toContain(' --roles a-b ');
   });

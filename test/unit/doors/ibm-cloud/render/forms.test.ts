@@ -11,6 +11,13 @@ describe('renderRemedy in every form (REM-7)', () => {
     expect(renderRemedy(remedy(TIME, DATA), form).split('\n')).toHaveLength(2);
   });
 
+  it('says what is missing instead', () => {
+    expect(renderRemedy(remedy(TIME), 'api')).toBe('# Nothing to run: the request has to say at what time it is made.');
+    expect(renderRemedy(remedy(DATA), 'api')).toBe(
+      '# Nothing to run: something about the account has to be known that could not be read.',
+    );
+  });
+
   it('says beside a command or a block what else has to be known, which JSON cannot', () => {
     const both = remedy(DATA, assign('user').changes[0]);
     for (const form of ['cli', 'terraform'] as const) {

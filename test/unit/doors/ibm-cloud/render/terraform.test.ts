@@ -2,7 +2,7 @@ import { parse } from '@cdktf/hcl2json';
 import type { Remedy } from 'apikey-policy';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { assign, CREATOR, HOSTILE, join, KINDS, mailed, named, onServiceId, relax } from './given.ts';
+import { assign, CREATOR, HOSTILE, join, KINDS, locked, mailed, named, onServiceId, relax } from './given.ts';
 
 /** The one resource of a Terraform text. Literals come back as templates, in which `${` and `%{` are escaped. */
 async function resourceOf(text: string): Promise<[string, Record<string, unknown>]> {
@@ -84,5 +84,21 @@ describe('renderRemedy as Terraform (REM-7)', () => {
     ['half a surrogate pair', assign('user', mailed('a\ud800b'))],
   ])('is one comment line where it cannot be said: %s', (_, of) => {
     expect(terraform(of)).toMatch(/^# Terraform needs [^\n]*\.$/);
+  });
+
+  it.each([
+    ["the user's e-mail address", join('user', mailed(''))],
+    ["the role's name", assign('user', named(''))],
+    ["the user's e-mail address", assign('user', mailed(''))],
+    ['Unicode text', assign('user', named('a\ud800b'))],
+  ])('says what it lacks: %s', (what, of) => {
+    expect(terraform(of)).toBe(`# Terraform needs ${what}, which is not known or cannot be given to it.`);
+  });
+
+  it('calls by e-mail users alone', async () => {
+    const principal = { ...locked.principal, locked: false, email: 'team@example.com' };
+    const [, body] = await resourceOf(terraform(assign('service-id', { principal })));
+    expect(body).toMatchObject({ iam_id: 'iam-ServiceId-1' });
+    expect(body).not.toHaveProperty('ibm_id');
   });
 });
