@@ -43,8 +43,6 @@ export function recall<Answer>(
       return resource === undefined ? answers.update : undefined;
     case CREATE_SERVICE_ID:
       return resource === undefined ? answers.createServiceId : undefined;
-    default:
-      return undefined;
   }
 }
 

@@ -26,7 +26,7 @@ export interface EvidenceCache {
 }
 
 export function newEvidenceCache(policies: readonly ApplicablePolicy[]): EvidenceCache {
-  const conditions = policies.flatMap(({ policy: { condition } }) => (condition === undefined ? [] : [condition]));
+  const conditions = policies.map(({ policy }) => policy.condition).filter((condition) => condition !== undefined);
   return {
     policies,
     clocks: conditions.filter(looksAtTime),
@@ -52,13 +52,15 @@ export function cachedEvidence(
   request: Request,
   defined: RoleDefinitions,
 ): SpannedEvidence {
-  const key = looksAtResource ? keyOf(request) : request.action;
   const second = secondOf(request.time);
-  const known = key === undefined ? undefined : kept.get(key);
-  if (known !== undefined && holdsAt(known, second)) return known;
-  const evidence = weighAll(account, policies, questionOf(account, request), defined);
-  const found = { evidence, ...spanOf(clocks, second) };
-  return key === undefined ? found : keep(kept, key, found);
+  const weighNow = (): SpannedEvidence => ({
+    evidence: weighAll(account, policies, questionOf(account, request), defined),
+    ...spanOf(clocks, second),
+  });
+  const key = looksAtResource ? keyOf(request) : request.action;
+  if (key === undefined) return weighNow();
+  const known = kept.get(key);
+  return known !== undefined && holdsAt(known, second) ? known : keep(kept, key, weighNow());
 }
 
 /** Until the first clock changes. */

@@ -44,8 +44,8 @@ function sorted(placed: Bucket): PoliciesBySubject {
 export function sortAgain(old: PoliciesBySubject, after: readonly Policy[]): PoliciesBySubject {
   const before = old.placed;
   const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start]?.policy === after[start]) start++;
+  const different = before.findIndex(({ policy }, index) => policy !== after[index]);
+  const start = different === -1 ? before.length : different;
   let rest = 0;
   while (rest < most - start && before[before.length - 1 - rest]?.policy === after[after.length - 1 - rest]) rest++;
   const added = after.slice(start, after.length - rest);

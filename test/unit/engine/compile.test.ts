@@ -1,5 +1,6 @@
 import { ACTIONS, compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { applicablePolicies } from '../../../src/engine/scan.ts';
 import {
   ANNA,
   account,
@@ -88,7 +89,9 @@ describe('compile', () => {
 });
 
 it('A8: evidence stands in the order of the account, however the policies about somebody are found', () => {
-  const roleless = { ...MIXED, policies: MIXED.policies.map((one) => ({ ...one, roles: [] })) };
+  const without = MIXED.policies.map((one) => ({ ...one, roles: [] }));
+  // Those that stand twice stand where they stand first.
+  const roleless = { ...MIXED, policies: [...without, ...without.slice(0, 3)] };
   for (const taker of [(request: Request) => decide(roleless, request), compile(roleless).decide]) {
     const ids = (principal: string) => taker({ principal, action: T }).nearMisses.map(({ policy }) => policy);
     // Of group 2 Anna only may be a member, and of policies 5 and 8 two parts are false.
@@ -182,4 +185,12 @@ it('A6: an answer depends on nothing that was asked before', () => {
   pdp.allows({ principal: ANNA, action: T, time: 0 });
   expect(pdp.decide(request)).toStrictEqual(first);
   expect(first).toStrictEqual(ask(MIXED, T, { time: MONDAY_NOON }));
+});
+
+it('G1: of a scanned account, only the policies that are or may be about somebody are weighed', () => {
+  const ids = (principal: string) => applicablePolicies(MIXED, principal).map(({ policy }) => policy.name.policy);
+  // Everybody is in the public access group.
+  expect(ids(ROBOT)).toEqual(['8', '2']);
+  expect(ids(PROFILE)).toEqual(['8', '2']);
+  expect(ids(BEN)).toEqual(['9', '8', '2', '7', '4']);
 });
