@@ -57,7 +57,8 @@ export function affectedBy(before: Account, after: Account): Affected {
     for (const id of groups) {
       const group = groupOf(account, id);
       for (const member of group?.members ?? []) principals.add(member);
-      everybody ||= group?.partial ?? account.partial?.includes('accessGroups') ?? false;
+      const isPartial = group === undefined ? account.partial?.includes('accessGroups') : group.partial;
+      everybody ||= isPartial ?? false;
     }
   }
   return { everybody, principals, serviceIds, actions };

@@ -13,7 +13,7 @@ import {
   UNREADABLE,
   VIEWER,
 } from '../../support/build.ts';
-import { by, CASES, isFound, LAST_WEEK, NEVER, NOW, PLACEHOLDER } from './audit-cases.ts';
+import { by, CASES, found, isFound, LAST_WEEK, NEVER, NOW, PLACEHOLDER } from './audit-cases.ts';
 
 describe('AUD-1: policies', () => {
   const POLICY_CASES = CASES.filter(({ message }) => message.startsWith('Policy `p`'));
@@ -106,6 +106,13 @@ describe('AUD-1: windows', () => {
     ]);
     expect(isFound(by({ condition: LAST_WEEK }), 'expired')).toBe(false);
     expect(isFound(by({}), 'expired', NOW)).toBe(false);
+  });
+
+  it('finds expired what was open for one question alone', () => {
+    const condition = all(LAST_WEEK, attributed('resource', 'ServiceId-ANY'));
+    expect(found(by({ condition }), 'expired', NOW)).toMatchObject([
+      { message: 'Policy `p` has a condition that holds no more: since 2026-03-10T18:00:00.000Z.' },
+    ]);
   });
 
   it('finds expired no window that was never open, nor one that opens again', () => {

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { type Affected, affectedBy } from '../../../../src/questions/compare/affected.ts';
+import {
+  ANNA,
+  account,
+  BEN,
+  C,
+  GROUP,
+  member,
+  PROFILE,
+  PUBLIC,
+  policy,
+  ROBOT,
+  U,
+  UNHEARD_OF,
+  user,
+  VIEWER,
+} from '../../../support/build.ts';
+
+const CUSTOM = 'crn:v1:bluemix:public:iam-identity::a/account-1::customRole:Custom';
+const OTHER = 'AccessGroupId-OTHER';
+
+const NOBODY = { everybody: false, principals: [], serviceIds: [], actions: [] };
+const EVERYBODY = { ...NOBODY, everybody: true };
+const only = (...principals: readonly string[]): object => ({ ...NOBODY, principals });
+
+const inShort = ({ everybody, principals, serviceIds, actions }: Affected): object => ({
+  everybody,
+  principals: [...principals].sort(),
+  serviceIds: [...serviceIds],
+  actions: [...actions],
+});
+
+type Row = readonly [what: string, before: object, after: object, expected: object];
+
+function testRows(rows: readonly Row[]): void {
+  it.each(rows)('%s', (_, before, after, expected) => {
+    expect(inShort(affectedBy(account(before), account(after)))).toEqual(expected);
+    expect(inShort(affectedBy(account(after), account(before)))).toEqual(expected);
+  });
+}
+
+describe('CMP-2: a setting reaches its action', () => {
+  testRows([
+    ['for user API keys', {}, { apiKeyCreation: 'NOT_SET' }, { ...NOBODY, actions: [U] }],
+    ['for service IDs', {}, { serviceIdCreation: 'NOT_SET' }, { ...NOBODY, actions: [C] }],
+    ['both', {}, { apiKeyCreation: undefined, serviceIdCreation: undefined }, { ...NOBODY, actions: [U, C] }],
+    [
+      'from a template, for user API keys',
+      { enterprise: { apiKeyCreation: ['NOT_SET'] } },
+      { enterprise: { apiKeyCreation: ['RESTRICTED'] } },
+      { ...NOBODY, actions: [U] },
+    ],
+    ['from a template more', {}, { enterprise: { serviceIdCreation: ['RESTRICTED'] } }, { ...NOBODY, actions: [C] }],
+    ['not without a template', {}, { enterprise: {} }, NOBODY],
+    ['not with a list of no template', {}, { enterprise: { apiKeyCreation: [], serviceIdCreation: [] } }, NOBODY],
+    [
+      'not in another order of the templates',
+      { enterprise: { apiKeyCreation: ['RESTRICTED', 'NOT_SET'] } },
+      { enterprise: { apiKeyCreation: ['NOT_SET', 'RESTRICTED', 'NOT_SET'] } },
+      NOBODY,
+    ],
+  ]);
+});
+
+/** What an account has where a policy more speaks of a group. */
+const granting = (accessGroup: string, others: object = {}): object => ({
+  policies: [policy({ subject: { accessGroup } })],
+  ...others,
+});
+
+describe('CMP-2: a policy reaches its subject', () => {
+  const bens = policy({ id: 'b', subject: { principal: BEN } });
+  const team = { accessGroups: [member(PROFILE, BEN), { id: OTHER, members: [ANNA], partial: true }] };
+  const partialTeam = { accessGroups: [{ id: GROUP, members: [BEN], partial: true }] };
+  const unread = { partial: ['accessGroups'] };
+
+  testRows([
+    ['a new one', { policies: [bens] }, { policies: [bens, policy()] }, only(ANNA)],
+    ['one with other roles', { policies: [bens, policy()] }, { policies: [bens, policy({ roles: [] })] }, only(ANNA)],
+    [
+      'of two subjects',
+      { policies: [policy()] },
+      { policies: [policy({ subject: { principal: BEN } })] },
+      only(ANNA, BEN),
+    ],
+    ['not in another order', { policies: [bens, policy()] }, { policies: [policy(), bens] }, NOBODY],
+    ['not by another name', { policies: [policy({ name: 'a' })] }, { policies: [policy({ name: 'b' })] }, NOBODY],
+    ['of a group: its members', team, granting(GROUP, team), only(BEN, PROFILE)],
+    ['of a group that is not listed: nobody', {}, granting(GROUP), NOBODY],
+    ['of a partial group: anybody', partialTeam, granting(GROUP, partialTeam), { ...EVERYBODY, principals: [BEN] }],
+    ['of a group that was not read: anybody', unread, granting(GROUP, unread), EVERYBODY],
+    [
+      'of a group that was read, though others were not: its members',
+      { ...unread, accessGroups: [member(BEN)] },
+      granting(GROUP, { ...unread, accessGroups: [member(BEN)] }),
+      only(BEN),
+    ],
+    [
+      'of a group, where something else was not read: its members',
+      { partial: ['policies'], accessGroups: [member(BEN)] },
+      granting(GROUP, { partial: ['policies'], accessGroups: [member(BEN)] }),
+      only(BEN),
+    ],
+    [
+      'of the public access group: nobody (M2)',
+      { accessGroups: [{ id: PUBLIC, members: [BEN], partial: true }] },
+      granting(PUBLIC, { accessGroups: [{ id: PUBLIC, members: [BEN], partial: true }] }),
+      NOBODY,
+    ],
+  ]);
+});
+
+describe('CMP-2: a role reaches the subjects of its policies', () => {
+  const with2 = {
+    policies: [
+      policy({ id: 'a', roles: [VIEWER, CUSTOM] }),
+      policy({ id: 'b', subject: { principal: BEN } }),
+      policy({ id: 'g', subject: { accessGroup: GROUP }, roles: [UNHEARD_OF] }),
+    ],
+    accessGroups: [member(ROBOT)],
+  };
+  const roles = (crn: string, changes: object = {}): object => ({
+    ...with2,
+    roles: [{ crn, service: 'iam-identity', actions: [U], ...changes }],
+  });
+
+  testRows([
+    ['a new one', with2, roles(CUSTOM), only(ANNA)],
+    ['one with other actions', roles(CUSTOM), roles(CUSTOM, { actions: [C] }), only(ANNA)],
+    ['of another service', roles(CUSTOM), roles(CUSTOM, { service: 'kms' }), only(ANNA)],
+    ['two, one of them of a group', roles(CUSTOM), roles(UNHEARD_OF), only(ANNA, ROBOT)],
+    ['not by another name', roles(CUSTOM), roles(CUSTOM, { name: 'Custom' }), NOBODY],
+    [
+      'not in another order of its actions',
+      roles(CUSTOM, { actions: [U, C] }),
+      roles(CUSTOM, { actions: [C, U] }),
+      NOBODY,
+    ],
+    ['not where no policy has it', with2, roles('crn:v1:none'), NOBODY],
+    ['no role is as good as no list', with2, { ...with2, roles: [] }, NOBODY],
+  ]);
+});
+
+describe('CMP-2: a group reaches the members that it gains or loses', () => {
+  const groups = (...accessGroups: readonly object[]): object => ({ accessGroups });
+  const others = { id: OTHER, members: [PROFILE] };
+  const partial = (...members: readonly string[]): object => ({ id: GROUP, members, partial: true });
+
+  testRows([
+    ['one that it gains', groups(member(ANNA), others), groups(member(ANNA, BEN), others), only(BEN)],
+    ['one for another', groups(member(ANNA, ROBOT)), groups(member(ROBOT, BEN)), only(ANNA, BEN)],
+    ['all where it is new', groups(others), groups(others, member(ANNA, BEN)), only(ANNA, BEN)],
+    ['not in another order', groups(member(ANNA, BEN), others), groups(others, member(BEN, ANNA)), NOBODY],
+    ['not by another name', groups({ ...others, name: 'a' }), groups({ ...others, name: 'b' }), NOBODY],
+    ['anybody where it is partial now', groups(member(BEN)), groups(partial(BEN)), { ...EVERYBODY, principals: [BEN] }],
+    ['one of a group that was partial before', groups(partial(ANNA, BEN)), groups(partial(ANNA)), only(BEN)],
+    [
+      'anybody where the group was not read before',
+      { partial: ['accessGroups'] },
+      { partial: ['accessGroups'], accessGroups: [member(BEN)] },
+      { ...EVERYBODY, principals: [BEN] },
+    ],
+    ['nobody where the public one is new (M2)', {}, groups({ id: PUBLIC, members: [BEN], partial: true }), NOBODY],
+  ]);
+});
+
+describe('CMP-2: a principal reaches its own answers, and a service ID everybody’s on its keys', () => {
+  const rest = [{ kind: 'trusted-profile', id: PROFILE }, user(BEN)];
+  const those = (...principals: readonly object[]): object => ({ principals: [...rest, ...principals] });
+  const robot = { kind: 'service-id', id: ROBOT };
+
+  testRows([
+    ['a new user', those(), those(user(ANNA)), only(ANNA)],
+    ['a user of another state', those(user(ANNA)), those(user(ANNA, 'SUSPENDED')), only(ANNA)],
+    ['a profile that is gone', { principals: rest }, { principals: rest.slice(1) }, only(PROFILE)],
+    ['a new service ID', those(), those(robot), { ...NOBODY, principals: [ROBOT], serviceIds: [ROBOT] }],
+    [
+      'a locked service ID',
+      those(robot),
+      those({ ...robot, locked: true }),
+      { ...NOBODY, principals: [ROBOT], serviceIds: [ROBOT] },
+    ],
+    [
+      'not by other words',
+      those(user(ANNA)),
+      those({ ...user(ANNA), name: 'Anna', email: 'anna@example.com' }),
+      NOBODY,
+    ],
+    ['not in another order', those(robot, user(ANNA)), those(user(ANNA), robot), NOBODY],
+  ]);
+});
+
+describe('CMP-2: what was not read reaches everybody', () => {
+  testRows([
+    ['a list more', { partial: ['roles'] }, { partial: ['roles', 'policies'] }, EVERYBODY],
+    ['one at all', {}, { partial: ['policies'] }, EVERYBODY],
+    ['not in another order', { partial: ['roles', 'policies'] }, { partial: ['policies', 'roles'] }, NOBODY],
+    ['not where all is as it was', { partial: ['policies'] }, { partial: ['policies'] }, NOBODY],
+  ]);
+
+  it('nothing reaches nobody', () => {
+    const same = account({ policies: [policy()], accessGroups: [member(ANNA)] });
+    expect(inShort(affectedBy(same, same))).toEqual(NOBODY);
+  });
+});

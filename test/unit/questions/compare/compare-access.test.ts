@@ -1,0 +1,237 @@
+import {
+  type Account,
+  type Action,
+  type CompareOptions,
+  compareAccess,
+  compile,
+  decide,
+  type Policy,
+  type PolicyDecisionPoint,
+  withApiKeyCreation,
+  withPolicy,
+  withServiceIdCreation,
+} from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  BEN,
+  C,
+  earlierThan,
+  KEY_CREATOR,
+  MONDAY_NOON,
+  OPERATOR,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+} from '../../../support/build.ts';
+
+const ELSE = 'iam-ServiceId-ELSE';
+const CARL = 'IBMid-CARL';
+const robot = { kind: 'service-id', id: ROBOT };
+const elsewhere = { kind: 'service-id', id: ELSE };
+const EMPTY = account({ policies: [] });
+const annas = policy() as Policy;
+
+const COUNTS = { gained: 0, 'maybe-gained': 0, 'maybe-revoked': 0, revoked: 0 };
+
+/** What a row says, without its decisions. */
+const rowsOf = (before: Account, after: Account, options?: CompareOptions): readonly unknown[] =>
+  compareAccess(before, after, options).rows.map(({ action, principal, resource, class: name }) =>
+    resource === undefined ? [action, principal, name] : [action, principal, resource, name],
+  );
+
+describe('CMP-1: rows', () => {
+  it('stand by action, then by principal, for S by service ID, and have both decisions', () => {
+    const after = withPolicy(EMPTY, annas);
+    const { rows, counts, lockouts } = compareAccess(EMPTY, after);
+    const rowOf = (action: Action, resource?: string): object => {
+      const request = { principal: ANNA, action, ...(resource !== undefined && { resource }) };
+      return { ...request, class: 'gained', before: decide(EMPTY, request), after: decide(after, request) };
+    };
+    expect(rows).toStrictEqual([rowOf(T), rowOf(U), rowOf(S, 'ServiceId-ROBOT'), rowOf(C)]);
+    expect(counts).toStrictEqual({ ...COUNTS, gained: 4 });
+    expect(lockouts).toStrictEqual([]);
+  });
+
+  it('are about those of both accounts, in the order of the first, then of what is new in the second', () => {
+    const before = account({ principals: [user(BEN), robot, user(ANNA)] });
+    const after = account({
+      principals: [elsewhere, user(CARL), user(ANNA), robot, user(BEN)],
+      policies: [CARL, ELSE, BEN, ANNA].map((id) => policy({ id, subject: { principal: id }, roles: [OPERATOR] })),
+    });
+    const everybody = [BEN, ANNA, ELSE, CARL];
+    expect(rowsOf(before, after)).toEqual([
+      ...everybody.map((id) => [T, id, 'gained']),
+      ...everybody.flatMap((id) => [
+        [S, id, 'ServiceId-ROBOT', 'gained'],
+        [S, id, 'ServiceId-ELSE', 'gained'],
+      ]),
+    ]);
+    expect(rowsOf(after, before)).toEqual([
+      ...[ELSE, CARL, ANNA, BEN].map((id) => [T, id, 'revoked']),
+      ...[ELSE, CARL, ANNA, BEN].flatMap((id) => [
+        [S, id, 'ServiceId-ELSE', 'revoked'],
+        [S, id, 'ServiceId-ROBOT', 'revoked'],
+      ]),
+    ]);
+  });
+
+  it('are about everybody’s keys of a service ID that is new or gone, and of no other', () => {
+    const grants = { policies: [policy({ roles: [OPERATOR] })] };
+    const before = account({ principals: [user(ANNA), user(BEN), robot], ...grants });
+    const after = account({ principals: [user(ANNA), user(BEN), robot, elsewhere], ...grants });
+    expect(rowsOf(before, after)).toEqual([[S, ANNA, 'ServiceId-ELSE', 'gained']]);
+    expect(rowsOf(after, before)).toEqual([[S, ANNA, 'ServiceId-ELSE', 'revoked']]);
+  });
+
+  it('are at the time that is given, and at none where none is', () => {
+    const after = withPolicy(EMPTY, {
+      ...annas,
+      roles: [KEY_CREATOR],
+      condition: earlierThan('12:00:01Z') as NonNullable<Policy['condition']>,
+    });
+    expect(rowsOf(EMPTY, after)).toEqual([[U, ANNA, 'maybe-gained']]);
+    expect(rowsOf(EMPTY, after, {})).toEqual([[U, ANNA, 'maybe-gained']]);
+    expect(rowsOf(EMPTY, after, { time: MONDAY_NOON })).toEqual([[U, ANNA, 'gained']]);
+    expect(rowsOf(EMPTY, after, { time: MONDAY_NOON + 1000 })).toEqual([]);
+    expect(compareAccess(EMPTY, after, { time: MONDAY_NOON }).rows[0]?.after.request.time).toBe(MONDAY_NOON);
+    expect(compareAccess(EMPTY, after, { time: MONDAY_NOON }).rows[0]?.before.request.time).toBe(MONDAY_NOON);
+  });
+});
+
+describe('CMP-1: what is none', () => {
+  const actor = '`actor` must be an IAM ID, a text that is not empty';
+  const time = '`time` of a request must be a finite number';
+  const other = '`after` must be a state of the same account as `before`, with the same `id`';
+  const rows: readonly (readonly [options: unknown, after: Account, message: string])[] = [
+    [{}, account({ id: 'another' }), other],
+    [{ actor: '' }, EMPTY, actor],
+    [{ actor: 5 }, EMPTY, actor],
+    [{ actor: null }, EMPTY, actor],
+    [{ time: Number.NaN }, EMPTY, time],
+    [{ time: '2026-03-16' }, EMPTY, time],
+  ];
+
+  it.each(rows)('%j is a TypeError', (options, after, message) => {
+    for (const from of [after, compile(after)]) {
+      expect(() => compareAccess(EMPTY, from, options as CompareOptions)).toThrow(TypeError);
+      expect(() => compareAccess(EMPTY, from, options as CompareOptions)).toThrow(message);
+    }
+  });
+});
+
+describe('CMP-2: classes', () => {
+  const states = {
+    deny: 'RESTRICTED',
+    indeterminate: 'unheard of',
+    allow: 'NOT_RESTRICTED',
+  };
+  const of = (setting: string): Account => account({ principals: [user(ANNA)], apiKeyCreation: setting });
+
+  it.each([
+    ['deny', 'deny', undefined],
+    ['deny', 'indeterminate', 'maybe-gained'],
+    ['deny', 'allow', 'gained'],
+    ['indeterminate', 'deny', 'maybe-revoked'],
+    ['indeterminate', 'indeterminate', undefined],
+    ['indeterminate', 'allow', 'maybe-gained'],
+    ['allow', 'deny', 'revoked'],
+    ['allow', 'indeterminate', 'maybe-revoked'],
+    ['allow', 'allow', undefined],
+  ] as const)('from %s to %s: %s', (was, is, name) => {
+    // The answer is looked at where the setting stays, too.
+    const [before, after] = [of(states[was]), { ...of(states[is]), partial: ['roles' as const] }];
+    expect(rowsOf(before, after)).toEqual(name === undefined ? [] : [[U, ANNA, name]]);
+    expect(compareAccess(before, after).counts).toStrictEqual({ ...COUNTS, ...(name !== undefined && { [name]: 1 }) });
+  });
+
+  it('are no different where another reason gives the same answer', () => {
+    const before = account({ policies: [policy({ roles: [KEY_CREATOR] })] });
+    expect(rowsOf(before, withApiKeyCreation(before, 'NOT_SET'))).toEqual([[U, BEN, 'gained']]);
+  });
+
+  it('are the same from compiled accounts', () => {
+    const after = withPolicy(EMPTY, { ...annas, roles: [UNHEARD_OF] });
+    const expected = compareAccess(EMPTY, after);
+    expect(expected.counts).toEqual({ ...COUNTS, 'maybe-gained': 4 });
+    expect(compareAccess(compile(EMPTY), compile(after))).toEqual(expected);
+    expect(compareAccess(EMPTY, compile(after))).toEqual(expected);
+  });
+});
+
+/** A decision point, and all that it is asked. */
+function listening(of: Account): { readonly pdp: PolicyDecisionPoint; readonly asked: readonly unknown[] } {
+  const asked: unknown[] = [];
+  const pdp = compile(of);
+  const forPrincipal: PolicyDecisionPoint['forPrincipal'] = (id) => ({
+    ...pdp.forPrincipal(id),
+    decide: (action, resource, time) => {
+      asked.push(resource === undefined ? [action, id] : [action, id, resource]);
+      return pdp.forPrincipal(id).decide(action, resource, time);
+    },
+  });
+  return { pdp: { ...pdp, forPrincipal }, asked };
+}
+
+describe('CMP-2: what cannot have changed is not asked', () => {
+  const before = account({
+    principals: [user(ANNA), user(BEN), robot, elsewhere],
+    policies: [policy({ id: 'b', subject: { principal: BEN } })],
+  });
+  const everybody = [ANNA, BEN, ROBOT, ELSE];
+  const keys = (id: string): unknown[] => [
+    [S, id, 'ServiceId-ROBOT'],
+    [S, id, 'ServiceId-ELSE'],
+  ];
+  const locked = {
+    ...before,
+    principals: before.principals.map((each) => ({ ...each, ...(each.id === ROBOT && { locked: true }) })),
+  };
+  const rows: readonly (readonly [what: string, after: Account, expected: readonly unknown[]])[] = [
+    ['where nothing changes, nothing', { ...before }, []],
+    ['one setting', withApiKeyCreation(before, 'NOT_SET'), everybody.map((id) => [U, id])],
+    ['the other', withServiceIdCreation(before, 'NOT_SET'), everybody.map((id) => [C, id])],
+    ['a policy', withPolicy(before, annas), [[T, ANNA], [U, ANNA], ...keys(ANNA), [C, ANNA]]],
+    [
+      'a service ID',
+      locked,
+      [
+        [T, ROBOT],
+        [U, ROBOT],
+        [S, ANNA, 'ServiceId-ROBOT'],
+        [S, BEN, 'ServiceId-ROBOT'],
+        ...keys(ROBOT),
+        [S, ELSE, 'ServiceId-ROBOT'],
+        [C, ROBOT],
+      ],
+    ],
+    [
+      'what was read',
+      { ...before, partial: ['policies'] },
+      [
+        ...everybody.map((id) => [T, id]),
+        ...everybody.map((id) => [U, id]),
+        ...everybody.flatMap(keys),
+        ...everybody.map((id) => [C, id]),
+      ],
+    ],
+  ];
+
+  it.each(rows)('%s', (_, after, expected) => {
+    const [old, young] = [listening(before), listening(after)];
+    compareAccess(old.pdp, young.pdp);
+    expect(old.asked).toEqual(expected);
+    expect(young.asked).toEqual(expected);
+  });
+
+  it('nor who is locked out where nobody loses anything', () => {
+    const young = listening(withApiKeyCreation(before, 'NOT_SET'));
+    compareAccess(before, young.pdp, { actor: ANNA });
+    expect(young.asked).toEqual(everybody.map((id) => [U, id]));
+  });
+});

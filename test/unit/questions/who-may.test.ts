@@ -1,0 +1,203 @@
+import { type Action, compile, decide, type WhoMay, type WhoMayQuestion, whoMay } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  attribute,
+  BEN,
+  C,
+  earlierThan,
+  KEY_CREATOR,
+  MONDAY_NOON,
+  narrowedBy,
+  OPERATOR,
+  PROFILE,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+} from '../../support/build.ts';
+
+const ELSE = 'iam-ServiceId-ELSE';
+const CARL = 'IBMid-CARL';
+
+/** Ben has everything, Carl something that nobody knows, the profile all but key creation, Anna nothing. */
+const ACCOUNT = account({
+  principals: [
+    user(CARL),
+    { kind: 'trusted-profile', id: PROFILE },
+    user(BEN),
+    { kind: 'service-id', id: ROBOT },
+    { kind: 'service-id', id: ELSE },
+    user(ANNA),
+  ],
+  policies: [
+    policy({ id: 'ben', subject: { principal: BEN } }),
+    policy({ id: 'carl', subject: { principal: CARL }, roles: [UNHEARD_OF] }),
+    policy({ id: 'profile', subject: { principal: PROFILE } }),
+    policy({
+      id: 'robot',
+      subject: { principal: ROBOT },
+      roles: [OPERATOR],
+      target: narrowedBy(attribute('resource', 'ServiceId-ELSE')),
+    }),
+  ],
+});
+
+const inShort = ({ allowed, undetermined, denied }: WhoMay): object => ({
+  allowed: allowed.map(({ request }) => request.principal),
+  undetermined: undetermined.map(({ request }) => request.principal),
+  denied: denied.map(({ request }) => request.principal),
+});
+
+describe('WHO-1: asks for every principal of the account, in its order', () => {
+  const rows: readonly (readonly [what: string, question: WhoMayQuestion, expected: object])[] = [
+    ['T', { action: T }, { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] }],
+    [
+      'U, each for itself',
+      { action: U },
+      { allowed: [BEN], undetermined: [CARL], denied: [PROFILE, ROBOT, ELSE, ANNA] },
+    ],
+    [
+      'S on one service ID',
+      { action: S, resource: ROBOT },
+      { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] },
+    ],
+    [
+      'S on another',
+      { action: S, resource: 'ServiceId-ELSE' },
+      { allowed: [PROFILE, BEN, ROBOT], undetermined: [CARL], denied: [ELSE, ANNA] },
+    ],
+    [
+      'S on none that is there',
+      { action: S, resource: 'ServiceId-NONE' },
+      { allowed: [], undetermined: [], denied: [CARL, PROFILE, BEN, ROBOT, ELSE, ANNA] },
+    ],
+    ['C', { action: C }, { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] }],
+  ];
+
+  it.each(rows)('%s', (_, question, expected) => {
+    expect(inShort(whoMay(ACCOUNT, question))).toEqual(expected);
+    expect(inShort(whoMay(compile(ACCOUNT), question))).toEqual(expected);
+  });
+
+  it('denies U to service IDs and profiles because they are no users (P4)', () => {
+    const { denied } = whoMay(ACCOUNT, { action: U });
+    expect(denied.map(({ reason }) => reason)).toEqual(['not-a-user', 'not-a-user', 'not-a-user', 'no-grant']);
+  });
+
+  it('asks once for one that is listed twice', () => {
+    const twice = { ...ACCOUNT, principals: [...ACCOUNT.principals, ...ACCOUNT.principals] };
+    expect(whoMay(twice, { action: T })).toEqual(whoMay(ACCOUNT, { action: T }));
+  });
+
+  it('asks at the time that is given, and at none where none is', () => {
+    const condition = earlierThan('12:00:01Z');
+    const until = account({ policies: [policy({ condition })] });
+    const at = (time?: number): object => inShort(whoMay(until, { action: T, ...(time !== undefined && { time }) }));
+    const others = [BEN, ROBOT, PROFILE];
+    expect(at(MONDAY_NOON)).toEqual({ allowed: [ANNA], undetermined: [], denied: others });
+    expect(at(MONDAY_NOON + 1000)).toEqual({ allowed: [], undetermined: [], denied: [ANNA, ...others] });
+    expect(at()).toEqual({ allowed: [], undetermined: [ANNA], denied: others });
+  });
+
+  it('asks the decision point that it is given', () => {
+    const asked: unknown[] = [];
+    const pdp = compile(ACCOUNT);
+    whoMay(
+      {
+        ...pdp,
+        forPrincipal: (id) => ({
+          ...pdp.forPrincipal(id),
+          decide: (...question) => {
+            asked.push([id, ...question]);
+            return pdp.forPrincipal(id).decide(...question);
+          },
+        }),
+      },
+      { action: S, resource: ROBOT, time: 7 },
+    );
+    expect(asked).toEqual(ACCOUNT.principals.map(({ id }) => [id, S, ROBOT, 7]));
+  });
+});
+
+describe('WHO-2: is the answer of decide', () => {
+  it.each<WhoMayQuestion>([
+    { action: T },
+    { action: U, time: MONDAY_NOON },
+    { action: S, resource: ELSE },
+    { action: C, time: 0 },
+  ])('%o', (question) => {
+    const { allowed, undetermined, denied } = whoMay(ACCOUNT, question);
+    const answers = [...allowed, ...undetermined, ...denied];
+    expect(answers).toHaveLength(ACCOUNT.principals.length);
+    for (const answer of answers) {
+      expect(answer).toStrictEqual(decide(ACCOUNT, { principal: answer.request.principal, ...question }));
+    }
+  });
+});
+
+describe('WHO-3: is complete unless principals were not read whole', () => {
+  it.each([
+    [undefined, true],
+    [[], true],
+    [['policies', 'accessGroups', 'roles'], true],
+    [['policies', 'principals'], false],
+  ])('%j: %s', (partial, expected) => {
+    const of = account({ ...(partial !== undefined && { partial }) });
+    expect(whoMay(of, { action: T }).complete).toBe(expected);
+  });
+
+  it('says so of an account without principals, too', () => {
+    const nobody = account({ principals: [] });
+    expect(whoMay(nobody, { action: T })).toEqual({ allowed: [], undetermined: [], denied: [], complete: true });
+  });
+});
+
+describe('WHO-1: a question that is none', () => {
+  const ownKey = '`resource` must be left out: each user asks for a user API key of its own';
+  const rows: readonly (readonly [question: unknown, message: string])[] = [
+    [undefined, 'a question must be an object'],
+    [null, 'a question must be an object'],
+    [U, 'a question must be an object'],
+    [{}, '`action` of a request must be one of'],
+    [{ action: 'iam-identity.apikey.delete' }, '`action` of a request must be one of'],
+    [{ action: S }, '`resource` of a request for `iam-identity.apikey.create` must be a service ID'],
+    [{ action: S, resource: 5 }, '`resource` of a request must be a text'],
+    [{ action: T, time: Number.NaN }, '`time` of a request must be a finite number'],
+    [{ action: U, resource: ANNA }, ownKey],
+    [{ action: U, resource: '' }, ownKey],
+  ];
+
+  it.each(rows)('%j is a TypeError', (question, message) => {
+    for (const from of [ACCOUNT, compile(ACCOUNT), account({ principals: [] })]) {
+      expect(() => whoMay(from, question as WhoMayQuestion)).toThrow(TypeError);
+      expect(() => whoMay(from, question as WhoMayQuestion)).toThrow(message);
+    }
+  });
+
+  it.each<Action>([T, C])('%s takes a resource, which decides nothing (A4)', (action) => {
+    expect(inShort(whoMay(ACCOUNT, { action, resource: ROBOT }))).toEqual(inShort(whoMay(ACCOUNT, { action })));
+  });
+
+  it('does not forbid what is explicitly undefined', () => {
+    const question = { action: U, resource: undefined } as unknown as WhoMayQuestion;
+    expect(whoMay(ACCOUNT, question)).toEqual(whoMay(ACCOUNT, { action: U }));
+  });
+});
+
+it('WHO-1: roles for one question answer no other', () => {
+  const answersFor = (role: string): object[] => {
+    const of = account({ policies: [policy({ roles: [role] })] });
+    return [{ action: T }, { action: U }, { action: S, resource: ROBOT }, { action: C }].map((question) =>
+      whoMay(of, question).allowed.map(({ request }) => request.principal),
+    );
+  };
+  expect(answersFor(OPERATOR)).toEqual([[ANNA], [], [ANNA], []]);
+  expect(answersFor(KEY_CREATOR)).toEqual([[], [ANNA], [], []]);
+  expect(answersFor(SERVICE_ID_CREATOR)).toEqual([[], [], [], [ANNA]]);
+});
