@@ -40,19 +40,30 @@ export const FLOORS = {
   },
   questions: {
     mutate: ['src/questions'],
-    tests: ['test/unit/questions/explain.test.ts', 'test/unit/questions'],
+    tests: [
+      'test/unit/questions/explain.test.ts',
+      'test/unit/questions/explain-remedies.test.ts',
+      'test/unit/questions/may.test.ts',
+      'test/unit/questions/who-may.test.ts',
+      'test/unit/questions/edits.test.ts',
+      'test/unit/questions/effective-setting.test.ts',
+    ],
   },
   audit: {
     mutate: ['src/questions/audit'],
-    tests: ['test/unit/questions'],
+    tests: [
+      'test/unit/questions/audit.test.ts',
+      'test/unit/questions/audit-policies.test.ts',
+      'test/unit/questions/audit-principals.test.ts',
+    ],
   },
   compare: {
     mutate: ['src/questions/compare'],
-    tests: ['test/unit/questions'],
+    tests: ['test/unit/questions/compare'],
   },
   remedies: {
     mutate: ['src/questions/remedies'],
-    tests: ['test/unit/questions/remedies', 'test/unit/questions'],
+    tests: ['test/unit/questions/remedies'],
   },
   'ibm-cloud': {
     mutate: ['src/doors/payloads', 'src/doors/ibm-cloud', 'src/doors/ibm-cloud/render'],
