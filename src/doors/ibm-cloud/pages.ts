@@ -38,7 +38,7 @@ export function readPages(value: unknown, paging: Paging, path: Path, report: Re
 function isOneChain(pages: readonly Page[], { next }: Paging, path: Path, report: Report): boolean {
   const ends = pages.filter(({ page }) => !namesNext(page, next)).length;
   if (ends === 1) return true;
-  if (ends > 1 || !isStuck(pages, next, path, report)) {
+  if (ends > 0 || !isStuck(pages, next, path, report)) {
     note(report, 'page-missing', path, `must have exactly one page that names no next one, and has ${ends}`);
   }
   return false;
