@@ -121,7 +121,7 @@ describe("the account's own body", () => {
 
 describe('the small account of these tests', () => {
   it('is complete, and there is nothing to say about it', () => {
-    expect(account(payloads())).toEqual({
+    expect(account(payloads())).toStrictEqual({
       id: ACCOUNT,
       ownerId: 'IBMid-1',
       apiKeyCreation: 'NOT_SET',

@@ -91,6 +91,11 @@ describe('N4: a call that was given up', () => {
     ).toEqual(['principals']);
   });
 
+  it('of another list leaves groups as they are', () => {
+    for (const failure of [{ list: 'users' }, { list: 'groupServiceIds', key: 's-1' }])
+      expect(account({ users: undefined, ...failed(failure) }).accessGroups).toEqual(account().accessGroups);
+  });
+
   it('of the account leaves the owner unknown, and adds no policy for one', () => {
     const given = { account: undefined, ...failed({ list: 'account' }) };
     expect(account(given)).not.toHaveProperty('ownerId');

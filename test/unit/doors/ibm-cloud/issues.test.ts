@@ -2,7 +2,7 @@ import { PAYLOAD_ISSUES, type PayloadIssueCode } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
 import { type Case, page, read, told, v1, v2 } from './given.ts';
 
-const shared = Array(100).fill(Array(1000).fill(0));
+const shared = Array(1000).fill([]);
 const users = (...resources: object[]): object => ({ users: [{ resources }] });
 const groups = (fields: object): object => ({ accessGroups: [{ groups: [{ id: 'g-1', ...fields }] }] });
 const throwing = {
@@ -63,7 +63,7 @@ const issues: Readonly<Record<PayloadIssueCode, Case>> = {
     { policies: [{ policies: [], throwing }] },
   ],
   'repeated-too-often': [
-    { v2Policies: page(...Array.from({ length: 100 }, (_, index) => v2(`p-${index}`, { rule: shared }))) },
+    { v2Policies: page(...Array.from({ length: 150 }, (_, index) => v2(`p-${index}`, { rule: shared }))) },
     '',
     'the input is far larger than it looks',
     { v2Policies: page(v2('p-1', { rule: shared })) },

@@ -184,8 +184,8 @@ describe('B11: issues', () => {
   });
 
   it('are nothing else of lists that are read no more, as they stand in too many places', () => {
-    const rule = Array(100).fill(Array(1000).fill(0));
-    const v2Policies = [{ policies: Array.from({ length: 100 }, (_, index) => v2(`p-${index}`, { rule })) }];
+    const rule = Array(1000).fill([]);
+    const v2Policies = [{ policies: Array.from({ length: 150 }, (_, index) => v2(`p-${index}`, { rule })) }];
     const pages = [{ members: [] }];
     expect(found({ v2Policies, accessGroupMembers: { 'g-1': pages, 'g-2': pages } })).toEqual(['repeated-too-often']);
   });

@@ -174,7 +174,7 @@ describe('B9: a policy that lacks something', () => {
 
   it('has no defaults filled in', () => {
     const { type: _, state: __, ...rest } = { ...held('p-1') } as { type?: unknown; state?: unknown };
-    expect(policies({ v2Policies: page(v2('p-1', { type: undefined, state: undefined })) })).toEqual([rest]);
+    expect(policies({ v2Policies: page(v2('p-1', { type: undefined, state: undefined })) })).toStrictEqual([rest]);
   });
 });
 
@@ -195,7 +195,7 @@ describe('B9: what a policy says is held as it stands', () => {
   it('as operators and values of a target (G4), its tags and its description', () => {
     const attributes = [{ key: 'serviceName', operator: null, value: { a: [] } }, { key: 'region' }];
     const resource = { attributes, tags: [{ key: 'env', operator: 'stringEquals', value: 'prod', extra: 1 }] };
-    expect(policies({ v2Policies: page(v2('p-1', { resource, description: 'words' })) })).toEqual([
+    expect(policies({ v2Policies: page(v2('p-1', { resource, description: 'words' })) })).toStrictEqual([
       held('p-1', {
         target: { attributes, tags: [{ key: 'env', operator: 'stringEquals', value: 'prod' }] },
         name: 'words',

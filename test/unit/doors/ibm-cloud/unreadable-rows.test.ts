@@ -115,25 +115,46 @@ describe('B10: a principal that cannot be read', () => {
     expect(account(instead).principals.map(({ id }) => id)).not.toContainEqual(expect.stringContaining('9'));
   });
 
+  it('makes its list partial on any page', () => {
+    const users = [{ resources: [{}], next_url: '/?_start=a' }, { resources: [{ iam_id: 'IBMid-1' }] }];
+    expect(partial({ users })).toEqual(['principals']);
+    expect(partial({ users: [users[1], users[0]] })).toEqual(['principals']);
+  });
+
   it('is no less readable for words that are none', () => {
     const row = { iam_id: 'IBMid-1', firstname: 'Ada', lastname: null, email: 5 };
-    expect(account({ users: [{ resources: [row] }] }).principals[0]).toEqual({
+    expect(account({ users: [{ resources: [row] }] }).principals[0]).toStrictEqual({
       kind: 'user',
       id: 'IBMid-1',
       name: 'Ada',
     });
     const empty = { iam_id: 'IBMid-1', firstname: '', lastname: 'Admin', email: '' };
-    expect(account({ users: [{ resources: [empty] }] }).principals[0]).toEqual({
+    expect(account({ users: [{ resources: [empty] }] }).principals[0]).toStrictEqual({
       kind: 'user',
       id: 'IBMid-1',
       name: 'Admin',
     });
     const full = { iam_id: 'IBMid-1', firstname: 'Ada', lastname: 'Admin', email: 'ada@example.com' };
-    expect(account({ users: [{ resources: [full] }] }).principals[0]).toEqual({
+    expect(account({ users: [{ resources: [full] }] }).principals[0]).toStrictEqual({
       kind: 'user',
       id: 'IBMid-1',
       name: 'Ada Admin',
       email: 'ada@example.com',
+    });
+  });
+
+  it('is called by the name that it has', () => {
+    const deployer = { iam_id: 'iam-ServiceId-1', name: 'deployer' };
+    expect(account({ serviceIds: [{ serviceids: [deployer] }] }).principals[1]).toStrictEqual({
+      kind: 'service-id',
+      id: 'iam-ServiceId-1',
+      name: 'deployer',
+    });
+    const auditor = { iam_id: 'iam-Profile-1', name: 'auditor' };
+    expect(account({ trustedProfiles: [{ profiles: [auditor] }] }).principals[2]).toStrictEqual({
+      kind: 'trusted-profile',
+      id: 'iam-Profile-1',
+      name: 'auditor',
     });
   });
 });

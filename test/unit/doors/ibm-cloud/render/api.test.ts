@@ -2,7 +2,7 @@ import { type Action, decide, type Remedy, type Request, remedies } from 'apikey
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
 import { account, page, payloads, settings } from '../given.ts';
-import { assign, CREATOR, join, KINDS, relax } from './given.ts';
+import { assign, CREATOR, join, KINDS, onServiceId, relax } from './given.ts';
 
 describe('renderRemedy as a body of the REST API (REM-7)', () => {
   const body = (of: Remedy): unknown => JSON.parse(renderRemedy(of, 'api'));
@@ -31,6 +31,19 @@ describe('renderRemedy as a body of the REST API (REM-7)', () => {
         ],
       },
       control: { grant: { roles: [{ role_id: CREATOR }] } },
+    });
+  });
+
+  it('narrows a role to one service ID', () => {
+    expect(body(assign('user', onServiceId))).toMatchObject({
+      resource: {
+        attributes: [
+          { key: 'accountId', operator: 'stringEquals', value: 'account-1' },
+          { key: 'serviceName', operator: 'stringEquals', value: 'iam-identity' },
+          { key: 'resourceType', operator: 'stringEquals', value: 'serviceid' },
+          { key: 'resource', operator: 'stringEquals', value: 'ServiceId-9' },
+        ],
+      },
     });
   });
 
