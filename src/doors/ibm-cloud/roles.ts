@@ -51,7 +51,8 @@ function define(rows: readonly Row[], crnKey: string, report: Report): ReadonlyM
   return definitions;
 }
 
-function areAlike(one: Role, other: Role): boolean {
+/** A role that is unknown is like none. */
+function areAlike(one: Role | undefined, other: Role): boolean {
   const contentsOf = contentsInterner();
   return contentsOf(one) === contentsOf(other);
 }
@@ -107,7 +108,7 @@ function compareWithList(
   for (const [crn, { role, path }] of shown) {
     const stands = listed.get(crn);
     if (role === undefined || stands === undefined) continue;
-    if (stands.role === undefined || !areAlike(stands.role, role))
+    if (!areAlike(stands.role, role))
       note(report, 'role-overruled', path, `defines ${quote(crn)} otherwise than the roles body, which stands`);
   }
 }

@@ -110,11 +110,11 @@ describe.each(LISTS)('B5: pages of $field', ({ field, pages, rows, row, link, is
   it.each(['total_count', 'total_results'])(
     'are incomplete where a stated %s is larger than what was read',
     (total) => {
-      const twice = of('1', link('a'));
+      const twice = [of('1', link('a')), of('1', link('a'))];
       expect(isPartial(pages([of('1', { ...link('a'), [total]: 2 }), of('2', { [total]: 2 })]))).toBe(false);
-      expect(isPartial(pages([twice, twice, of('2', { [total]: 2 })]))).toBe(false);
+      expect(isPartial(pages([...twice, of('2', { [total]: 2 })]))).toBe(false);
       // A page that came twice does not stand in for one that did not come.
-      expect(isPartial(pages([twice, twice, of('2', { [total]: 3 })]))).toBe(true);
+      expect(isPartial(pages([...twice, of('2', { [total]: 3 })]))).toBe(true);
       expect(about(pages([empty({ [total]: 1 })]))).toEqual([`total-larger ${field}`]);
       expect(isPartial(pages([empty({ [total]: 1 })]))).toBe(true);
       expect(isPartial(pages([empty({ [total]: 0 })]))).toBe(false);
