@@ -116,7 +116,7 @@ describe('B10: a principal that cannot be read', () => {
   });
 
   it('makes its list partial on any page', () => {
-    const users = [{ resources: [{}], next_url: '/?_start=a' }, { resources: [{ iam_id: 'IBMid-1' }] }];
+    const users = [{ resources: [5], next_url: '/?_start=a' }, { resources: [{ iam_id: 'IBMid-1' }] }];
     expect(partial({ users })).toEqual(['principals']);
     expect(partial({ users: [users[1], users[0]] })).toEqual(['principals']);
   });
