@@ -2,7 +2,9 @@ import { type AccessGroup, PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.
 import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../../nouns/action.ts';
 import type { PolicySubject } from '../../nouns/policy.ts';
+import type { Role } from '../../nouns/role.ts';
 import { contentsInterner } from '../../parsing/contents.ts';
+import { definitionsOf } from '../../rules/role.ts';
 import type { Setting } from '../../rules/setting.ts';
 
 /** The questions whose answers may differ between two accounts; no other can. */
@@ -67,10 +69,16 @@ export function affectedBy(before: Account, after: Account): Affected {
 /** Of whom the policies speak that differ, or whose roles do. */
 function changedSubjects(before: Account, after: Account, isSame: Same): readonly PolicySubject[] {
   const policies = changed(before.policies, after.policies, idOf, isSame);
-  const roles = new Set(changed(before.roles ?? [], after.roles ?? [], ({ crn }) => crn, isSame).map(({ crn }) => crn));
+  const [was, is] = [rolesOf(before), rolesOf(after)];
+  const roles = new Set(changed(was, is, ({ crn }) => crn, isSame).map(({ crn }) => crn));
   if (roles.size === 0) return policies.map(({ subject }) => subject);
   const withRoles = after.policies.filter((policy) => policy.roles.some((role) => roles.has(role)));
   return [...policies, ...withRoles].map(({ subject }) => subject);
+}
+
+/** Those that the catalogue lacks: of all others it knows better (R1). */
+function rolesOf(account: Account): readonly Role[] {
+  return [...definitionsOf(account).values()];
 }
 
 function settingsOf(account: Account, setting: Setting): readonly unknown[] {

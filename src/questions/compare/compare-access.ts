@@ -88,9 +88,12 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
 
   const owner = young.account.ownerId ?? old.account.ownerId;
   const everybody = principals.map(({ id }) => id);
-  const subjects: Subject[] = [{ words: 'nobody-may', principals: everybody }];
-  if (owner !== undefined) subjects.push({ words: 'owner-may-not', principals: [owner] });
-  if (actor !== undefined) subjects.push({ words: 'actor-may-not', principals: [actor] });
+  // Whom no account lists, no change takes anything from.
+  const subjects: readonly Subject[] = [
+    { words: 'nobody-may', principals: everybody },
+    { words: 'owner-may-not', principals: everybody.filter((id) => id === owner) },
+    { words: 'actor-may-not', principals: everybody.filter((id) => id === actor) },
+  ];
   return { rows, counts: countsOf(rows), lockouts: lockoutsOf(rows, young, subjects, serviceIds, time) };
 }
 

@@ -1,7 +1,7 @@
 import { decide } from '../../engine/decide.ts';
 import type { Account } from '../../nouns/account.ts';
-import type { Action } from '../../nouns/action.ts';
-import { kindOfIamId } from '../../nouns/iam-id.ts';
+import { type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
+import { kindOfIamId, type ServiceIdForms, serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Policy } from '../../nouns/policy.ts';
 import type { Principal } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
@@ -49,6 +49,11 @@ export function applyRemedy(
 /** The same from one pair to the next. */
 export function after({ account, request }: Asked, changes: readonly Change[]): Asked {
   return applyRemedy(account, request, { changes });
+}
+
+/** The service ID for which a key is asked; no other question is about one (A4). */
+export function serviceIdOf({ action, resource = '' }: Request): ServiceIdForms | undefined {
+  return action === CREATE_SERVICE_ID_API_KEY ? serviceIdForms(resource) : undefined;
 }
 
 export function isAllowed({ account, request }: Asked): boolean {

@@ -11,9 +11,7 @@ const KINDS: readonly Change['kind'][] = [
 
 /** Orders the changes of a remedy, which is how remedies compare, too. */
 export function inOrder(one: Change, other: Change): number {
-  const [id, data] = namesOf(one);
-  const [otherId, otherData] = namesOf(other);
-  return rankOf(one) - rankOf(other) || byCodeUnit(id, otherId) || byCodeUnit(data, otherData);
+  return rankOf(one) - rankOf(other) || firstDifference(namesOf(one), namesOf(other), byCodeUnit);
 }
 
 /** Orders remedies, the least privilege first (REM-6). */
@@ -27,13 +25,14 @@ export function byPreference(one: Remedy, other: Remedy): number {
   );
 }
 
-function firstDifference(
-  [one, ...ones]: readonly Change[],
-  [other, ...others]: readonly Change[],
-  compare: (a: Change, b: Change) => number,
+/** How two lists of one length compare where they do so first. */
+function firstDifference<Entry>(
+  ones: readonly Entry[],
+  others: readonly Entry[],
+  compare: (one: Entry, other: Entry) => number,
 ): number {
-  if (one === undefined || other === undefined) return 0;
-  return compare(one, other) || firstDifference(ones, others, compare);
+  const differences = ones.flatMap((one, place) => others.slice(place, place + 1).map((other) => compare(one, other)));
+  return differences.find((difference) => difference !== 0) ?? 0;
 }
 
 function gainsOf({ sideEffects }: Remedy): number {
@@ -45,22 +44,21 @@ function rankOf({ kind }: Change): number {
 }
 
 /** The id that a change is about, and of data, which a service ID's own key can need of one id, also its kind. */
-function namesOf(change: Change): readonly [string, string] {
+function namesOf(change: Change): readonly string[] {
   switch (change.kind) {
     case 'join-access-group':
-      return [change.group.id, ''];
+      return [change.group.id];
     case 'assign-role':
-      return [change.role.crn, ''];
-    case 'relax-setting':
-      return [change.setting, ''];
-    case 'supply-time':
-      return ['', ''];
+      return [change.role.crn];
     case 'supply-data':
       return [change.id, change.data];
+    case 'relax-setting':
+    case 'supply-time':
+      // Only one is ever looked for, or one for each role, and these tell them apart.
+      return [];
   }
 }
 
 function byCodeUnit(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  return Number(one > other) - Number(one < other);
 }

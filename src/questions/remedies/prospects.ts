@@ -12,13 +12,13 @@ const UNKNOWN_ROLE = unknownFor('unknown-role');
 /** The access groups with a policy that certainly grants it to whoever is a member (REM-2). */
 export function grantingGroups(asked: Asked): ReadonlySet<string> {
   const grants = weigher(asked);
-  return new Set(
-    asked.account.policies.flatMap((policy) =>
-      'accessGroup' in policy.subject && grants({ policy: readPolicy(policy), subject: TRUE }) === TRUE
-        ? [policy.subject.accessGroup]
-        : [],
-    ),
-  );
+  const groups = new Set<string>();
+  for (const policy of asked.account.policies) {
+    if ('accessGroup' in policy.subject && grants({ policy: readPolicy(policy), subject: TRUE }) === TRUE) {
+      groups.add(policy.subject.accessGroup);
+    }
+  }
+  return groups;
 }
 
 /** The roles that nobody defines, of the policies about who asks that may grant it (R2). */

@@ -1,30 +1,25 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
 import { decide } from '../../engine/decide.ts';
-import { CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
-import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Request } from '../../nouns/request.ts';
 import { isActive } from '../../rules/policy.ts';
 import type { AccessChange } from '../compare/access-change.ts';
 import { compareAccess } from '../compare/compare-access.ts';
-import { type Asked, after } from './apply-remedy.ts';
+import { type Asked, after, serviceIdOf } from './apply-remedy.ts';
 import type { Change, SideEffects } from './remedy.ts';
 
 /** What changes do beside what was asked (REM-5), as they are compared at the time of the request. */
 export function sideEffectsOf(before: PolicyDecisionPoint, asked: Asked, changes: readonly Change[]): SideEffects {
   const then = after(asked, changes);
-  const { time } = asked.request;
-  const at = time === undefined ? {} : { time };
-  // What changes the request alone leaves the account as it is.
-  const rows = then.account === asked.account ? [] : compareAccess(before, before.withAccount(then.account), at).rows;
+  const { rows } = compareAccess(before, before.withAccount(then.account), asked.request);
   return {
     questions: rows.filter((row) => !isAsked(row, asked.request)),
     carries: [...new Set(changes.flatMap((change) => carriedBy(change, then)))],
   };
 }
 
-function isAsked(row: AccessChange, { principal, action, resource = '' }: Request): boolean {
-  if (row.principal !== principal || row.action !== action) return false;
-  return action !== CREATE_SERVICE_ID_API_KEY || row.resource === serviceIdForms(resource)?.resource;
+function isAsked(row: AccessChange, request: Request): boolean {
+  const { principal, action } = request;
+  return row.principal === principal && row.action === action && row.resource === serviceIdOf(request)?.resource;
 }
 
 /** The policies that joining a group brings, other than those that grant what is asked; only what is active counts (G1). */

@@ -1,11 +1,10 @@
 import type { Account } from '../../nouns/account.ts';
-import { CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
-import { kindOfIamId, serviceIdForms } from '../../nouns/iam-id.ts';
+import { kindOfIamId } from '../../nouns/iam-id.ts';
 import type { Request } from '../../nouns/request.ts';
 import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
-import { definitionsOf, requirementOf } from '../../rules/role.ts';
+import { definitionsOf, type RoleDefinitions, requirementOf } from '../../rules/role.ts';
 import { settingOf } from '../../rules/setting.ts';
-import { type Asked, after, isAllowed } from './apply-remedy.ts';
+import { type Asked, after, isAllowed, serviceIdOf } from './apply-remedy.ts';
 import { grantingGroups, grantingTime, unknownRoles } from './prospects.ts';
 import type { Beneficiary, Change } from './remedy.ts';
 
@@ -17,14 +16,19 @@ export function waysToAccess(asked: Asked): Change[][] {
   const suffices = (change: Change): boolean => isAllowed(after(asked, [change]));
   const unknown = [...unknownRoles(asked)].map((id): Change => ({ kind: 'supply-data', data: 'role', id }));
   const time = timeFor(asked);
-  const sufficient = [...time, ...unknown, ...joinsFor(asked), ...assignmentsFor(asked), ...settingFor(asked)].filter(
-    suffices,
-  );
+  const roles = unknown.filter(suffices);
+  const sufficient = [
+    ...time,
+    ...roles,
+    ...joinsFor(asked),
+    ...assignmentsFor(asked),
+    ...settingFor(asked).filter(suffices),
+  ];
   const pairs =
     time.length > 0
       ? []
       : unknown
-          .filter((change) => !sufficient.includes(change))
+          .filter((change) => !roles.includes(change))
           .flatMap((change) => timeFor(after(asked, [change])).map((instant) => [instant, change]));
   return [...sufficient.map((change) => [change]), ...pairs];
 }
@@ -34,12 +38,13 @@ function timeFor(asked: Asked): Change[] {
   return example === undefined ? [] : [{ kind: 'supply-time', example }];
 }
 
+/** Whoever is a listed member of a group with such a policy is granted it already. */
 function joinsFor(asked: Asked): Change[] {
   const { account, request } = asked;
   const granting = grantingGroups(asked);
   const groups = new Map(account.accessGroups.map((group) => [group.id, group]));
   return [...groups.values()]
-    .filter(({ id, members }) => granting.has(id) && !members.includes(request.principal))
+    .filter(({ id }) => granting.has(id))
     .map(({ id, name }) => ({
       kind: 'join-access-group',
       account: account.id,
@@ -50,13 +55,13 @@ function joinsFor(asked: Asked): Change[] {
 
 /** One for each role that grants it (A4). */
 function assignmentsFor({ account, request }: Asked): Change[] {
-  const { action, resource = '' } = request;
-  const serviceId = action === CREATE_SERVICE_ID_API_KEY ? serviceIdForms(resource) : undefined;
-  return requirementOf(action, definitionsOf(account)).roles.map((crn) => ({
+  const serviceId = serviceIdOf(request);
+  const defined = definitionsOf(account);
+  return requirementOf(request.action, defined).roles.map((crn) => ({
     kind: 'assign-role',
     account: account.id,
     principal: beneficiaryIn(account, request),
-    role: { crn, ...nameOfRole(crn, account) },
+    role: { crn, ...nameOfRole(crn, defined) },
     ...(serviceId !== undefined && { resource: serviceId.resource }),
   }));
 }
@@ -78,8 +83,7 @@ function beneficiaryIn({ principals }: Account, { principal: id }: Request): Ben
   return { kind: kindOfIamId(id), id, ...(email !== undefined && { email }), ...(isLocked && { locked: true }) };
 }
 
-function nameOfRole(crn: string, { roles = [] }: Account): { name?: string } {
-  const known = [...ROLE_CATALOGUE, ...roles.map(({ crn, name }) => ({ crns: [crn], name }))];
-  const name = known.find(({ crns }) => crns.includes(crn))?.name;
+function nameOfRole(crn: string, defined: RoleDefinitions): { name?: string } {
+  const { name } = ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn)) ?? defined.get(crn) ?? {};
   return name === undefined ? {} : { name };
 }

@@ -120,10 +120,8 @@ describe('CMP-2: a role reaches the subjects of its policies', () => {
     ],
     accessGroups: [member(ROBOT)],
   };
-  const roles = (crn: string, changes: object = {}): object => ({
-    ...with2,
-    roles: [{ crn, service: 'iam-identity', actions: [U], ...changes }],
-  });
+  const role = (crn: string): object => ({ crn, service: 'iam-identity', actions: [U] });
+  const roles = (crn: string, changes: object = {}): object => ({ ...with2, roles: [{ ...role(crn), ...changes }] });
 
   testRows([
     ['a new one', with2, roles(CUSTOM), only(ANNA)],
@@ -137,6 +135,13 @@ describe('CMP-2: a role reaches the subjects of its policies', () => {
       roles(CUSTOM, { actions: [C, U] }),
       NOBODY,
     ],
+    [
+      'one of two',
+      { ...with2, roles: [role(CUSTOM), role(UNHEARD_OF)] },
+      { ...with2, roles: [role(UNHEARD_OF)] },
+      only(ANNA),
+    ],
+    ['not where the catalogue knows better (R1)', with2, roles(VIEWER), NOBODY],
     ['not where no policy has it', with2, roles('crn:v1:none'), NOBODY],
     ['no role is as good as no list', with2, { ...with2, roles: [] }, NOBODY],
   ]);

@@ -65,6 +65,8 @@ describe('REM-1: a remedy', () => {
       policy({ id: 'q', condition: earlierThan('13:00:00Z') }),
     ];
     expect(supplied(answers({ policies }, T))).toEqual(['time 1970-01-01T00:00:00.000Z']);
+    const open = [policy({ id: 'q', roles: [UNHEARD_OF] }), ...policies.slice(0, 1)];
+    expect(supplied(answers({ policies: open }, T))).toEqual([`role ${UNHEARD_OF}`]);
   });
 });
 

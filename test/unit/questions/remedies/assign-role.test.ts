@@ -35,7 +35,7 @@ describe('REM-2: assign-role', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [U], name: 'Key maker' }];
     expect(answers({ roles }, U)).toEqual(['assign Key maker', 'assign User API key creator', 'relax apiKeyCreation']);
     const nameless = roles.map(({ name: _, ...role }) => role);
-    expect(ofKind('assign-role', found({ roles: nameless }, U))[0]?.role).toEqual({ crn: 'crn:own' });
+    expect(ofKind('assign-role', found({ roles: nameless }, U))[0]?.role).toStrictEqual({ crn: 'crn:own' });
   });
 
   it('is a policy on IAM Identity in the account, under an id that none has', () => {
@@ -70,6 +70,21 @@ describe('REM-2: assign-role', () => {
     }
   });
 
+  it('A4: is narrowed to none where the question is about none, whatever resource it names', () => {
+    const [remedy] = found({ roles: [] }, C, { resource: ROBOT });
+    expect(remedy).toStrictEqual({
+      changes: [
+        {
+          kind: 'assign-role',
+          account: 'account-1',
+          principal: { kind: 'user', id: ANNA },
+          role: { crn: SERVICE_ID_CREATOR, name: 'Service ID creator' },
+        },
+      ],
+      sideEffects: { questions: [], carries: [] },
+    });
+  });
+
   it('REM-7: carries the account, whom it is about and by which names', () => {
     const principals = [
       { kind: 'user', id: ANNA, state: 'ACTIVE', email: 'anna@example.com' },
@@ -79,10 +94,10 @@ describe('REM-2: assign-role', () => {
     ];
     const whom = (principal: string): object | undefined =>
       ofKind('assign-role', found({ principals }, C, { principal }))[0]?.principal;
-    expect(whom(ANNA)).toEqual({ kind: 'user', id: ANNA, email: 'anna@example.com' });
-    expect(whom(ROBOT)).toEqual({ kind: 'service-id', id: ROBOT, locked: true });
-    expect(whom('iam-ServiceId-OPEN')).toEqual({ kind: 'service-id', id: 'iam-ServiceId-OPEN' });
-    expect(whom(PROFILE)).toEqual({ kind: 'trusted-profile', id: PROFILE });
+    expect(whom(ANNA)).toStrictEqual({ kind: 'user', id: ANNA, email: 'anna@example.com' });
+    expect(whom(ROBOT)).toStrictEqual({ kind: 'service-id', id: ROBOT, locked: true });
+    expect(whom('iam-ServiceId-OPEN')).toStrictEqual({ kind: 'service-id', id: 'iam-ServiceId-OPEN' });
+    expect(whom(PROFILE)).toStrictEqual({ kind: 'trusted-profile', id: PROFILE });
     const named = { accessGroups: [{ ...member(), name: 'The team' }], policies: [viaGroup()] };
     expect(ofKind('join-access-group', found({ principals, ...named }, C))).toEqual([
       {
@@ -92,5 +107,7 @@ describe('REM-2: assign-role', () => {
         group: { id: GROUP, name: 'The team' },
       },
     ]);
+    const nameless = { accessGroups: [member()], policies: [viaGroup()] };
+    expect(ofKind('join-access-group', found(nameless, C))[0]?.group).toStrictEqual({ id: GROUP });
   });
 });

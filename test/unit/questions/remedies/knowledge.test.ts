@@ -110,6 +110,21 @@ describe('REM-3: supply-data', () => {
     ]);
   });
 
+  it('lists a principal with what its kind has, and leaves those that are listed', () => {
+    const of = account({ partial: ['principals'] });
+    const listed = (principal: string): unknown => {
+      const request = asked(C, { principal });
+      const [remedy] = remedies(of, request);
+      if (remedy === undefined) throw new Error('there is a remedy');
+      const { principals } = applyRemedy(of, request, remedy).account;
+      expect(principals.slice(0, -1)).toEqual(of.principals);
+      return principals.at(-1);
+    };
+    expect(listed('x')).toStrictEqual({ kind: 'user', id: 'x', state: 'ACTIVE' });
+    expect(listed('iam-ServiceId-x')).toStrictEqual({ kind: 'service-id', id: 'iam-ServiceId-x' });
+    expect(listed('iam-Profile-x')).toStrictEqual({ kind: 'trusted-profile', id: 'iam-Profile-x' });
+  });
+
   it('lists a service ID that asks for a key of its own as either', () => {
     const [principal, partial] = ['iam-ServiceId-x', ['principals']];
     const policies = [policy({ subject: { principal } })];
@@ -137,5 +152,22 @@ describe('REM-3: supply-data', () => {
       expect(supplied(answers({ policies: [policy({ roles, target })] }, T))).toEqual([]);
     }
     expect(supplied(answers({ policies: [policy({ roles, subject: { principal: BEN } })] }, T))).toEqual([]);
+  });
+
+  it('reads no other role so than one that nobody defines', () => {
+    const own = { crn: 'crn:own', service: 'iam-identity', actions: [C] };
+    const policies = [policy({ roles: [own.crn, UNHEARD_OF] })];
+    expect(supplied(answers({ roles: [own], policies }, T))).toEqual([`role ${UNHEARD_OF}`]);
+  });
+
+  it('defines a role beside those that the account has', () => {
+    const defined = { crn: UNHEARD_OF, service: 'iam-identity', actions: [T] };
+    const own = { crn: 'crn:own', service: 'iam-identity', actions: [C] };
+    for (const roles of [undefined, [own]]) {
+      const of = account({ policies: [policy({ roles: [UNHEARD_OF] })], ...(roles && { roles }) });
+      const [remedy] = remedies(of, asked(T));
+      if (remedy === undefined) throw new Error('there is a remedy');
+      expect(applyRemedy(of, asked(T), remedy).account.roles).toStrictEqual([...(roles ?? []), defined]);
+    }
   });
 });

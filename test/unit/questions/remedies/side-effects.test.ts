@@ -12,6 +12,7 @@ import {
   KEY_CREATOR,
   MONDAY_NOON,
   member,
+  narrowedBy,
   OPERATOR,
   on,
   policy,
@@ -68,6 +69,12 @@ describe('REM-5: side effects', () => {
     ]);
   });
 
+  it('A4: tell the question that was asked whatever resource it names', () => {
+    const policies = [viaGroup({ roles: [EDITOR] })];
+    const all = found({ accessGroups: [member()], policies }, T, { resource: 'ServiceId-ROBOT' });
+    expect(all.filter(({ changes }) => inShort(changes[0]) === `join ${GROUP}`).map(rows)).toEqual([[]]);
+  });
+
   it('are none of what changes the request alone', () => {
     const [time] = found({ policies: [policy({ condition: earlierThan('12:00:00Z') })] }, U);
     expect(time).toMatchObject({ changes: [{ kind: 'supply-time' }], sideEffects: { questions: [], carries: [] } });
@@ -119,6 +126,52 @@ describe('REM-6: the order', () => {
       'join b',
       'join a',
     ]);
+  });
+
+  it('counts what is gained or may be, and nothing that is lost', () => {
+    // Once the role carries this action alone, nobody may do more by it.
+    expect(answers({ policies: [policy({ roles: [UNHEARD_OF] })] }, U)).toEqual([
+      `role ${UNHEARD_OF}`,
+      'assign User API key creator',
+      'relax apiKeyCreation',
+    ]);
+    const policies = [viaGroup({ roles: [KEY_CREATOR, UNHEARD_OF] })];
+    expect(answers({ accessGroups: [member()], policies }, U)).toEqual([
+      'assign User API key creator',
+      'relax apiKeyCreation',
+      `join ${GROUP}`,
+    ]);
+  });
+
+  it('looks at the kinds of all changes before it looks at an id', () => {
+    const [principal, partial] = ['iam-ServiceId-x', ['principals']];
+    const target = narrowedBy(attribute('resourceType', 'serviceid'));
+    const policies = [viaGroup({ roles: [OPERATOR], target })];
+    const changes = { partial, principals: [], accessGroups: [member()], policies };
+    expect(answers(changes, S, { principal, resource: principal })).toEqual([
+      `principal ${principal} + join ${GROUP}`,
+      `service-id ${principal} + join ${GROUP}`,
+      `principal ${principal} + assign Administrator`,
+      `principal ${principal} + assign Operator`,
+      `service-id ${principal} + assign Administrator`,
+      `service-id ${principal} + assign Operator`,
+    ]);
+  });
+
+  it('is by the id of a later change where the first is the same', () => {
+    for (const ids of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ]) {
+      const policies = ids.map((id) => policy({ id, subject: { accessGroup: id }, roles: [EDITOR] }));
+      const accessGroups = ids.map((id) => ({ id, members: [] }));
+      const changes = { partial: ['principals'], principals: [], accessGroups, policies };
+      expect(answers(changes, T).slice(0, 2)).toEqual([`principal ${ANNA} + join a`, `principal ${ANNA} + join b`]);
+      const closed = policy({ roles: ids, condition: earlierThan('12:00:00Z') });
+      expect(answers({ policies: [closed] }, T).slice(-2)).toEqual(
+        ['a', 'b'].map((id) => `time 1970-01-01T00:00:00.000Z + role ${id}`),
+      );
+    }
   });
 
   it('puts roles in the order of their CRNs', () => {
