@@ -9,7 +9,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * The folders of a floor, without those inside them, and its tests: folders with what is inside them, or files.
  * A mutant pays for each file of tests that reaches it until one goes red, so the most exact stand first, and what
- * takes seconds stands nowhere. Where tests draw their cases (`draws`), the seed has to be fixed.
+ * takes seconds stands nowhere. Where tests draw their cases (`draws`), the seed has to be fixed. Where the test that
+ * notices is in any of many files, they are run as one (`together`): each file would start a worker of its own.
  */
 export const FLOORS = {
   nouns: {
@@ -73,6 +74,7 @@ export const FLOORS = {
       'test/unit/doors/ibm-cloud',
       'test/unit/doors/snapshot',
     ],
+    together: true,
   },
   snapshot: {
     mutate: ['src/doors/snapshot'],

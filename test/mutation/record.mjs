@@ -30,7 +30,9 @@ function pageOf(floors) {
   const entries = Object.entries(floors);
   const total = {};
   for (const [, { counts }] of entries) for (const key in counts) total[key] = (total[key] ?? 0) + counts[key];
-  const rows = entries.map(([name, { counts }]) => row(name, counts, scoreOf(counts).toFixed(1)));
+  const rows = entries.map(([name, { counts, incremental }]) =>
+    row(incremental ? `${name} *` : name, counts, scoreOf(counts).toFixed(1)),
+  );
   const lists = entries
     .filter(([, { survivors }]) => survivors.length > 0)
     .map(([name, { survivors }]) => {
@@ -42,6 +44,8 @@ function pageOf(floors) {
 Every change that Stryker knows, made in the sources one at a time, and whether a test notices: by a failure (killed), or
 because nothing ends any more (timeout). Errors are mutants that cannot even be loaded; they do not count for the score.
 \`npm run mutation\` writes this page, floor by floor; \`npm run check:records\` says which floors have changed since.
+Of a floor with a star, mutants whose file and tests had not changed since an earlier run were not tried once more
+(\`--incremental\`).
 
 | floor | mutants | killed | timeout | survived | not covered | errors | score |
 |---|--:|--:|--:|--:|--:|--:|--:|

@@ -1,8 +1,9 @@
 // Breaks the sources in every way that Stryker knows, one at a time, and says what no test noticed.
 // `npm run mutation` tries all floors, `npm run mutation -- matching rules` some of them. While tests are written:
 //   `-- matching --incremental` keeps what an earlier run found of mutants whose file and tests are as they were, though
-//   what these import may be another, and `-- matching --only src/matching/window.ts` (or `window.ts:10-20`) tries one
-//   file; both record nothing. While explanations are written, `-- --recorded` tries nothing and reads the record again.
+//   what these import may be another, and the record says so. `-- matching --only src/matching/window.ts` (or
+//   `window.ts:10-20`) tries one file and records nothing. While explanations are written, `-- --recorded` tries nothing
+//   and reads the record again.
 // `--concurrency 1` leaves the other processor to others.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -33,6 +34,7 @@ async function mutate(floor, sources) {
   const report = `reports/mutation/${name}.json`;
   process.env.MUTATION_TESTS = testsOf(floor).join(',');
   process.env.MUTATION_DRAWS = FLOORS[floor].draws ? 'yes' : '';
+  process.env.MUTATION_TOGETHER = FLOORS[floor].together ? 'yes' : '';
   const stryker = new Stryker({
     configFile: 'test/mutation/stryker.config.json',
     mutate: only === undefined ? sources : [only],
@@ -80,7 +82,7 @@ for (const floor of floors) {
     problems.push(`${floor}: not recorded`);
     continue;
   }
-  if (only === undefined && !incremental) record(floor, { sources: hash, ...found });
+  if (only === undefined && !recorded) record(floor, { sources: hash, incremental, ...found });
   console.log(floor, JSON.stringify(found.counts), scoreOf(found.counts).toFixed(2));
   problems.push(...problemsOf(floor, sources, found));
 }

@@ -36,7 +36,7 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: TESTS,
+    include: process.env.MUTATION_TOGETHER ? ['test/mutation/floor.tests.ts'] : TESTS,
     reporters: [new RedWhenNotLoaded()],
     sequence: { sequencer: AsListed },
     // fast-check, which takes long to load, has a seed to fix only where cases are drawn.
