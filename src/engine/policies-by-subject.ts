@@ -1,7 +1,7 @@
 import type { Policy } from '../nouns/policy.ts';
 
 /** A policy and its place in the account: numbers that grow with its list, and need not be whole. */
-export interface PlacedPolicy {
+interface PlacedPolicy {
   readonly policy: Policy;
   readonly place: number;
 }

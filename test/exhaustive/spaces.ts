@@ -29,7 +29,7 @@ import { VERDICTS } from './verdicts.ts';
  */
 
 /** An account, and who asks. */
-export interface Situation {
+interface Situation {
   readonly account: Account;
   readonly principal: string;
 }
