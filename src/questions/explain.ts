@@ -145,10 +145,10 @@ function listed<Entry>(entries: readonly Entry[], words: (entry: Entry) => strin
   return more > 0 ? `${named}; and ${more} more` : named;
 }
 
-/** REM-4: asking at another time is no remedy, and worth a try all the same. */
-function otherTimesOf({ reason, nearMisses, validUntil }: Decision): string[] {
-  const hasClock = validUntil !== undefined && nearMisses.some(({ obstacle }) => obstacle === 'condition');
-  return hasClock && reason === 'no-grant' ? ['Asked while the condition of a policy holds, it may be a yes.'] : [];
+/** REM-4: asking at another time is no remedy, and worth a try all the same: what changes is a condition that is false. */
+function otherTimesOf({ reason, validUntil }: Decision): string[] {
+  const hasClock = validUntil !== undefined && reason === 'no-grant';
+  return hasClock ? ['Asked while the condition of a policy holds, it may be a yes.'] : [];
 }
 
 function validityOf({ validUntil }: Decision): string[] {

@@ -61,7 +61,7 @@ const DATA_WORDS: Readonly<Record<SupplyData['data'], string>> = {
 
 /** `a`, `a or b`, `a, b or c`. */
 export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`;
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 /** Why not, and what to do where no grant would help. */

@@ -137,6 +137,9 @@ describe('explain', () => {
     );
     expect(explained({ principal: 'IBMid-ADMIN', action: U, time }, {}, timed)).not.toContain(words);
     expect(explained({ principal: 'IBMid-CREATOR', action: U }, {}, timed)).not.toContain(words);
+    const never = { ...condition, key: '{{resource.attributes.region}}', operator: 'stringEquals' };
+    const closed = { ...account, policies: account.policies.map((policy) => ({ ...policy, condition: never })) };
+    expect(explained({ principal: 'IBMid-CREATOR', action: U, time }, {}, closed)).not.toContain(words);
     // At no time does anybody create a key for somebody else.
     expect(
       explained({ principal: 'IBMid-CREATOR', action: U, resource: 'IBMid-ADMIN', time }, {}, timed),

@@ -113,7 +113,8 @@ describe.each(questions)('$name', ({ action, resource, ask }) => {
       },
     };
     expect(ask(pdp, USER, { time: MONDAY })).toBe(answer);
-    expect(requests).toEqual([{ ...asked(USER), time: MONDAY }]);
+    expect(ask(pdp, USER)).toBe(answer);
+    expect(requests).toStrictEqual([{ ...asked(USER), time: MONDAY }, asked(USER)]);
   });
 });
 
