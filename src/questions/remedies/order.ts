@@ -1,13 +1,13 @@
 import type { Change, Remedy } from './remedy.ts';
 
 /** The kinds of change, the least that somebody has to do or give away first (REM-6). */
-const KINDS: readonly Change['kind'][] = [
-  'supply-time',
-  'supply-data',
-  'join-access-group',
-  'assign-role',
-  'relax-setting',
-];
+const RANKS: Readonly<Record<Change['kind'], number>> = {
+  'supply-time': 1,
+  'supply-data': 2,
+  'join-access-group': 3,
+  'assign-role': 4,
+  'relax-setting': 5,
+};
 
 /** Orders the changes of a remedy, which is how remedies compare, too. */
 export function inOrder(one: Change, other: Change): number {
@@ -40,7 +40,7 @@ function gainsOf({ sideEffects }: Remedy): number {
 }
 
 function rankOf({ kind }: Change): number {
-  return KINDS.indexOf(kind);
+  return RANKS[kind];
 }
 
 /** The id that a change is about, and of data, which a service ID's own key can need of one id, also its kind. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../nouns/account.ts';
 import { kindOfIamId } from '../../nouns/iam-id.ts';
+import type { ServiceId, User } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
 import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
 import { definitionsOf, type RoleDefinitions, requirementOf } from '../../rules/role.ts';
@@ -76,11 +77,17 @@ function settingFor({ account, request }: Asked): Change[] {
     : [{ kind: 'supply-data', data: 'setting', id: setting }];
 }
 
+/** What a beneficiary has of a principal. */
+type Named = Pick<User, 'email'> & Pick<ServiceId, 'locked'>;
+
 function beneficiaryIn({ principals }: Account, { principal: id }: Request): Beneficiary {
-  const known = principals.find((principal) => principal.id === id);
-  const email = known?.email;
-  const isLocked = known?.kind === 'service-id' && known.locked === true;
-  return { kind: kindOfIamId(id), id, ...(email !== undefined && { email }), ...(isLocked && { locked: true }) };
+  const known: Named = principals.find((principal) => principal.id === id) ?? {};
+  return {
+    kind: kindOfIamId(id),
+    id,
+    ...(known.email !== undefined && { email: known.email }),
+    ...(known.locked === true && { locked: true }),
+  };
 }
 
 function nameOfRole(crn: string, defined: RoleDefinitions): { name?: string } {
