@@ -10,7 +10,7 @@ const DAY = 1440 * MINUTE;
 export function readInstant(text: unknown): number | undefined {
   const parts = typeof text === 'string' ? INSTANT.exec(text) : null;
   if (parts === null) return undefined;
-  const [, year, month, day, hour, minute, second, fraction = '', sign, ahead = '0', aheadMinute = '0'] = parts;
+  const [, year, month, day, hour, minute, second, fraction = '', sign, ahead = 0, aheadMinute = 0] = parts;
   const midnight = readDate(Number(year), Number(month), Number(day));
   if (midnight === undefined) return undefined;
   const offset = (sign === '-' ? -1 : 1) * (Number(ahead) * 60 + Number(aheadMinute)) * MINUTE;
@@ -23,7 +23,7 @@ function readDate(year: number, month: number, day: number): number | undefined 
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   // A day or month that does not exist runs over into another month.
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined;
+  return date.getUTCMonth() === month - 1 ? date.getTime() : undefined;
 }
 
 /** Leap seconds end a June or December of UTC; epoch milliseconds count such a second as the one after it. */

@@ -1,15 +1,12 @@
-import { ACTIONS, type PolicyDecisionPoint, type PrincipalKind } from 'apikey-policy';
+import { ACTIONS, type PolicyDecisionPoint } from 'apikey-policy';
 import type { AuthzenAction, AuthzenEvaluation, AuthzenResource, Properties } from './protocol/entities.ts';
 import type { AuthzenFound } from './protocol/policy.ts';
 import { questionOf } from './question.ts';
 
-/** The principals of a type, each once; none for a type that no principal has. */
+/** All principals as if of a type, each once: about one of another type nothing can be asked, so it is a no (AZ-1). */
 export function principalsOf({ account }: PolicyDecisionPoint, type: string): AuthzenResource[] {
-  const kinds: readonly PrincipalKind[] = ['user', 'service-id', 'trusted-profile'];
-  const kind = kinds.find((known) => known === type);
-  if (kind === undefined) return [];
-  const ids = new Set(account.principals.filter((principal) => principal.kind === kind).map(({ id }) => id));
-  return [...ids].map((id) => ({ type: kind, id }));
+  const ids = new Set(account.principals.map(({ id }) => id));
+  return Array.from(ids, (id) => ({ type, id }));
 }
 
 /** What may be asked about, of a type: the account, and its users and service IDs. */
@@ -28,7 +25,7 @@ export function allowedOf<Candidate>(
 ): AuthzenFound<Candidate> {
   const effects = candidates.map((candidate) => {
     const question = questionOf(asking(candidate), pdp.account.id, time);
-    return question.kind === 'inside' ? pdp.decide(question.request).effect : 'deny';
+    return question.kind === 'inside' ? pdp.decide(question.request).effect : undefined;
   });
   const context = contextOf(pdp, effects.filter((effect) => effect === 'indeterminate').length);
   return {

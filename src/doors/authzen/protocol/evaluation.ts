@@ -6,9 +6,8 @@ import { type AuthzenDecision, type AuthzenDecisions, type AuthzenResponse, answ
 
 const ENTITIES = ['subject', 'action', 'resource', 'context'];
 
-/** The decision at which a semantic stops; none for the one that never does. */
-const STOPS_AT: ReadonlyMap<unknown, boolean | undefined> = new Map<unknown, boolean | undefined>([
-  [undefined, undefined],
+/** The decision at which a semantic stops; none for the one that never does, which is the default. */
+const STOPS_AT: ReadonlyMap<unknown, boolean | undefined> = new Map([
   ['execute_all', undefined],
   ['deny_on_first_deny', false],
   ['permit_on_first_permit', true],
@@ -34,7 +33,7 @@ export function answerEvaluations(
   if (!Array.isArray(items)) return refused(['`evaluations` must be a list of objects']);
   if (items.length === 0) return evaluate(policy, fields);
   const semantic = fieldOf(optionalObjectOf(fields, 'options', problems) ?? {}, 'evaluations_semantic');
-  if (!STOPS_AT.has(semantic)) {
+  if (semantic !== undefined && !STOPS_AT.has(semantic)) {
     problems.push(
       '`options.evaluations_semantic` must be `execute_all`, `deny_on_first_deny` or `permit_on_first_permit`',
     );
@@ -82,7 +81,7 @@ function completed(item: Properties, defaults: Properties): Properties {
 function evaluate(policy: AuthzenPolicy, fields: Properties): AuthzenResponse<AuthzenDecision> {
   const problems: Problems = [];
   const request = readEvaluation(fields, problems);
-  if (request === undefined || problems.length > 0) return refused(problems);
+  if (request === undefined) return refused(problems);
   const answer = policy.evaluate(request);
   return 'problem' in answer ? refused([answer.problem]) : answered(answer);
 }

@@ -87,7 +87,7 @@ export function authzenMetadataPath(base: string): string {
 }
 
 function pathOf(base: string): string {
-  const [, path] = BASE.exec(base) ?? [];
+  const path = BASE.exec(base)?.[1];
   if (path === undefined) throw new TypeError('`base` must be an https URL without query and fragment');
   return path;
 }

@@ -4,7 +4,7 @@ import type { AuthzenPage } from './responses.ts';
 
 /** What a request says of pages. */
 export interface PageRequest {
-  readonly token?: string;
+  readonly token?: string | undefined;
   readonly limit?: number;
 }
 
@@ -30,11 +30,11 @@ export function readPage(body: Properties, problems: Problems): PageRequest | un
   const token = Object.hasOwn(page, 'token') ? textOf(page, 'token', problems, 'page.token') : undefined;
   const limit = fieldOf(page, 'limit');
   if (limit !== undefined && !isCount(limit)) problems.push('`page.limit` must be a whole number, 0 or more');
-  return { ...(token !== undefined && { token }), ...(isCount(limit) && { limit }) };
+  return { token, ...(isCount(limit) && { limit }) };
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /**

@@ -8,11 +8,11 @@ import type {
   AuthzenTyped,
   Properties,
 } from './entities.ts';
-import { objectOf, optionalObjectOf, type Problems, textOf } from './read-fields.ts';
+import { objectOf, optionalOf, type Problems, textOf } from './read-fields.ts';
 
 type EntityKey = 'subject' | 'resource';
 
-// Each blames all that is wrong, and gives nothing where one of its entities cannot be read. What it does not read, it
+// Each blames all that is wrong, and gives nothing where anything that it reads is wrong. What it does not read, it
 // ignores: callers may know a later version of the protocol.
 
 /** Reads one question. */
@@ -20,8 +20,8 @@ export function readEvaluation(body: Properties, problems: Problems): AuthzenEva
   const subject = readEntity(body, 'subject', problems);
   const action = readAction(body, problems);
   const resource = readEntity(body, 'resource', problems);
-  const context = optionalObjectOf(body, 'context', problems);
-  return subject && action && resource && { subject, action, resource, ...(context && { context }) };
+  const context = optionalOf(body, 'context', problems);
+  return subject && action && resource && context && { subject, action, resource, ...context };
 }
 
 /** Reads a subject search: an id of the subject is ignored, whatever it is. */
@@ -29,8 +29,8 @@ export function readSubjectSearch(body: Properties, problems: Problems): Authzen
   const subject = readTyped(body, 'subject', problems);
   const action = readAction(body, problems);
   const resource = readEntity(body, 'resource', problems);
-  const context = optionalObjectOf(body, 'context', problems);
-  return subject && action && resource && { subject, action, resource, ...(context && { context }) };
+  const context = optionalOf(body, 'context', problems);
+  return subject && action && resource && context && { subject, action, resource, ...context };
 }
 
 /** Reads a resource search: an id of the resource is ignored, whatever it is. */
@@ -38,16 +38,16 @@ export function readResourceSearch(body: Properties, problems: Problems): Authze
   const subject = readEntity(body, 'subject', problems);
   const action = readAction(body, problems);
   const resource = readTyped(body, 'resource', problems);
-  const context = optionalObjectOf(body, 'context', problems);
-  return subject && action && resource && { subject, action, resource, ...(context && { context }) };
+  const context = optionalOf(body, 'context', problems);
+  return subject && action && resource && context && { subject, action, resource, ...context };
 }
 
 /** Reads an action search: an action is a field like any other that is not read. */
 export function readActionSearch(body: Properties, problems: Problems): AuthzenActionSearch | undefined {
   const subject = readEntity(body, 'subject', problems);
   const resource = readEntity(body, 'resource', problems);
-  const context = optionalObjectOf(body, 'context', problems);
-  return subject && resource && { subject, resource, ...(context && { context }) };
+  const context = optionalOf(body, 'context', problems);
+  return subject && resource && context && { subject, resource, ...context };
 }
 
 function readTyped(body: Properties, key: EntityKey, problems: Problems): AuthzenTyped | undefined {
@@ -60,19 +60,19 @@ function readEntity(body: Properties, key: EntityKey, problems: Problems): Authz
   if (entity === undefined) return undefined;
   const typed = typedOf(entity, key, problems);
   const id = textOf(entity, 'id', problems, `${key}.id`);
-  return typed === undefined || id === undefined ? undefined : { ...typed, id };
+  return id === undefined ? undefined : typed && { ...typed, id };
 }
 
 function typedOf(entity: Properties, key: EntityKey, problems: Problems): AuthzenTyped | undefined {
   const type = textOf(entity, 'type', problems, `${key}.type`);
-  const properties = optionalObjectOf(entity, 'properties', problems, `${key}.properties`);
-  return type === undefined ? undefined : { type, ...(properties && { properties }) };
+  const properties = optionalOf(entity, 'properties', problems, `${key}.properties`);
+  return type === undefined ? undefined : properties && { type, ...properties };
 }
 
 function readAction(body: Properties, problems: Problems): AuthzenAction | undefined {
   const action = objectOf(body, 'action', problems);
   if (action === undefined) return undefined;
   const name = textOf(action, 'name', problems, 'action.name');
-  const properties = optionalObjectOf(action, 'properties', problems, 'action.properties');
-  return name === undefined ? undefined : { name, ...(properties && { properties }) };
+  const properties = optionalOf(action, 'properties', problems, 'action.properties');
+  return name === undefined ? undefined : properties && { name, ...properties };
 }

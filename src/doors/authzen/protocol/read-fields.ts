@@ -30,20 +30,30 @@ export function fieldOf(object: Properties, key: string): unknown {
 /** A field that must be an object. */
 export function objectOf(object: Properties, key: string, problems: Problems): Properties | undefined {
   const value = fieldOf(object, key);
-  if (value === undefined) return blame(problems, `\`${key}\` is missing`);
-  return isObject(value) ? value : blame(problems, `\`${key}\` must be an object`);
+  return value === undefined ? blame(problems, `\`${key}\` is missing`) : asObject(value, key, problems);
 }
 
 /** A field that may be left out, and must be an object otherwise. */
-export function optionalObjectOf(
+export function optionalObjectOf(object: Properties, key: string, problems: Problems): Properties | undefined {
+  const value = fieldOf(object, key);
+  return value === undefined ? undefined : asObject(value, key, problems);
+}
+
+/** Such a field, to be spread: by its key, or nothing where it is left out, and `undefined` where it is wrong. */
+export function optionalOf(
   object: Properties,
-  key: string,
+  key: 'context' | 'properties',
   problems: Problems,
   place: string = key,
-): Properties | undefined {
+): { readonly context?: Properties; readonly properties?: Properties } | undefined {
   const value = fieldOf(object, key);
-  if (value === undefined || isObject(value)) return value;
-  return blame(problems, `\`${place}\` must be an object`);
+  if (value === undefined) return {};
+  const read = asObject(value, place, problems);
+  return read && { [key]: read };
+}
+
+function asObject(value: unknown, place: string, problems: Problems): Properties | undefined {
+  return isObject(value) ? value : blame(problems, `\`${place}\` must be an object`);
 }
 
 /** A field that must be a text; which, is for the policy to know. */

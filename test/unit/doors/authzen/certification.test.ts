@@ -55,7 +55,9 @@ describe('Basic certification', () => {
     ['c-2-4-6', { ...good, context: null }, '`context` must be an object'],
     ['c-2-4-6', { ...good, subject: { ...ALICE, properties: [] } }, '`subject.properties` must be an object'],
     ['c-2-4-6', { ...good, action: { ...READ, properties: 1 } }, '`action.properties` must be an object'],
+    ['c-2-4-6', { ...good, resource: { ...RECORD_1, properties: '' } }, '`resource.properties` must be an object'],
     ['c-2-4-5', undefined, 'the body must be a JSON object'],
+    ['c-2-4-5', { ...good, context: { at: Number.NaN } }, '`context.at` must be plain JSON, and not within itself'],
     ['c-2-4-4', [], 'the body must be a JSON object'],
     ['c-2-4-4', null, 'the body must be a JSON object'],
     ['c-2-4-4', 'subject', 'the body must be a JSON object'],
@@ -127,6 +129,23 @@ describe('Search certification', () => {
     expect(pdp.actionSearch({ subject: ALICE })).toEqual({ status: 400, body: '`resource` is missing' });
     expect(pdp.subjectSearch({ ...search, subject: { id: 'alice' } }).body).toBe('`subject.type` is missing');
     expect(pdp.resourceSearch({ ...resources, resource: {} }).body).toBe('`resource.type` is missing');
+  });
+
+  const searches = [
+    ['subjectSearch', search],
+    ['resourceSearch', resources],
+    ['actionSearch', actions],
+  ] as const;
+
+  it.each(searches)('c-4-7-1: %s says what is wrong with its own fields', (name, body) => {
+    for (const key of Object.keys(body)) {
+      expect(pdp[name]({ ...body, [key]: undefined })).toEqual({ status: 400, body: `\`${key}\` is missing` });
+      const odd = { ...Object(body)[key], properties: 1 };
+      const message = `\`${key}.properties\` must be an object`;
+      expect(pdp[name]({ ...body, [key]: odd })).toEqual({ status: 400, body: message });
+    }
+    expect(pdp[name]({ ...body, context: 'now' })).toEqual({ status: 400, body: '`context` must be an object' });
+    expect(pdp[name]([body])).toEqual({ status: 400, body: 'the body must be a JSON object' });
   });
 
   it('c-4-7-2: one body is right for one search and wrong for another', () => {

@@ -148,6 +148,19 @@ describe('AZ-1: what is asked', () => {
 describe('AZ-2: why not', () => {
   const subject = { type: 'user', id: BEN };
 
+  it('AZ-2: what is outside is told to administrators by what would be inside, and to users as nothing of theirs', () => {
+    const outside: [string, Parameters<typeof ask>[0], readonly string[]][] = [
+      ['not-a-subject', { subject: { type: 'robot', id: ROBOT } }, ['user', 'service-id', 'trusted-profile']],
+      ['not-an-action', { action: 'fly' }, ACTIONS],
+      ['not-a-resource', { resource: anna }, ['account', 'user', 'service-id']],
+    ];
+    for (const [reason, changes, words] of outside) {
+      const { reason_admin, reason_user } = ask(changes).context;
+      for (const word of words) expect(reason_admin[reason]).toContain(word);
+      expect(reason_user[reason]).toContain('something else than API keys');
+    }
+  });
+
   it('AZ-2: a no is explained to administrators and to users', () => {
     const decision = decide(everything, { principal: BEN, action: U, resource: BEN });
     expect(ask({ subject, action: U, resource: subject })).toEqual({

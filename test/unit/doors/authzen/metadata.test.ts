@@ -22,7 +22,9 @@ describe('c-6: the metadata document', () => {
     const metadata = authzenMetadata('https://pdp.example.com', { capabilities, signedMetadata });
     expect([metadata.capabilities, metadata.signed_metadata]).toEqual([capabilities, signedMetadata]);
     expect(faultsBy('metadata', metadata)).toEqual([]);
-    expect(authzenMetadata('https://pdp.example.com', { capabilities: [] })).not.toHaveProperty('capabilities');
+    const without = authzenMetadata('https://pdp.example.com', { capabilities: [] });
+    expect(without).not.toHaveProperty('capabilities');
+    expect(without).not.toHaveProperty('signed_metadata');
   });
 
   it('c-6-1: stands at the well-known path, before the path of a tenant', () => {

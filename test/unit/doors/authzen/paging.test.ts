@@ -42,6 +42,15 @@ describe('c-4-5: pages of a search', () => {
     expect(page({ token: one.token }).names).toBe('b');
   });
 
+  it('go on from any position, and with any limit', () => {
+    const names = Array.from({ length: 100 }, (_, index) => String.fromCharCode(0x4e00 + index));
+    const many = finding(names);
+    const first = page({ limit: 40 }, QUERY, many);
+    const second = page({ token: first.token }, QUERY, many);
+    expect(second.names).toBe(names.slice(40, 80).join(''));
+    expect(page({ token: second.token }, QUERY, many).names).toBe(names.slice(80).join(''));
+  });
+
   it('c-4-5-4: without `page` everything comes, and no page; an empty one is one', () => {
     const everything = { context: { from: 'a cache' }, results: NAMES.map((name) => ({ name })) };
     expect(pdp.actionSearch(QUERY).body).toEqual(everything);
