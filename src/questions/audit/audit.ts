@@ -53,9 +53,9 @@ export interface AuditOptions {
  * findings[0]?.message; // => 'The service ID creation setting is not restricted by the account itself: it is `NOT_SET`.'
  * ```
  */
-export function audit(account: Account, { time }: AuditOptions = {}): Finding[] {
-  checkTime(time);
-  const audited = lookAt(account, time);
+export function audit(account: Account, options: AuditOptions = {}): Finding[] {
+  checkTime(options.time);
+  const audited = lookAt(account, options);
   const found = [findInSettings, findInPolicies, findInPrincipals, findInReach].flatMap((findIn) => findIn(audited));
   const order = Object.keys(FINDING_CODES);
   return found
@@ -69,5 +69,5 @@ export function audit(account: Account, { time }: AuditOptions = {}): Finding[] 
 
 /** No two findings of one code are about the same. */
 function idOf(subject: FindingSubject): string {
-  return Object.values(subject).join('');
+  return Object.values(subject).join();
 }

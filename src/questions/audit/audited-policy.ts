@@ -6,6 +6,7 @@ import { PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
 import type { Account } from '../../nouns/account.ts';
 import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../../nouns/action.ts';
 import type { Policy } from '../../nouns/policy.ts';
+import type { Request } from '../../nouns/request.ts';
 import { type PolicyTest, readPolicy } from '../../rules/policy.ts';
 import { type Question, questionOf } from '../../rules/question.ts';
 import { carries, type RoleDefinitions } from '../../rules/role.ts';
@@ -24,11 +25,16 @@ export interface AuditedPolicy {
 }
 
 /** A target by whose attribute `serviceName` every role counts (R1, R4). */
-const BY_SERVICE: ReadonlySet<string> = new Set(['serviceName']);
+export const BY_SERVICE: ReadonlySet<string> = new Set(['serviceName']);
 
-/** One question for each action. Targets and conditions do not look at who asks; which service ID is left open. */
+/** One question for each action; which service ID is left open. */
 export function openQuestions(account: Account): readonly Question[] {
-  return ACTIONS.map((action) => questionOf(account, { principal: '', action }));
+  return ACTIONS.map((action) => questionOn(account, { action }));
+}
+
+/** A question of nobody: targets and conditions do not look at who asks. */
+export function questionOn(account: Account, about: Pick<Request, 'action' | 'resource'>): Question {
+  return questionOf(account, { principal: '', ...about });
 }
 
 export function readPolicies(
@@ -57,9 +63,10 @@ export function grantedBy({ carried, matched }: AuditedPolicy): readonly Action[
 }
 
 /** Whether any answer can look at it: of all others, the verdict on every question is false (G8). */
-export function mayGrant(policy: AuditedPolicy): boolean {
-  const { unknownRoles, matched } = policy;
-  return !isPublic(policy.policy) && (grantedBy(policy).length > 0 || (unknownRoles.length > 0 && matched.length > 0));
+export function mayGrant({ matched, test }: AuditedPolicy, defined: RoleDefinitions): boolean {
+  return matched.some(({ request: { action } }) =>
+    test.roles.some((crn) => carries(crn, action, BY_SERVICE, defined) !== FALSE),
+  );
 }
 
 /** M2 */

@@ -4,11 +4,15 @@ import { sortBySubject } from '../../engine/policies-by-subject.ts';
 import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY, UPDATE_SETTING } from '../../nouns/action.ts';
 import type { Principal, ServiceId } from '../../nouns/principal.ts';
+import type { Request } from '../../nouns/request.ts';
 import { type Assessment, assess } from '../../rules/assessment.ts';
 import { type Question, secondOf } from '../../rules/question.ts';
 import { definitionsOf, type RoleDefinitions } from '../../rules/role.ts';
 import type { AccountView } from '../../rules/view.ts';
 import { type AuditedPolicy, mayGrant, openQuestions, readPolicies } from './audited-policy.ts';
+
+/** The time of the audit; without one, conditions on time are unknown. */
+export type When = Pick<Request, 'time'>;
 
 /** An account and what its rules come to, as all parts of an audit look at it. */
 export interface Audited {
@@ -16,14 +20,12 @@ export interface Audited {
   readonly index: AccountIndex;
   readonly view: AccountView;
   readonly defined: RoleDefinitions;
-  readonly time: number | undefined;
+  readonly when: When;
   /** The same in whole seconds (C3). */
   readonly second: number | undefined;
   readonly questions: readonly Question[];
   /** Those that count (G1) and are no v1 placeholders, each once. */
   readonly policies: readonly AuditedPolicy[];
-  /** Those that answers can look at. */
-  readonly granting: readonly AuditedPolicy[];
   /** Each once. */
   readonly principals: readonly Principal[];
   readonly serviceIds: readonly ServiceId[];
@@ -36,29 +38,27 @@ export interface Audited {
 /** Stands in v1 lists for a policy that only v2 can say (R2). */
 const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 
-export function lookAt(account: Account, time: number | undefined): Audited {
+export function lookAt(account: Account, when: When): Audited {
   const defined = definitionsOf(account);
   const questions = openQuestions(account);
   const counting = readPolicies(account, questions, defined);
   // Most policies are on other services: only those are asked that can have a say.
-  const granting = counting.filter(mayGrant);
-  const asked = { ...account, policies: granting.map(({ policy }) => policy) };
+  const granting = counting.filter((policy) => mayGrant(policy, defined)).map(({ policy }) => policy);
+  const asked = { ...account, policies: granting };
   const index = indexAccount(asked, sortBySubject(asked.policies));
   const view = cachedView(asked, index);
   const principals = index.principals;
-  const when = time === undefined ? {} : { time };
   const answersTo = (action: Action): readonly Assessment[] =>
-    principals.map(({ id }) => assess(view, { principal: id, action, ...when }));
+    principals.map(({ id }) => assess(view, { ...when, principal: id, action }));
   return {
     account,
     index,
     view,
     defined,
-    time,
-    second: secondOf(time),
+    when,
+    second: secondOf(when.time),
     questions,
     policies: counting.filter(({ test }) => !test.roles.includes(PLACEHOLDER)),
-    granting,
     principals,
     serviceIds: principals.filter((principal) => principal.kind === 'service-id'),
     isComplete: !account.partial?.includes('principals'),

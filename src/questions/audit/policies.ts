@@ -5,7 +5,15 @@ import type { Question } from '../../rules/question.ts';
 import type { RoleDefinitions } from '../../rules/role.ts';
 import type { TargetTest } from '../../rules/target.ts';
 import type { Audited } from './audited.ts';
-import { type AuditedPolicy, carriesAction, grantedBy, isPublic, mayMatch, takenAsTrue } from './audited-policy.ts';
+import {
+  type AuditedPolicy,
+  BY_SERVICE,
+  carriesAction,
+  grantedBy,
+  isPublic,
+  mayMatch,
+  takenAsTrue,
+} from './audited-policy.ts';
 import type { Found } from './finding.ts';
 import type { FindingCode } from './table.ts';
 import { listOf } from './words.ts';
@@ -62,16 +70,16 @@ function ifGrantingWithout(
   return wouldGrant(policy, audited, { ...target, attributes }) ? '' : undefined;
 }
 
-/** Whether an attribute asks for a service type, and not for that of IAM Identity. */
+/** Whether an attribute asks for a service type that is not that of IAM Identity. */
 function isServiceType(type: string): (attribute: AttributeTest) => boolean {
-  return ({ key, test }) => key === 'serviceType' && test?.(type) === true && !test('platform_service');
+  return ({ key, test }) => key === 'serviceType' && test?.(type) === true;
 }
 
 function accountAlone(policy: AuditedPolicy, audited: Audited): string | undefined {
   const { target } = policy.test;
   const isAlone = target.attributes.every(({ key }) => key === 'accountId') && !target.isTagged;
   if (target.attributes.length === 0 || !isAlone) return undefined;
-  return wouldGrant(policy, audited, { ...target, selectors: new Set(['serviceName']) }) ? '' : undefined;
+  return wouldGrant(policy, audited, { ...target, selectors: BY_SERVICE }) ? '' : undefined;
 }
 
 /** AUD-1: whichever of the questions it matches is asked. */
@@ -82,19 +90,14 @@ function neverOpen({ test: { condition }, matched }: AuditedPolicy): string | un
 
 function expired({ test: { condition }, matched }: AuditedPolicy, { second }: Audited): string | undefined {
   if (condition === undefined || second === undefined || opens(condition, matched, second)) return undefined;
-  if (lastOpening(condition, () => true, second) === undefined) return undefined;
   const last = Math.max(
     ...matched.map((question) => lastOpening(condition, takenAsTrue(question), second) ?? -Infinity),
   );
   return last === -Infinity ? undefined : `since ${new Date((last + 1) * 1000).toISOString()}`;
 }
 
-/** What does not open though all were true that no time decides does not open: only else it matters what is asked. */
 function opens(condition: ConditionTest, questions: readonly Question[], from?: number): boolean {
-  return (
-    firstOpening(condition, () => true, from) !== undefined &&
-    questions.some((question) => firstOpening(condition, takenAsTrue(question), from) !== undefined)
-  );
+  return questions.some((question) => firstOpening(condition, takenAsTrue(question), from) !== undefined);
 }
 
 function publicCreatorRole({ policy, carried }: AuditedPolicy): string | undefined {

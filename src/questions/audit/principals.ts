@@ -6,10 +6,7 @@ import {
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../../nouns/action.ts';
-import type { Request } from '../../nouns/request.ts';
 import { assess } from '../../rules/assessment.ts';
-import { questionOf } from '../../rules/question.ts';
-import { testTarget } from '../../rules/target.ts';
 import type { Audited } from './audited.ts';
 import { grantedBy, isPublic } from './audited-policy.ts';
 import type { Found } from './finding.ts';
@@ -66,32 +63,14 @@ function nobodyMay(audited: Audited): Found[] {
   ];
 }
 
-/** Where there is a service ID. Only those are asked whom a policy is for that is on one of them. */
-function mayNobodyCreateServiceIdKeys({
-  account,
-  index,
-  view,
-  granting,
-  principals,
-  serviceIds,
-  time,
-}: Audited): boolean {
-  const requestsOf = (principal: string): Request[] =>
-    serviceIds.map(({ id }) => ({
-      principal,
-      action: CREATE_SERVICE_ID_API_KEY,
-      resource: id,
-      ...(time !== undefined && { time }),
-    }));
-  const questions = requestsOf('').map((request) => questionOf(account, request));
-  const onOne = new Set(
-    granting
-      .filter(({ test }) => questions.some((question) => testTarget(test.target, question) !== FALSE))
-      .map(({ policy }) => policy.id),
-  );
-  const isUnread = account.partial?.includes('policies') ?? false;
-  const isConcerned = (id: string): boolean =>
-    isUnread || index.policiesAbout(id).some(({ policy }) => onOne.has(policy.name.policy));
-  const mayOne = (id: string): boolean => requestsOf(id).some((request) => assess(view, request).answer !== FALSE);
+/** Where there is a service ID. Only those are asked whom a policy may be for. */
+function mayNobodyCreateServiceIdKeys({ account, index, view, principals, serviceIds, when }: Audited): boolean {
+  const isUnread = account.partial?.includes('policies');
+  const isConcerned = (id: string): boolean => isUnread || index.policiesAbout(id).length > 0;
+  const mayOne = (principal: string): boolean =>
+    serviceIds.some(
+      ({ id }) =>
+        assess(view, { ...when, principal, action: CREATE_SERVICE_ID_API_KEY, resource: id }).answer !== FALSE,
+    );
   return serviceIds.length > 0 && !principals.some(({ id }) => isConcerned(id) && mayOne(id));
 }

@@ -7,11 +7,10 @@ import {
   UPDATE_SETTING,
 } from '../../nouns/action.ts';
 import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
-import { questionOf } from '../../rules/question.ts';
 import type { Setting } from '../../rules/setting.ts';
 import { testTarget } from '../../rules/target.ts';
 import type { Audited } from './audited.ts';
-import type { AuditedPolicy } from './audited-policy.ts';
+import { type AuditedPolicy, questionOn } from './audited-policy.ts';
 import type { Found } from './finding.ts';
 import { listOf } from './words.ts';
 
@@ -38,15 +37,12 @@ function widerThanOneServiceId({ account, policies, serviceIds, answers }: Audit
       .flatMap(({ evidence }) => evidence.grants.map(({ policy }) => policy)),
   );
   const roles = catalogueRolesFor(CREATE_SERVICE_ID_API_KEY);
-  const questions = [
-    questionOf(account, { principal: '', action: UPDATE_SETTING }),
-    questionOf(account, { principal: '', action: CREATE_SERVICE_ID_API_KEY, resource: serviceId.id }),
-  ];
+  const question = questionOn(account, { action: CREATE_SERVICE_ID_API_KEY, resource: serviceId.id });
   const isWide = ({ policy: { id }, test: { target, roles: own } }: AuditedPolicy): boolean =>
     inUse.has(id) &&
     own.some((crn) => roles.includes(crn)) &&
     target.selectors.has('serviceName') &&
-    questions.every((question) => testTarget(target, question) === TRUE);
+    testTarget(target, question) === TRUE;
   const wide = policies.filter(isWide);
   // Were they all narrowed, nobody would be left to change the setting.
   if (wide.length === inUse.size) return [];
@@ -58,11 +54,10 @@ function widerThanOneServiceId({ account, policies, serviceIds, answers }: Audit
 }
 
 /** More than half of the users that act (P3). */
-function creatorRoleOfMostUsers({ answers, view }: Audited, setting: Setting, action: Creation): Found[] {
+function creatorRoleOfMostUsers({ answers, principals }: Audited, setting: Setting, action: Creation): Found[] {
   const roles = catalogueRolesFor(action);
-  const acting = answers[action].filter(
-    ({ request, passes }) => passes === TRUE && view.principal(request.principal)?.kind === 'user',
-  );
+  const users = new Set(principals.filter(({ kind }) => kind === 'user').map(({ id }) => id));
+  const acting = answers[action].filter(({ request, passes }) => passes === TRUE && users.has(request.principal));
   const exempt = acting.filter(({ evidence }) => evidence.grants.some(({ role }) => roles.includes(role)));
   if (exempt.length * 2 <= acting.length) return [];
   return [

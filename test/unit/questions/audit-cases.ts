@@ -47,7 +47,9 @@ export const NOW: AuditOptions = { time: MONDAY_NOON };
 export const by = (changes: object, others: object = {}): object => ({ policies: [policy(changes)], ...others });
 export const owner = (...roles: readonly string[]): object => by({ roles }, { ownerId: ANNA });
 export const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
-export const ROBOTS = [ROBOT, 'iam-ServiceId-OTHER'].map((id) => ({ kind: 'service-id', id }));
+export const ROBOTS: readonly { readonly kind: string; readonly id: string }[] = [ROBOT, 'iam-ServiceId-OTHER'].map(
+  (id) => ({ kind: 'service-id', id }),
+);
 /** Ben has what he needs on all services; Anna's policy is on IAM Identity. */
 export const narrowable = (changes: object = {}, others: object = {}): object => ({
   policies: [

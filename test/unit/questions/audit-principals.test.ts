@@ -15,6 +15,7 @@ import {
   on,
   PLATFORM_SERVICES,
   PUBLIC,
+  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
@@ -62,8 +63,14 @@ describe('AUD-1: roles and members', () => {
   it('finds nobody deleted whom nothing is granted to', () => {
     const changes = { subject: { principal: 'IBMid-GONE' }, roles: [VIEWER] };
     expect(isFound(by(changes), 'deleted-principal')).toBe(false);
+    const oneServiceId = narrowedBy(attribute('resource', 'ServiceId-ROBOT'));
+    const narrowed = (role: string): object => by({ ...changes, roles: [role], target: oneServiceId });
+    expect(isFound(narrowed(OPERATOR), 'deleted-principal')).toBe(true);
+    expect(isFound(narrowed(KEY_CREATOR), 'deleted-principal')).toBe(false);
     const accessGroups = [member('IBMid-GONE')];
     expect(isFound({ accessGroups }, 'deleted-members')).toBe(false);
+    const viewers = { subject: { accessGroup: GROUP }, roles: [VIEWER] };
+    expect(isFound(by(viewers, { accessGroups }), 'deleted-members')).toBe(false);
     expect(isFound(by({}, { accessGroups }), 'deleted-members')).toBe(false);
     const ofPublic = [{ id: PUBLIC, members: ['IBMid-GONE'] }];
     expect(isFound(by({ subject: { accessGroup: PUBLIC } }, { accessGroups: ofPublic }), 'deleted-members')).toBe(
@@ -94,6 +101,18 @@ describe('AUD-1: nobody may', () => {
 
   it('finds no key of a service ID missing where there is no service ID', () => {
     expect(nobody({ principals: [user(ANNA)] })).not.toContain('nobody-may-create-service-id-keys');
+  });
+
+  it('asks for a key of any service ID, by any of the policies for who asks', () => {
+    const on1 = (resource: string): object => narrowedBy(attribute('resource', resource));
+    const policies = [
+      policy({ target: on1('ServiceId-OTHER') }),
+      policy({ id: 'gone', target: on1('ServiceId-GONE') }),
+      policy({ id: 'viewer', roles: [VIEWER] }),
+    ];
+    expect(nobody({ principals: [user(ANNA), ...ROBOTS], policies })).not.toContain(
+      'nobody-may-create-service-id-keys',
+    );
   });
 
   it('asks at the time of the audit', () => {
@@ -127,12 +146,15 @@ describe('AUD-2', () => {
     const both = custom('iam-identity.serviceid.create', 'iam-identity.user-apikey.create');
     expect(isFound(by({ roles: [CUSTOM] }, both), code)).toBe(true);
     expect(isFound(by({ roles: [CUSTOM, KEY_CREATOR] }, both), code)).toBe(true);
+    expect(found(by({ roles: [VIEWER, CUSTOM] }, both), code)[0]?.message).toMatch(/: `[^`]*:KeyMaker`\.$/);
     expect(isFound(by({ roles: [CUSTOM], subject: { accessGroup: PUBLIC } }, both), code)).toBe(false);
   });
 
   it.each([
     ['an Administrator', { roles: [ADMINISTRATOR] }, {}, true],
+    ['an Administrator who is more', { roles: [ADMINISTRATOR, VIEWER] }, {}, true],
     ['an Editor', { roles: [EDITOR] }, {}, false],
+    ['who has it on no service ID', { target: narrowedBy(attribute('resource', false, 'stringExists')) }, {}, false],
     ['who has it on more services', { target: on(PLATFORM_SERVICES) }, {}, false],
     ['who has it on that service ID', { target: narrowedBy(attribute('resource', 'ServiceId-ROBOT')) }, {}, false],
     ['who does not act', {}, { principals: [user(ANNA, 'INVALID'), user(BEN), ...ROBOTS.slice(1)] }, false],
@@ -152,6 +174,11 @@ describe('AUD-2', () => {
       { subject: { setting: 'serviceIdCreation' }, message: expect.stringMatching(/: 2 of 2\.$/) },
     ]);
     expect(isFound(by(toGroup, { principals, accessGroups: [member(BEN, 'IBMid-C')] }), code)).toBe(false);
+    expect(found(by(toGroup, { principals: [user(ANNA), ...ROBOTS], accessGroups }), code)).toMatchObject([
+      { message: expect.stringMatching(/: 1 of 1\.$/) },
+    ]);
+    const robots = [member(...ROBOTS.map(({ id }) => id))];
+    expect(isFound(by(toGroup, { principals: [user(ANNA), ...ROBOTS], accessGroups: robots }), code)).toBe(false);
     expect(isFound(by(toGroup, { principals, accessGroups, partial: ['principals'] }), code)).toBe(false);
   });
 });
