@@ -62,6 +62,16 @@ describe('REM-3: supply-time', () => {
     expect(example(earlierThan('00:00:00Z'))).toBeUndefined();
   });
 
+  it('is put into the request, which stays as it is but for that', () => {
+    const of = account({ policies: [policy({ condition: since('2030-01-01T00:00:00Z') })] });
+    const [remedy] = remedies(of, asked(S));
+    if (remedy === undefined) throw new Error('there is a remedy');
+    expect(applyRemedy(of, asked(S), remedy)).toStrictEqual({
+      account: of,
+      request: { ...asked(S), time: Date.parse('2030-01-01T00:00:00Z') },
+    });
+  });
+
   it('looks at the policies of whoever asks alone', () => {
     const closed = { condition: earlierThan('12:00:00Z') };
     const bens = [policy({ subject: { principal: BEN }, ...closed }), viaGroup({ id: 'q', ...closed })];
