@@ -8,9 +8,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * The folders of a floor, without those inside them, and its tests: folders with what is inside them, or files.
- * A mutant pays for each file of tests that reaches it until one goes red, so the most exact stand first, and what
- * takes seconds stands nowhere. Where tests draw their cases (`draws`), the seed has to be fixed. Where the test that
- * notices is in any of many files, they are run as one (`together`): each file would start a worker of its own.
+ * A mutant pays for each test that reaches it until one goes red, so the most exact stand first, and what takes seconds
+ * stands nowhere.
  */
 export const FLOORS = {
   nouns: {
@@ -75,7 +74,6 @@ export const FLOORS = {
       'test/unit/doors/ibm-cloud',
       'test/unit/doors/snapshot',
     ],
-    together: true,
   },
   snapshot: {
     mutate: ['src/doors/snapshot'],
@@ -96,7 +94,6 @@ export const FLOORS = {
   testing: {
     mutate: ['src/doors/testing', 'src/doors/testing/vectors'],
     tests: ['test/unit/doors/testing'],
-    draws: true,
   },
 };
 
@@ -135,7 +132,7 @@ export function sourcesOf(floor) {
     .sort();
 }
 
-/** In the order in which they are tried. */
+/** In the order in which they are tried, behind what fixes the seed of those that draw their cases. */
 export function testsOf(floor) {
   const paths = FLOORS[floor].tests.flatMap((path) =>
     path.endsWith('.ts')
@@ -145,7 +142,11 @@ export function testsOf(floor) {
           .sort(),
   );
   const tests = [...new Set(paths)].filter((path) => path.endsWith('.test.ts') && !SLOW.includes(path));
-  return [...tests.filter((path) => !LATE.includes(path)), ...tests.filter((path) => LATE.includes(path))];
+  return [
+    'test/setup.ts',
+    ...tests.filter((path) => !LATE.includes(path)),
+    ...tests.filter((path) => LATE.includes(path)),
+  ];
 }
 
 /** Whether a record still belongs to the sources of a floor. */

@@ -33,10 +33,15 @@ async function mutate(floor, sources) {
   const name = only === undefined ? floor : `${floor}.only`;
   const report = `reports/mutation/${name}.json`;
   process.env.MUTATION_TESTS = testsOf(floor).join(',');
-  process.env.MUTATION_DRAWS = FLOORS[floor].draws ? 'yes' : '';
-  process.env.MUTATION_TOGETHER = FLOORS[floor].together ? 'yes' : '';
+  process.env.LAW_RUNS = '40';
   const stryker = new Stryker({
-    configFile: 'test/mutation/stryker.config.json',
+    testRunner: 'in-one-process',
+    plugins: ['./test/mutation/runner.mjs'],
+    ignorePatterns: ['docs/playground', 'test/bench/node_modules', 'reports', 'dist', 'coverage'],
+    coverageAnalysis: 'perTest',
+    timeoutMS: 10_000,
+    reporters: ['progress-append-only', 'json'],
+    allowConsoleColors: false,
     mutate: only === undefined ? sources : [only],
     concurrency: Number(concurrency),
     incremental: only === undefined,
