@@ -203,7 +203,10 @@ describe('I3: the service ID of S', () => {
     });
 
     it('has none on another action, for another service ID, or for what it does itself', () => {
-      for (const action of [T, U, C]) expect(caveats(granted, { resource: ANNA }, action)).toEqual([]);
+      for (const action of [T, U, C]) {
+        expect(caveats(granted, { resource: ANNA }, action)).toEqual([]);
+        expect(caveats(granted, { resource: ROBOT }, action)).toEqual([]);
+      }
       const other = [...principals, { kind: 'service-id', id: 'iam-ServiceId-2' }];
       const request = { principal: ROBOT, resource: 'ServiceId-2' };
       expect(caveats({ principals: other }, request)).toEqual([]);
