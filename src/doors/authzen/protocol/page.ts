@@ -1,10 +1,10 @@
 import type { Properties } from './entities.ts';
-import { fieldOf, optionalObjectOf, type Problems, textOf } from './read-fields.ts';
+import { fieldOf, objectOf, type Problems, textOf } from './read-fields.ts';
 import type { AuthzenPage } from './responses.ts';
 
 /** What a request says of pages. */
 export interface PageRequest {
-  readonly token?: string | undefined;
+  readonly token?: string;
   readonly limit?: number;
 }
 
@@ -23,14 +23,22 @@ interface Begun {
 const BEGINNING: Begun = { position: 0 };
 const TOKEN = /^([0-9a-z]+)\.([0-9a-z]*)\./;
 
-/** Reads `page`; `undefined` where there is none. */
+/** Reads `page`, as empty where it is left out; nothing where it is wrong. */
 export function readPage(body: Properties, problems: Problems): PageRequest | undefined {
-  const page = optionalObjectOf(body, 'page', problems);
+  if (fieldOf(body, 'page') === undefined) return {};
+  const page = objectOf(body, 'page', problems);
   if (page === undefined) return undefined;
-  const token = Object.hasOwn(page, 'token') ? textOf(page, 'token', problems, 'page.token') : undefined;
+  const token = Object.hasOwn(page, 'token') ? textOf(page, 'token', problems, 'page.token') : '';
+  const limit = limitOf(page, problems);
+  return token === undefined ? undefined : limit && { token, ...limit };
+}
+
+function limitOf(page: Properties, problems: Problems): { readonly limit?: number } | undefined {
   const limit = fieldOf(page, 'limit');
-  if (limit !== undefined && !isCount(limit)) problems.push('`page.limit` must be a whole number, 0 or more');
-  return { token, ...(isCount(limit) && { limit }) };
+  if (limit === undefined) return {};
+  if (isCount(limit)) return { limit };
+  problems.push('`page.limit` must be a whole number, 0 or more');
+  return undefined;
 }
 
 function isCount(value: unknown): value is number {

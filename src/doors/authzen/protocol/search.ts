@@ -2,7 +2,7 @@ import type { Properties } from './entities.ts';
 import { fingerprint } from './fingerprint.ts';
 import { pageOf, readPage } from './page.ts';
 import type { AuthzenFound, AuthzenProblem } from './policy.ts';
-import { type Problems, readBody } from './read-fields.ts';
+import { fieldOf, type Problems, readBody } from './read-fields.ts';
 import { type AuthzenResponse, type AuthzenResults, answered, refused } from './responses.ts';
 
 /**
@@ -23,16 +23,16 @@ export function answerSearch<Query, Result>(
   if (fields === undefined) return refused(problems);
   const query = read(fields, problems);
   const asked = readPage(fields, problems);
-  if (query === undefined || problems.length > 0) return refused(problems);
+  if (query === undefined || asked === undefined) return refused(problems);
   const found = find(query);
   if ('problem' in found) return refused([found.problem]);
   const { results: all, context } = found;
-  const paged = pageOf(all, asked ?? {}, fingerprint([query, all]), pageSize);
+  const paged = pageOf(all, asked, fingerprint([query, all]), pageSize);
   if (paged === undefined) {
     return refused(['`page.token` is of another query, of another limit, or of results that have changed since']);
   }
   const { page, results } = paged;
   // Who asked for no page and got everything reads of none.
-  const isPaged = asked !== undefined || page.next_token !== '';
+  const isPaged = fieldOf(fields, 'page') !== undefined || page.next_token !== '';
   return answered({ ...(isPaged && { page }), ...(context && { context }), results });
 }
