@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 22,
-  decide: 7.7,
+  everything: 21.5,
+  decide: 6.5,
   'ibm-cloud': 12,
   authzen: 5.2,
   cedar: 4.2,
