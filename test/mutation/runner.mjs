@@ -18,6 +18,12 @@ import { collecting } from './vitest.mjs';
 
 const require = createRequire(import.meta.url);
 
+/** What a mutant puts there would be there for the next ones. */
+const PRISTINE = new Set(Reflect.ownKeys(Object.prototype));
+function cleanUp() {
+  for (const key of Reflect.ownKeys(Object.prototype)) if (!PRISTINE.has(key)) delete Object.prototype[key];
+}
+
 /** The package's own names, as test/vitest.config.ts resolves them, and what tests read from beside them. */
 const OWN = {
   name: 'own',
@@ -114,6 +120,7 @@ function inOneProcess() {
           { id: 'load', name: 'load', status: TestStatus.Failed, failureMessage: String(error), timeSpentMs: 0 },
         ];
       }
+      cleanUp();
       const timeout = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
       return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests });
     },
