@@ -57,6 +57,8 @@ describe('CED-2: only certain grants are exported', () => {
     ['its condition fails', { condition: FAILS }],
     ['its condition cannot be read', { condition: UNREADABLE }],
     ['its condition is null', { condition: null }],
+    ['its condition is a text', { condition: 'always' }],
+    ['its condition has a text for its parts', { condition: { operator: 'and', conditions: 'all' } }],
     ['its condition is never true at midnight', { condition: earlierThan('00:00:00Z') }],
     ['its condition names no day', { condition: { key: DAY, operator: 'dayOfWeekAnyOf', value: [] } }],
     ['its window ends before it begins', { condition: all(laterThan('17:00:00Z'), earlierThan('09:00:00Z')) }],
@@ -87,6 +89,23 @@ describe('CED-2: only certain grants are exported', () => {
     expect(allowsInCedar(team, { principal: ROBOT, action: U })).toBe(false);
   });
 
+  it('P4, P5: a user API key is for the user whom the policy names, or for the user among the members who asks', () => {
+    const one = account({ policies: [policy()] });
+    const named = toCedar(one).policies.json.staticPolicies[`p/${U}`];
+    expect(named?.resource).toEqual({ op: '==', entity: { type: 'IbmCloudIam::User', id: ANNA } });
+    expect(named?.conditions).toEqual([]);
+    const team = account({
+      accessGroups: [member(ANNA)],
+      policies: [policy({ subject: { accessGroup: GROUP } })],
+    });
+    const { [`p/${U}`]: own, [`p/${T}`]: other } = toCedar(team).policies.json.staticPolicies;
+    const entity = { type: 'IbmCloudIam::AccessGroup', id: GROUP };
+    expect(own?.principal).toEqual({ op: 'is', entity_type: 'IbmCloudIam::User', in: { entity } });
+    expect(own?.resource).toEqual({ op: 'All' });
+    expect(own?.conditions).toHaveLength(1);
+    expect(other?.principal).toEqual({ op: 'in', entity });
+  });
+
   it('S for each service ID that a matcher fits, evaluated here', () => {
     const robots = ['iam-ServiceId-a1', 'iam-ServiceId-a22', 'iam-ServiceId-b1'].map((id) => ({
       kind: 'service-id',
@@ -99,6 +118,7 @@ describe('CED-2: only certain grants are exported', () => {
     const asks = { key: '{{resource.attributes.resource}}', operator: 'stringMatch', value: 'ServiceId-?1' };
     const condition = any(FAILS, all(HOLDS, asks));
     expect(permitsOf({ principals, policies: [policy({ condition })] })).toEqual(permits);
+    expect(permitsOf({ principals, policies: [policy({ condition: asks })] })).toEqual(permits);
   });
 
   it('R1: a role that the account defines', () => {
@@ -107,16 +127,22 @@ describe('CED-2: only certain grants are exported', () => {
   });
 
   it('S in the account where a policy looks at no service ID, so that all that is listed is covered', () => {
-    const { policies } = toCedar(account({ policies: [policy({ roles: [OPERATOR] })] }));
-    expect(policies.json.staticPolicies[`p/${S}`]?.resource).toEqual({
-      op: 'in',
-      entity: { type: 'IbmCloudIam::Account', id: 'this' },
-    });
+    for (const condition of [undefined, earlierThan('12:00:00Z'), any(earlierThan('12:00:00Z'), FAILS)]) {
+      const { policies } = toCedar(
+        account({ policies: [policy({ roles: [OPERATOR], ...(condition && { condition }) })] }),
+      );
+      expect(policies.json.staticPolicies[`p/${S}`]?.resource).toEqual({
+        op: 'in',
+        entity: { type: 'IbmCloudIam::Account', id: 'this' },
+      });
+    }
   });
 
   it('S5, S8: what nothing restricts is one permit for everybody who acts', () => {
     const free = { apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_RESTRICTED' };
     expect(permitsOf(free)).toEqual([`not-restricted:${U}`, `not-restricted:${C}`]);
+    expect(allowsInCedar(account(free), { principal: ANNA, action: U })).toBe(true);
+    expect(allowsInCedar(account(free), { principal: ANNA, action: U, resource: BEN })).toBe(false);
     expect(permitsOf({ ...free, apiKeyCreation: 'odd' })).toEqual([`not-restricted:${C}`]);
     expect(permitsOf({ ...free, enterprise: { serviceIdCreation: ['RESTRICTED'] } })).toEqual([`not-restricted:${U}`]);
   });

@@ -72,7 +72,10 @@ describe('CED-1: an account that says things twice', () => {
 
   it('and who does not act is in nothing', () => {
     const { entities } = toCedar(
-      account({ principals: [user(ANNA), user(BEN, 'PENDING')], accessGroups: [member(ANNA, BEN, 'IBMid-NOBODY')] }),
+      account({
+        principals: [user(ANNA), user(BEN, 'PENDING'), { kind: 'service-id', id: ROBOT }],
+        accessGroups: [member(ANNA, BEN, 'IBMid-NOBODY')],
+      }),
     );
     const parents = entities.map(({ uid, parents }) => [uid.id, parents.map(({ id }) => id)]);
     expect(parents).toEqual([
@@ -80,6 +83,7 @@ describe('CED-1: an account that says things twice', () => {
       [GROUP, []],
       [ANNA, ['this', GROUP]],
       [BEN, []],
+      [ROBOT, ['this']],
     ]);
   });
 });

@@ -38,6 +38,10 @@ describe('CED-3: conditions on time', () => {
       on(['2+06:00']),
       'context has now && context.now.dayOfWeek * 86400 + context.now.secondOfDay >= 151200 && context.now.dayOfWeek * 86400 + context.now.secondOfDay < 237600',
     ],
+    [
+      on([2, '2+06:00']),
+      'context has now && context.now.dayOfWeek * 86400 + context.now.secondOfDay >= 151200 && context.now.dayOfWeek * 86400 + context.now.secondOfDay < 259200',
+    ],
   ])('%j', (condition, clause) => {
     expect(clauseOf(condition)).toBe(clause);
   });
@@ -55,6 +59,11 @@ describe('CED-3: conditions on time', () => {
       'groups of groups',
       all(any(earlierThan('12:00:00Z'), on([6, 7])), on([1, 2, 3, 4, 5])),
       `(${NOON} || context has now && context.now.dayOfWeek >= 6) && (${WEEK})`,
+    ],
+    [
+      'a group of one part is that part',
+      all(earlierThan('12:00:00Z'), any(all(on([1, 2, 3, 4, 5]), on([1, 2, 3])))),
+      `${NOON} && (${WEEK}) && (context has now && context.now.dayOfWeek < 4)`,
     ],
     ['groups of one kind are one', any(earlierThan('12:00:00Z'), any(on([1, 2, 3, 4, 5]))), `${NOON} || ${WEEK}`],
   ])('under `and` and `or`: %s', (_, condition, clause) => {
