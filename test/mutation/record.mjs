@@ -26,10 +26,17 @@ export function sentenceOf({ file, at, original, replacement, mutator }) {
 const row = (name, { killed, timeout, survived, noCoverage, errors }, score) =>
   `| ${name} | ${killed + timeout + survived + noCoverage + errors} | ${killed} | ${timeout} | ${survived} | ${noCoverage} | ${errors} | ${score} |`;
 
+/** The counts of all floors together. */
+export function totalOf(floors) {
+  const total = {};
+  for (const { counts } of Object.values(floors))
+    for (const key in counts) total[key] = (total[key] ?? 0) + counts[key];
+  return total;
+}
+
 function pageOf(floors) {
   const entries = Object.entries(floors);
-  const total = {};
-  for (const [, { counts }] of entries) for (const key in counts) total[key] = (total[key] ?? 0) + counts[key];
+  const total = totalOf(floors);
   const rows = entries.map(([name, { counts, incremental }]) =>
     row(incremental ? `${name} *` : name, counts, scoreOf(counts).toFixed(1)),
   );
