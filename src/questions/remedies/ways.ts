@@ -81,16 +81,16 @@ function settingFor({ account, request }: Asked): Change[] {
 type Named = Pick<User, 'email'> & Pick<ServiceId, 'locked'>;
 
 function beneficiaryIn({ principals }: Account, { principal: id }: Request): Beneficiary {
-  const known: Named = principals.find((principal) => principal.id === id) ?? {};
+  const known: Named | undefined = principals.find((principal) => principal.id === id);
   return {
     kind: kindOfIamId(id),
     id,
-    ...(known.email !== undefined && { email: known.email }),
-    ...(known.locked === true && { locked: true }),
+    ...(known?.email !== undefined && { email: known.email }),
+    ...(known?.locked === true && { locked: true }),
   };
 }
 
 function nameOfRole(crn: string, defined: RoleDefinitions): { name?: string } {
-  const { name } = ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn)) ?? defined.get(crn) ?? {};
+  const name = ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn))?.name ?? defined.get(crn)?.name;
   return name === undefined ? {} : { name };
 }

@@ -235,3 +235,10 @@ describe('CMP-2: what cannot have changed is not asked', () => {
     expect(young.asked).toEqual(everybody.map((id) => [U, id]));
   });
 });
+
+it('I3: a service ID whose id is none is asked about as it is called', () => {
+  const odd: Account = { ...EMPTY, principals: [{ kind: 'service-id', id: 'odd' }] };
+  expect(
+    compareAccess(odd, { ...odd, partial: ['policies'] }).rows.map(({ action, resource }) => [action, resource]),
+  ).toEqual([T, C].map((action) => [action, undefined]));
+});
