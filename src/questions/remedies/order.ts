@@ -25,14 +25,14 @@ export function byPreference(one: Remedy, other: Remedy): number {
   );
 }
 
-/** How two lists of one length compare where they do so first. */
+/** How two lists compare where they do so first, as far as both go. */
 function firstDifference<Entry>(
-  ones: readonly Entry[],
-  others: readonly Entry[],
+  [one, ...ones]: readonly Entry[],
+  [other, ...others]: readonly Entry[],
   compare: (one: Entry, other: Entry) => number,
 ): number {
-  const differences = ones.flatMap((one, place) => others.slice(place, place + 1).map((other) => compare(one, other)));
-  return differences.find((difference) => difference !== 0) ?? 0;
+  if (one === undefined || other === undefined) return 0;
+  return compare(one, other) || firstDifference(ones, others, compare);
 }
 
 function gainsOf({ sideEffects }: Remedy): number {

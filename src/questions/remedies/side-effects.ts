@@ -10,7 +10,9 @@ import type { Change, SideEffects } from './remedy.ts';
 /** What changes do beside what was asked (REM-5), as they are compared at the time of the request. */
 export function sideEffectsOf(before: PolicyDecisionPoint, asked: Asked, changes: readonly Change[]): SideEffects {
   const then = after(asked, changes);
-  const { rows } = compareAccess(before, before.withAccount(then.account), asked.request);
+  // What changes the request alone leaves the account as it is, which need not be indexed once more.
+  const rows =
+    then.account === asked.account ? [] : compareAccess(before, before.withAccount(then.account), asked.request).rows;
   return {
     questions: rows.filter((row) => !isAsked(row, asked.request)),
     carries: [...new Set(changes.flatMap((change) => carriedBy(change, then)))],
