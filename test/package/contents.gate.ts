@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Consumer, ENTRIES, fileOf, install, MANIFEST, remove } from './packed.ts';
 
@@ -46,3 +48,26 @@ it('has no runtime dependency; a peer is optional, and only the tools for tests 
   expect(outside.filter((line) => !testing.test(line))).toEqual([]);
   expect(new Set(outside.map((line) => line.replace(testing, '')))).toEqual(new Set(Object.keys(peerDependencies)));
 });
+
+it('shares tables that nobody can change, however a program bundles it', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: "export * from 'apikey-policy';", resolveDir: consumer.folder },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  });
+  const bundle = join(consumer.folder, 'bundle.js');
+  writeFileSync(bundle, outputFiles[0]?.contents ?? '');
+  const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(bundle).href);
+  const tables = Object.entries(exported).filter(([, value]) => typeof value === 'object');
+  expect(tables.map(([name]) => name)).toContain('ROLE_CATALOGUE');
+  expect(tables.flatMap(([name, table]) => changeable(name, table))).toEqual([]);
+});
+
+/** The places within a value that are not frozen. */
+function changeable(place: string, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const within = Object.entries(value).flatMap(([key, part]) => changeable(`${place}.${key}`, part));
+  return Object.isFrozen(value) ? within : [place, ...within];
+}
