@@ -14,28 +14,28 @@ import { type Answers, recall, remember } from './answers.ts';
  */
 export type Settled = typeof NO | typeof YES | typeof DEPENDS_ON_TIME;
 const NO = 0;
-const YES = 1;
-const DEPENDS_ON_TIME = 2;
+export const YES = 1;
+export const DEPENDS_ON_TIME = 2;
 
 /**
- * Whether a principal is allowed something: one look-up, once it is settled.
+ * Whether a principal is allowed something, as far as that does not depend on the time: one look-up, once it is known.
  *
  * @throws TypeError if what is asked is none that its type allows
  */
-export function isAllowed(
+export function settledAnswer(
   view: AccountView,
   answers: Answers<Settled>,
   action: Action,
   resource: string | undefined,
   time: number | undefined,
-): boolean {
-  let settled = recall(answers, action, resource);
-  if (settled === undefined) {
-    checkQuestion(action, resource, time);
-    settled = remember(answers, action, resource, settle(view, answers.principal, action, resource));
-  } else checkTime(time);
-  if (settled !== DEPENDS_ON_TIME) return settled === YES;
-  return assess(view, requestOf(answers.principal, action, resource, time)).answer === TRUE;
+): Settled {
+  const known = recall(answers, action, resource);
+  if (known !== undefined) {
+    checkTime(time);
+    return known;
+  }
+  checkQuestion(action, resource, time);
+  return remember(answers, action, resource, settle(view, answers.principal, action, resource));
 }
 
 /** Asks the rules without a time. */

@@ -3,12 +3,10 @@ import type { Decision } from '../nouns/decision.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { Request } from '../nouns/request.ts';
 import { checkObject, checkPrincipal } from '../rules/request.ts';
-import { isAllowed } from './allow-cache.ts';
 import { cachedView } from './cached-view.ts';
-import { cachedDecision } from './decision-cache.ts';
 import { indexAccount } from './index-account.ts';
 import { type PoliciesBySubject, sortAgain, sortBySubject } from './policies-by-subject.ts';
-import { newSession, type PrincipalView, type Session } from './session.ts';
+import { allowsBy, decideBy, newSession, type PrincipalView, type Session } from './session.ts';
 
 /** Answers many questions about one account. */
 export interface PolicyDecisionPoint {
@@ -27,6 +25,8 @@ export interface PolicyDecisionPoint {
    * @throws TypeError if it is empty
    */
   forPrincipal(id: string): PrincipalView;
+  /** The questions of each of its principals, in their order. */
+  forPrincipals(): readonly PrincipalView[];
   /** The same as `compile(account)`, for little where its policies differ in few places from those compiled here. */
   withAccount(account: Account): PolicyDecisionPoint;
 }
@@ -74,20 +74,26 @@ function pointOn(account: Account, bySubject: PoliciesBySubject): PolicyDecision
     if (index.principal(principal) !== undefined) sessions.set(principal, session);
     return session;
   };
+  let everybody: readonly PrincipalView[] | undefined;
   return {
     account,
     principals: index.principals,
     decide: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      return cachedDecision(view, sessionOf(principal).decided, action, resource, time);
+      return decideBy(view, sessionOf(principal).rulings, action, resource, time);
     },
     allows: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      return isAllowed(view, sessionOf(principal).allowed, action, resource, time);
+      const { settled, rulings } = sessionOf(principal);
+      return allowsBy(view, settled, rulings, action, resource, time);
     },
     forPrincipal: (principal) => sessionOf(principal).view,
+    forPrincipals: () => {
+      everybody ??= Object.freeze(index.principals.map(({ id }) => sessionOf(id).view));
+      return everybody;
+    },
     withAccount: (next) => pointOn(next, sortAgain(bySubject, next.policies)),
   };
 }

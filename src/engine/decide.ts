@@ -2,7 +2,7 @@ import type { Account } from '../nouns/account.ts';
 import type { Decision } from '../nouns/decision.ts';
 import type { Request } from '../nouns/request.ts';
 import { assess } from '../rules/assessment.ts';
-import { decisionOf } from '../rules/decision.ts';
+import { rulingOf } from '../rules/decision.ts';
 import { readRequest } from '../rules/request.ts';
 import { scan } from './scan.ts';
 
@@ -37,5 +37,5 @@ import { scan } from './scan.ts';
 export function decide(account: Account, request: Request): Decision {
   const asked = readRequest(request);
   const view = scan(account);
-  return decisionOf(view, assess(view, asked));
+  return rulingOf(view, assess(view, asked))(asked);
 }

@@ -1,9 +1,9 @@
+import { TRUE } from '../matching/ternary.ts';
 import type { Action } from '../nouns/action.ts';
-import type { Decision } from '../nouns/decision.ts';
 import { assess } from '../rules/assessment.ts';
-import { decisionOf, decisionOn } from '../rules/decision.ts';
+import { type Ruling, rulingOf } from '../rules/decision.ts';
 import { secondOf } from '../rules/question.ts';
-import { checkQuestion, requestOf } from '../rules/request.ts';
+import { checkQuestion, checkTime, requestOf } from '../rules/request.ts';
 import { type Answers, recall, remember } from './answers.ts';
 import type { CachedView } from './cached-view.ts';
 import { holdsAt, type Span } from './span.ts';
@@ -11,30 +11,39 @@ import { holdsAt, type Span } from './span.ts';
 /**
  * What a question came to, and for how long it comes to the same: as long as its evidence does.
  *
- * Invariant: it is, but for its request, what deciding again would give at every time of its span.
+ * Invariant: it says of every request in its span what deciding again would say.
  */
-export interface SpannedDecision extends Span {
-  readonly decision: Decision;
+export interface KeptRuling {
+  readonly ruling: Ruling;
+  readonly allowed: boolean;
+  readonly span: Span;
 }
 
 /**
- * Decides, by what the same question came to last where nothing that it looks at has changed since.
+ * What a question comes to: the same as last, where nothing that it looks at has changed since.
  *
  * @throws TypeError if what is asked is none that its type allows
  */
-export function cachedDecision(
+export function keptRuling(
   view: CachedView,
-  answers: Answers<SpannedDecision>,
+  answers: Answers<KeptRuling>,
   action: Action,
   resource: string | undefined,
   time: number | undefined,
-): Decision {
-  checkQuestion(action, resource, time);
-  const request = requestOf(answers.principal, action, resource, time);
-  let known = recall(answers, action, resource);
-  if (known === undefined || !holdsAt(known, secondOf(time))) {
-    const { from, until } = view.spannedEvidence(request);
-    known = remember(answers, action, resource, { decision: decisionOf(view, assess(view, request)), from, until });
+): KeptRuling {
+  const known = recall(answers, action, resource);
+  if (known === undefined) checkQuestion(action, resource, time);
+  else {
+    // Of what was asked before, all but the time was checked.
+    checkTime(time);
+    if (holdsAt(known.span, secondOf(time))) return known;
   }
-  return decisionOn(request, known.decision);
+  const request = requestOf(answers.principal, action, resource, time);
+  const { span } = view.spannedEvidence(request);
+  const assessment = assess(view, request);
+  return remember(answers, action, resource, {
+    ruling: rulingOf(view, assessment),
+    allowed: assessment.answer === TRUE,
+    span,
+  });
 }

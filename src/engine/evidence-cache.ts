@@ -11,8 +11,9 @@ import { keep } from './keep.ts';
 import { ALWAYS, AT_NO_TIME, holdsAt, type Span } from './span.ts';
 
 /** Evidence, and for how long it stays what it is. */
-export interface SpannedEvidence extends Span {
+export interface SpannedEvidence {
   readonly evidence: Evidence;
+  readonly span: Span;
 }
 
 /** The policies about one principal, and the evidence that weighing them gave last, by action or service ID. */
@@ -55,12 +56,12 @@ export function cachedEvidence(
   const second = secondOf(request.time);
   const weighNow = (): SpannedEvidence => ({
     evidence: weighAll(account, policies, questionOf(account, request), defined),
-    ...spanOf(clocks, second),
+    span: spanOf(clocks, second),
   });
   const key = looksAtResource ? keyOf(request) : request.action;
   if (key === undefined) return weighNow();
   const known = kept.get(key);
-  return known !== undefined && holdsAt(known, second) ? known : keep(kept, key, weighNow());
+  return known !== undefined && holdsAt(known.span, second) ? known : keep(kept, key, weighNow());
 }
 
 /** Until the first clock changes. */

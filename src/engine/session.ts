@@ -1,9 +1,10 @@
 import type { Action } from '../nouns/action.ts';
 import type { Decision } from '../nouns/decision.ts';
-import { isAllowed, type Settled } from './allow-cache.ts';
+import { requestOf } from '../rules/request.ts';
+import { DEPENDS_ON_TIME, type Settled, settledAnswer, YES } from './allow-cache.ts';
 import { type Answers, noAnswers } from './answers.ts';
 import type { CachedView } from './cached-view.ts';
-import { cachedDecision, type SpannedDecision } from './decision-cache.ts';
+import { type KeptRuling, keptRuling } from './decision-cache.ts';
 
 /** Answers many questions of one principal, which takes no request object. */
 export interface PrincipalView {
@@ -16,28 +17,48 @@ export interface PrincipalView {
 }
 
 /**
- * What is kept for one principal, and the view of it.
+ * What is kept for one principal, and what it is shown of it.
  *
- * Two lists of answers, as two questions are asked: `decide` needs the whole evidence, which lasts until a clock changes; `allows`
- * needs one bit, which mostly lasts for good, and asks for the evidence only where it does not.
+ * Two lists of answers, as two questions are asked: `decide` needs the whole evidence, which lasts until a clock
+ * changes; `allows` needs one bit, which mostly lasts for good, and looks at the evidence only where it does not.
  */
 export interface Session {
-  readonly allowed: Answers<Settled>;
-  readonly decided: Answers<SpannedDecision>;
+  readonly settled: Answers<Settled>;
+  readonly rulings: Answers<KeptRuling>;
   readonly view: PrincipalView;
 }
 
-export function newSession(view: CachedView, principal: string): Session {
-  const allowed = noAnswers<Settled>(principal);
-  const decided = noAnswers<SpannedDecision>(principal);
-  return {
-    allowed,
-    decided,
-    view: Object.freeze({
-      principal,
-      decide: (action: Action, resource?: string, time?: number) =>
-        cachedDecision(view, decided, action, resource, time),
-      allows: (action: Action, resource?: string, time?: number) => isAllowed(view, allowed, action, resource, time),
-    }),
+export function newSession(account: CachedView, principal: string): Session {
+  const settled = noAnswers<Settled>(principal);
+  const rulings = noAnswers<KeptRuling>(principal);
+  const view: PrincipalView = {
+    principal,
+    decide: (action, resource, time) => decideBy(account, rulings, action, resource, time),
+    allows: (action, resource, time) => allowsBy(account, settled, rulings, action, resource, time),
   };
+  return { settled, rulings, view: Object.freeze(view) };
+}
+
+export function decideBy(
+  account: CachedView,
+  rulings: Answers<KeptRuling>,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): Decision {
+  const { ruling } = keptRuling(account, rulings, action, resource, time);
+  return ruling(requestOf(rulings.principal, action, resource, time));
+}
+
+export function allowsBy(
+  account: CachedView,
+  settled: Answers<Settled>,
+  rulings: Answers<KeptRuling>,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): boolean {
+  const answer = settledAnswer(account, settled, action, resource, time);
+  if (answer === DEPENDS_ON_TIME) return keptRuling(account, rulings, action, resource, time).allowed;
+  return answer === YES;
 }

@@ -70,7 +70,7 @@ export function whoMay(from: From, question: WhoMayQuestion): WhoMay {
     indeterminate: [],
     deny: [],
   };
-  for (const { id } of pdp.principals) file(answers, pdp.forPrincipal(id).decide(action, resource, time));
+  for (const view of pdp.forPrincipals()) file(answers, view.decide(action, resource, time));
   return {
     allowed: answers.allow,
     undetermined: answers.indeterminate,

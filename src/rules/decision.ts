@@ -1,97 +1,109 @@
 import { reasonsOf, TRUE } from '../matching/ternary.ts';
-import type { Allow, Decision, Deny, Indeterminate, NearMiss, Requirement } from '../nouns/decision.ts';
-import type { DenyReason } from '../nouns/reason.ts';
+import type { Allow, Caveat, Decision, Deny, Grant, Indeterminate, NearMiss, Requirement } from '../nouns/decision.ts';
+import type { AllowReason, DenyReason, UnknownReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
 import type { Assessment } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
 import { LAST_INSTANT } from './request.ts';
 import type { AccountView } from './view.ts';
 
+/** The decision on a request: on the one that was assessed, or on one that differs in what makes no difference. */
+export type Ruling = (request: Request) => Decision;
+
 const NONE: readonly [] = Object.freeze([]);
 
 /** Says what an assessment comes to: the answer, its reason and its evidence (A1, A4, section 9). */
-export function decisionOf(view: AccountView, assessment: Assessment): Decision {
-  const { request, answer, evidence, isFreeOrGranted, caveats } = assessment;
+export function rulingOf(view: AccountView, assessment: Assessment): Ruling {
+  const { request, answer, evidence, caveats } = assessment;
   const validUntil = validUntilOf(evidence);
   if (answer === TRUE) {
-    return withOptional<Allow>(
-      {
-        effect: 'allow',
-        allowed: true,
-        reason: assessment.isFree === TRUE ? 'not-restricted' : 'granted',
-        unknowns: NONE,
-        grants: evidence.grants,
-        nearMisses: NONE,
-        caveats,
-        request,
-      },
-      undefined,
-      validUntil,
-    );
+    return allow(assessment.isFree === TRUE ? 'not-restricted' : 'granted', evidence.grants, caveats, validUntil);
   }
+  const required = (): Requirement => view.requirement(request.action);
   const [unknown, ...others] = reasonsOf(answer);
   if (unknown !== undefined) {
-    return withOptional<Indeterminate>(
-      {
-        effect: 'indeterminate',
-        allowed: false,
-        reason: unknown,
-        unknowns: Object.freeze([unknown, ...others]),
-        grants: NONE,
-        nearMisses: evidence.nearMisses,
-        caveats,
-        request,
-      },
-      isFreeOrGranted === TRUE ? undefined : view.requirement(request.action),
-      validUntil,
-    );
+    const requires = assessment.isFreeOrGranted === TRUE ? undefined : required();
+    return indeterminate([unknown, ...others], evidence.nearMisses, caveats, requires, validUntil);
   }
-  const reason = assessment.refusal ?? 'no-grant';
-  return withOptional<Deny>(
-    {
-      effect: 'deny',
-      allowed: false,
-      reason,
-      unknowns: NONE,
-      grants: NONE,
-      nearMisses: nearMissesOf(evidence, reason),
-      caveats,
-      request,
-    },
-    reason === 'no-grant' ? view.requirement(request.action) : undefined,
-    validUntil,
-  );
+  const reason = assessment.refusal;
+  return reason === undefined
+    ? noGrant(evidence.nearMisses, caveats, required(), validUntil)
+    : refusal(reason, nearMissesOf(evidence, reason), caveats, validUntil);
 }
 
-/** The same decision on another request, one that differs only in a time that makes no difference. */
-export function decisionOn(request: Request, decision: Decision): Decision {
-  const { caveats, requires, validUntil } = decision;
-  switch (decision.effect) {
-    case 'allow': {
-      const { effect, allowed, reason, unknowns, grants, nearMisses } = decision;
-      return withOptional<Allow>(
-        { effect, allowed, reason, unknowns, grants, nearMisses, caveats, request },
+function allow(
+  reason: AllowReason,
+  grants: readonly Grant[],
+  caveats: readonly Caveat[],
+  validUntil: number | undefined,
+): Ruling {
+  return (request) =>
+    lasting<Allow>(
+      { effect: 'allow', allowed: true, reason, unknowns: NONE, grants, nearMisses: NONE, caveats, request },
+      validUntil,
+    );
+}
+
+function indeterminate(
+  unknowns: readonly [UnknownReason, ...UnknownReason[]],
+  nearMisses: readonly NearMiss[],
+  caveats: readonly Caveat[],
+  requires: Requirement | undefined,
+  validUntil: number | undefined,
+): Ruling {
+  const [reason] = Object.freeze(unknowns);
+  return (request) => {
+    const decision: Lasting<Indeterminate> & { requires?: Requirement } = {
+      effect: 'indeterminate',
+      allowed: false,
+      reason,
+      unknowns,
+      grants: NONE,
+      nearMisses,
+      caveats,
+      request,
+    };
+    if (requires !== undefined) decision.requires = requires;
+    return lasting<Indeterminate>(decision, validUntil);
+  };
+}
+
+/** A deny for want of a grant, which says what would be one (A4). */
+function noGrant(
+  nearMisses: readonly NearMiss[],
+  caveats: readonly Caveat[],
+  requires: Requirement,
+  validUntil: number | undefined,
+): Ruling {
+  return (request) =>
+    lasting<Deny>(
+      {
+        effect: 'deny',
+        allowed: false,
+        reason: 'no-grant',
+        unknowns: NONE,
+        grants: NONE,
+        nearMisses,
+        caveats,
+        request,
         requires,
-        validUntil,
-      );
-    }
-    case 'indeterminate': {
-      const { effect, allowed, reason, unknowns, grants, nearMisses } = decision;
-      return withOptional<Indeterminate>(
-        { effect, allowed, reason, unknowns, grants, nearMisses, caveats, request },
-        requires,
-        validUntil,
-      );
-    }
-    case 'deny': {
-      const { effect, allowed, reason, unknowns, grants, nearMisses } = decision;
-      return withOptional<Deny>(
-        { effect, allowed, reason, unknowns, grants, nearMisses, caveats, request },
-        requires,
-        validUntil,
-      );
-    }
-  }
+      },
+      validUntil,
+    );
+}
+
+/** A deny whatever is granted. */
+function refusal(
+  reason: DenyReason,
+  nearMisses: readonly NearMiss[],
+  caveats: readonly Caveat[],
+  validUntil: number | undefined,
+): Ruling {
+  return (request) =>
+    lasting<Deny>(
+      { effect: 'deny', allowed: false, reason, unknowns: NONE, grants: NONE, nearMisses, caveats, request },
+      validUntil,
+    );
 }
 
 /** The first instant at which a time condition in play changes (A5), if a `Date` can hold it. */
@@ -100,13 +112,11 @@ function validUntilOf({ nextChange }: Evidence): number | undefined {
   return instant <= LAST_INSTANT ? instant : undefined;
 }
 
-/** Adds what only some decisions have: what is not there is left out (A7). */
-function withOptional<Answer extends Decision>(
-  decision: Answer & { requires?: Requirement; validUntil?: number },
-  requires: Requirement | undefined,
-  validUntil: number | undefined,
-): Answer {
-  if (requires !== undefined) decision.requires = requires;
+/** A decision to which the end of its validity can be added. */
+type Lasting<Answer extends Decision> = Answer & { validUntil?: number };
+
+/** Adds until when a decision holds, where that is known; what is not there is left out (A7). */
+function lasting<Answer extends Decision>(decision: Lasting<Answer>, validUntil: number | undefined): Answer {
   if (validUntil !== undefined) decision.validUntil = validUntil;
   return decision;
 }

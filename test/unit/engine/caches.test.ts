@@ -1,11 +1,9 @@
 import type { Account, Action, Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { isAllowed, type Settled } from '../../../src/engine/allow-cache.ts';
-import { noAnswers } from '../../../src/engine/answers.ts';
 import { type CachedView, cachedView } from '../../../src/engine/cached-view.ts';
-import { cachedDecision, type SpannedDecision } from '../../../src/engine/decision-cache.ts';
 import { indexAccount } from '../../../src/engine/index-account.ts';
 import { sortBySubject } from '../../../src/engine/policies-by-subject.ts';
+import { newSession } from '../../../src/engine/session.ts';
 import {
   ANNA,
   account,
@@ -67,44 +65,54 @@ function counting(of: Account): { view: CachedView; asked: () => number } {
 describe('what is settled is not asked again', () => {
   const times = (of: Account, ...questions: readonly Asked[]) => {
     const { view, asked } = counting(of);
-    const answers = noAnswers<Settled>(ANNA);
+    const session = newSession(view, ANNA);
     return questions.map(([action, resource, time]) => {
       const before = asked();
-      isAllowed(view, answers, action, resource, time);
-      return asked() - before;
+      session.view.allows(action, resource, time);
+      return asked() > before;
     });
   };
 
   it.each([T, U, C])('%s, at whatever time', (action) => {
     expect(times(PLAIN, [action], [action], [action, undefined, 0], [action, undefined, MONDAY_NOON])).toEqual([
-      1, 0, 0, 0,
+      true,
+      false,
+      false,
+      false,
     ]);
   });
 
   it('each action by itself', () => {
-    expect(times(PLAIN, [T], [U], [C], [T], [U], [C])).toEqual([1, 1, 1, 0, 0, 0]);
+    expect(times(PLAIN, [T], [U], [C], [T], [U], [C])).toEqual([true, true, true, false, false, false]);
   });
 
   it('a key for oneself, by name or not; one for somebody else is never settled', () => {
-    expect(times(PLAIN, [U], [U, ANNA], [U, BEN], [U, BEN], [U])).toEqual([1, 0, 1, 1, 0]);
+    expect(times(PLAIN, [U], [U, ANNA], [U, BEN], [U, BEN], [U])).toEqual([true, false, true, true, false]);
   });
 
   it('keys for service IDs, each by itself', () => {
-    expect(times(PLAIN, [S, ROBOT], [S, OTHER_ROBOT], [S, ROBOT], [S, OTHER_ROBOT])).toEqual([1, 1, 0, 0]);
+    expect(times(PLAIN, [S, ROBOT], [S, OTHER_ROBOT], [S, ROBOT], [S, OTHER_ROBOT])).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
-  it('where the time decides, it is asked at each', () => {
-    expect(times(TIMED, [T, undefined, MONDAY_NOON], [T, undefined, MONDAY_NOON], [T])).toEqual([2, 1, 1]);
+  it('where the time decides, until a clock changes', () => {
+    const at = (hours: number): Asked => [T, undefined, MONDAY_NOON + hours * HOUR];
+    expect(times(TIMED, at(0), at(0), at(1), at(2), at(3))).toEqual([true, false, false, true, false]);
+    expect(times(TIMED, [T], [T], at(0))).toEqual([true, false, true]);
   });
 });
 
 describe('what was decided is not decided again', () => {
   const times = (of: Account, ...questions: readonly Asked[]) => {
     const { view, asked } = counting(of);
-    const answers = noAnswers<SpannedDecision>(ANNA);
+    const session = newSession(view, ANNA);
     return questions.map(([action, resource, time]) => {
       const before = asked();
-      cachedDecision(view, answers, action, resource, time);
+      session.view.decide(action, resource, time);
       return asked() > before;
     });
   };

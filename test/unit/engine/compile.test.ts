@@ -175,6 +175,15 @@ describe('what a compiled account remembers', () => {
     expect(pdp.forPrincipal('IBMid-GONE')).not.toBe(pdp.forPrincipal('IBMid-GONE'));
     expect(Object.isFrozen(pdp.forPrincipal(ANNA))).toBe(true);
   });
+
+  it('is one view for each principal that is listed, in their order', () => {
+    const pdp = compile({ ...MIXED, principals: [...MIXED.principals, ...MIXED.principals] });
+    const views = pdp.forPrincipals();
+    expect(views.map(({ principal }) => principal)).toEqual(MIXED.principals.map(({ id }) => id));
+    expect(views.every((view) => view === pdp.forPrincipal(view.principal))).toBe(true);
+    expect(pdp.forPrincipals()).toBe(views);
+    expect(Object.isFrozen(views)).toBe(true);
+  });
 });
 
 it('A6: an answer depends on nothing that was asked before', () => {

@@ -111,13 +111,14 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
     whoMay(
       {
         ...pdp,
-        forPrincipal: (id) => ({
-          ...pdp.forPrincipal(id),
-          decide: (...question) => {
-            asked.push([id, ...question]);
-            return pdp.forPrincipal(id).decide(...question);
-          },
-        }),
+        forPrincipals: () =>
+          pdp.forPrincipals().map((view) => ({
+            ...view,
+            decide: (...question) => {
+              asked.push([view.principal, ...question]);
+              return view.decide(...question);
+            },
+          })),
       },
       { action: S, resource: ROBOT, time: 7 },
     );
