@@ -1,3 +1,4 @@
+import type { PolicyDecisionPoint } from '../../engine/compile.ts';
 import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
 import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Principal } from '../../nouns/principal.ts';
@@ -24,6 +25,9 @@ export interface AccessComparison {
   /** Questions that had a yes before and have none after. */
   readonly lockouts: readonly Lockout[];
 }
+
+/** What all but keys for service IDs are asked about. */
+const NO_RESOURCE = [undefined];
 
 /**
  * Compares the answers of two states of one account: who gains, who loses, and who is locked out (CMP-1 to CMP-3).
@@ -61,28 +65,38 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   if (old.account.id !== young.account.id) {
     throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');
   }
-  const principals = merged(old.principals, young.principals);
+  const principals = merged(old, young);
   const affected = affectedBy(old.account, young.account);
+  const isTouched = ({ id }: Principal): boolean => affected.everybody || affected.principals.has(id);
+  const touched = principals.filter(isTouched);
   const listed = principals.filter(({ kind }) => kind === 'service-id');
   const serviceIds = listed.map(({ id }) => resourceOf(id));
   const changedServiceIds = listed.filter(({ id }) => affected.serviceIds.has(id)).map(({ id }) => resourceOf(id));
-  const rows: AccessChange[] = [];
 
-  const ask = (principal: string, action: Action, resource?: string): void => {
-    const was = old.forPrincipal(principal).decide(action, resource, time);
-    const is = young.forPrincipal(principal).decide(action, resource, time);
-    const change = classOf(was, is);
-    if (change === undefined) return;
-    const about = resource === undefined ? {} : { resource };
-    rows.push({ principal, action, ...about, class: change, before: was, after: is });
+  /** Whom to ask about an action, and about what: what nothing has touched is the same as before. */
+  const askingFor = (action: Action): readonly Principal[] => {
+    const isForAll = action === CREATE_SERVICE_ID_API_KEY ? changedServiceIds.length > 0 : affected.actions.has(action);
+    return isForAll ? principals : touched;
+  };
+  const resourcesFor = (action: Action, principal: Principal): readonly (string | undefined)[] => {
+    if (action !== CREATE_SERVICE_ID_API_KEY) return NO_RESOURCE;
+    return isTouched(principal) ? serviceIds : changedServiceIds;
   };
 
+  const rows: AccessChange[] = [];
   for (const action of ACTIONS) {
-    for (const { id } of principals) {
-      const isAffected = affected.everybody || affected.principals.has(id);
-      if (action === CREATE_SERVICE_ID_API_KEY) {
-        for (const resource of isAffected ? serviceIds : changedServiceIds) ask(id, action, resource);
-      } else if (isAffected || affected.actions.has(action)) ask(id, action);
+    for (const asking of askingFor(action)) {
+      const { id: principal } = asking;
+      const [was, is] = [old.forPrincipal(principal), young.forPrincipal(principal)];
+      for (const resource of resourcesFor(action, asking)) {
+        // A yes that stays one is no change, and needs no explanation.
+        if (was.allows(action, resource, time) && is.allows(action, resource, time)) continue;
+        const [before, after] = [was.decide(action, resource, time), is.decide(action, resource, time)];
+        const change = classOf(before, after);
+        if (change === undefined) continue;
+        const row = { principal, action, class: change, before, after };
+        rows.push(resource === undefined ? row : { ...row, resource });
+      }
     }
   }
 
@@ -98,9 +112,11 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
 }
 
 /** The principals of both, those of the first in its order, then the new ones. */
-function merged(before: readonly Principal[], after: readonly Principal[]): readonly Principal[] {
-  const known = new Set(before.map(({ id }) => id));
-  return [...before, ...after.filter(({ id }) => !known.has(id))];
+function merged(before: PolicyDecisionPoint, after: PolicyDecisionPoint): readonly Principal[] {
+  // Most edits leave the list as it is.
+  if (before.account.principals === after.account.principals) return before.principals;
+  const known = new Set(before.principals.map(({ id }) => id));
+  return [...before.principals, ...after.principals.filter(({ id }) => !known.has(id))];
 }
 
 function resourceOf(iamId: string): string {

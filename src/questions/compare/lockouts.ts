@@ -37,16 +37,17 @@ export function lockoutsOf(
   serviceIds: readonly string[],
   time: number | undefined,
 ): readonly Lockout[] {
-  return subjects.flatMap(({ words, principals }) => {
-    const concerned = new Set(principals);
-    return ACTIONS.flatMap((action): Lockout[] => {
-      const isTaken = rows.some(
-        (row) => row.action === action && row.before.effect === 'allow' && concerned.has(row.principal),
-      );
+  const taken = ACTIONS.map((action) => ({
+    action,
+    losers: rows.filter((row) => row.action === action && row.before.effect === 'allow'),
+  }));
+  return subjects.flatMap(({ words, principals }) =>
+    taken.flatMap(({ action, losers }): Lockout[] => {
+      const isTaken = losers.some(({ principal }) => principals.includes(principal));
       const best = isTaken ? bestEffect(after, action, principals, serviceIds, time) : 'allow';
       return best === 'allow' ? [] : [{ code: `${words}-${DEEDS[action]}`, certain: best === 'deny' }];
-    });
-  });
+    }),
+  );
 }
 
 /** The best answer that any of these principals gets, for any service ID where one is asked about. */
@@ -59,8 +60,9 @@ function bestEffect(
 ): Effect {
   let best: Effect = 'deny';
   for (const principal of principals) {
+    const view = pdp.forPrincipal(principal);
     for (const resource of action === CREATE_SERVICE_ID_API_KEY ? serviceIds : [undefined]) {
-      const { effect } = pdp.forPrincipal(principal).decide(action, resource, time);
+      const { effect } = view.decide(action, resource, time);
       if (effect === 'allow') return effect;
       if (effect === 'indeterminate') best = effect;
     }

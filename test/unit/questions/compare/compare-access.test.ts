@@ -164,15 +164,23 @@ describe('CMP-2: classes', () => {
   });
 });
 
-/** A decision point, and all that it is asked. */
+/** A decision point, and all that it is asked, whether for the answer alone or for its explanation, too. */
 function listening(of: Account): { readonly pdp: PolicyDecisionPoint; readonly asked: readonly unknown[] } {
   const asked: unknown[] = [];
   const pdp = compile(of);
+  const listen = (...question: readonly (string | undefined)[]): void => {
+    const named = question.filter((part) => part !== undefined);
+    if (String(asked.at(-1)) !== String(named)) asked.push(named);
+  };
   const forPrincipal: PolicyDecisionPoint['forPrincipal'] = (id) => ({
     ...pdp.forPrincipal(id),
     decide: (action, resource, time) => {
-      asked.push(resource === undefined ? [action, id] : [action, id, resource]);
+      listen(action, id, resource);
       return pdp.forPrincipal(id).decide(action, resource, time);
+    },
+    allows: (action, resource, time) => {
+      listen(action, id, resource);
+      return pdp.forPrincipal(id).allows(action, resource, time);
     },
   });
   return { pdp: { ...pdp, forPrincipal }, asked };
