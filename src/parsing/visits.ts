@@ -20,6 +20,11 @@ export function newVisits(): Visits {
 const REPEATS = 100_000;
 const REPEATS_PER_OBJECT = 10;
 
+/** Whether not all was read, as parts were repeated too often. */
+export function isCutShort({ repeats }: Visits): boolean {
+  return repeats === Infinity;
+}
+
 /**
  * Whether a list or object may be read: always when it is met first, again as long as repeats are not too many, which
  * is blamed once. JSON text has none.

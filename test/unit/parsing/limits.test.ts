@@ -60,6 +60,12 @@ describe('an object that stands in several places', () => {
   });
 });
 
+it('an entry that stands in a list too often is no conflict with itself, where the rest of it was not read', () => {
+  const group = { id: 'g', members: ['IBMid-ANNA'] };
+  const codes = issuesOf(account({ accessGroups: Array(200_000).fill(group) })).map(({ code }) => code);
+  expect(codes).toEqual(['repeated-too-often']);
+});
+
 describe('a list with holes', () => {
   it('is an issue at its first hole, behind however many entries', () => {
     for (const entries of [0, 1, 300]) {
