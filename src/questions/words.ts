@@ -2,7 +2,7 @@ import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDA
 import type { Caveat, Obstacle } from '../nouns/decision.ts';
 import type { DenyReason, UnknownReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
-import { ROLE_CATALOGUE } from '../nouns/role-catalogue.ts';
+import { catalogueRole } from '../rules/role.ts';
 import type { Change, SupplyData } from './remedies/remedy.ts';
 
 /** What is asked, as words after "may". */
@@ -22,12 +22,12 @@ export function wordsOfRequest({ action, principal, resource }: Request): string
 }
 
 export function isInCatalogue(crn: string): boolean {
-  return ROLE_CATALOGUE.some(({ crns }) => crns.includes(crn));
+  return catalogueRole(crn) !== undefined;
 }
 
 /** A role by its display name, where the catalogue has it; otherwise by its CRN. */
 export function nameOfRole(crn: string): string {
-  return ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn))?.name ?? `\`${crn}\``;
+  return catalogueRole(crn)?.name ?? `\`${crn}\``;
 }
 
 /** A change as what it gives; to a requester without ids of others. */

@@ -16,6 +16,11 @@ const CATALOGUE: ReadonlyMap<string, CatalogueRole> = new Map(
 const UNKNOWN_ROLE = unknownFor('unknown-role');
 const UNDOCUMENTED_TARGET = unknownFor('undocumented-target');
 
+/** A role that IBM documents, by any spelling of its CRN. */
+export function catalogueRole(crn: string): CatalogueRole | undefined {
+  return CATALOGUE.get(crn);
+}
+
 /** The account's own definitions; where one contradicts the catalogue, the catalogue stands (R1). */
 export function definitionsOf({ roles = [] }: Account): RoleDefinitions {
   return new Map(roles.filter(({ crn }) => !CATALOGUE.has(crn)).map((role) => [role.crn, role]));
@@ -23,7 +28,7 @@ export function definitionsOf({ roles = [] }: Account): RoleDefinitions {
 
 /** Whether a role carries an action on a target that selects by these attributes. Roles compare by CRN (section 5). */
 export function carries(crn: string, action: Action, selectors: ReadonlySet<string>, defined: RoleDefinitions): Truth {
-  const known = CATALOGUE.get(crn);
+  const known = catalogueRole(crn);
   if (known !== undefined) {
     if (!known.actions.includes(action)) return FALSE;
     // R4: the creator roles are not documented on targets that select by `serviceType` alone.

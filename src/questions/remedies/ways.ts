@@ -2,8 +2,7 @@ import type { Account } from '../../nouns/account.ts';
 import { kindOfIamId } from '../../nouns/iam-id.ts';
 import type { ServiceId, User } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
-import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
-import { definitionsOf, type RoleDefinitions, requirementOf } from '../../rules/role.ts';
+import { catalogueRole, definitionsOf, type RoleDefinitions, requirementOf } from '../../rules/role.ts';
 import { settingOf } from '../../rules/setting.ts';
 import { type Asked, after, isAllowed, serviceIdOf } from './apply-remedy.ts';
 import { grantingGroups, grantingTime, unknownRoles } from './prospects.ts';
@@ -91,6 +90,6 @@ function beneficiaryIn({ principals }: Account, { principal: id }: Request): Ben
 }
 
 function nameOfRole(crn: string, defined: RoleDefinitions): { name?: string } {
-  const name = ROLE_CATALOGUE.find(({ crns }) => crns.includes(crn))?.name ?? defined.get(crn)?.name;
+  const name = catalogueRole(crn)?.name ?? defined.get(crn)?.name;
   return name === undefined ? {} : { name };
 }
