@@ -36,10 +36,11 @@ export const id: Shape = (value, path, report) =>
 /** One of a few words. */
 // @__NO_SIDE_EFFECTS__
 export function word(...words: readonly string[]): Shape {
-  const sentence = `must be one of ${words.map(quote).join(', ')}`;
+  // Put together when it is needed: most accounts are in order, and who imports this should not wait for it.
+  const sentence = (): string => `must be one of ${words.map(quote).join(', ')}`;
   return (value, path, { issues }) => {
-    if (typeof value !== 'string') return blame(issues, 'wrong-type', path, sentence);
-    return words.includes(value) ? value : blame(issues, 'unknown-word', path, `${sentence}${meant(value, words)}`);
+    if (typeof value !== 'string') return blame(issues, 'wrong-type', path, sentence());
+    return words.includes(value) ? value : blame(issues, 'unknown-word', path, `${sentence()}${meant(value, words)}`);
   };
 }
 
@@ -56,16 +57,24 @@ export function list<Value>(of: Shape<Value>, what: string): Shape<(Value | unde
 /** What a record is rebuilt as; a field that was blamed is `undefined`. */
 export type Rebuilt = Readonly<Record<string, unknown>>;
 
+/** The fields of a type: all of them with their shapes, and which it must have. */
+interface Fields {
+  readonly shapes: ReadonlyMap<string, Shape>;
+  readonly keys: readonly string[];
+  readonly required: readonly string[];
+}
+
 /** An object with the fields of one type and no others: `name?` may be left out, and one that is `undefined` is. */
 // @__NO_SIDE_EFFECTS__
 export function record(what: string, fields: Readonly<Record<string, Shape>>): Shape<Rebuilt> {
-  const shapes = new Map(Object.entries(fields).map(([key, shape]) => [key.replace('?', ''), shape]));
-  const keys = [...shapes.keys()];
-  const required = keys.filter((key) => Object.hasOwn(fields, key));
+  // Like the sentence above: not before there is something to read.
+  let known: Fields | undefined;
   return (value, path, report) => {
     const { issues, visits } = report;
     if (!isPlain(value)) return blame(issues, 'wrong-type', path, `must be ${what}, a plain object`);
     if (!mayRead(value, () => path, issues, visits)) return undefined;
+    known ??= fieldsOf(fields);
+    const { shapes, keys, required } = known;
     const copy: Record<string, unknown> = {};
     for (const [key, part] of Object.entries(value)) {
       if (part === undefined) continue;
@@ -79,6 +88,12 @@ export function record(what: string, fields: Readonly<Record<string, Shape>>): S
     }
     return copy;
   };
+}
+
+function fieldsOf(fields: Readonly<Record<string, Shape>>): Fields {
+  const shapes = new Map(Object.entries(fields).map(([key, shape]) => [key.replace('?', ''), shape]));
+  const keys = [...shapes.keys()];
+  return { shapes, keys, required: keys.filter((key) => Object.hasOwn(fields, key)) };
 }
 
 function meant(word: string, words: readonly string[]): string {
