@@ -6,7 +6,7 @@ import { checkObject, checkPrincipal } from '../rules/request.ts';
 import { cachedView } from './cached-view.ts';
 import { indexAccount } from './index-account.ts';
 import { type PoliciesBySubject, sortAgain, sortBySubject } from './policies-by-subject.ts';
-import { allowsBy, decideBy, newSession, type PrincipalView, type Session } from './session.ts';
+import { newSession, type PrincipalView } from './session.ts';
 
 /** Answers many questions about one account. */
 export interface PolicyDecisionPoint {
@@ -64,8 +64,8 @@ export function compile(account: Account): PolicyDecisionPoint {
 function pointOn(account: Account, bySubject: PoliciesBySubject): PolicyDecisionPoint {
   const index = indexAccount(account, bySubject);
   const view = cachedView(account, index);
-  const sessions = new Map<string, Session>();
-  const sessionOf = (principal: string): Session => {
+  const sessions = new Map<string, PrincipalView>();
+  const sessionOf = (principal: string): PrincipalView => {
     const known = sessions.get(principal);
     if (known !== undefined) return known;
     checkPrincipal(principal);
@@ -81,17 +81,16 @@ function pointOn(account: Account, bySubject: PoliciesBySubject): PolicyDecision
     decide: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      return decideBy(view, sessionOf(principal).rulings, action, resource, time);
+      return sessionOf(principal).decide(action, resource, time);
     },
     allows: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      const { settled, rulings } = sessionOf(principal);
-      return allowsBy(view, settled, rulings, action, resource, time);
+      return sessionOf(principal).allows(action, resource, time);
     },
-    forPrincipal: (principal) => sessionOf(principal).view,
+    forPrincipal: sessionOf,
     forPrincipals: () => {
-      everybody ??= Object.freeze(index.principals.map(({ id }) => sessionOf(id).view));
+      everybody ??= Object.freeze(index.principals.map(({ id }) => sessionOf(id)));
       return everybody;
     },
     withAccount: (next) => pointOn(next, sortAgain(bySubject, next.policies)),

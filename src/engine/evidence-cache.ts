@@ -23,7 +23,9 @@ export interface EvidenceCache {
   readonly clocks: readonly ConditionTest[];
   /** Whether it matters to any of them which service ID is asked about. */
   readonly looksAtResource: boolean;
+  /** What they said at some time, and where there is a clock among them, apart from that, what they said at none. */
   readonly kept: Map<string, SpannedEvidence>;
+  readonly keptAtNoTime: Map<string, SpannedEvidence>;
 }
 
 export function newEvidenceCache(policies: readonly ApplicablePolicy[]): EvidenceCache {
@@ -33,6 +35,7 @@ export function newEvidenceCache(policies: readonly ApplicablePolicy[]): Evidenc
     clocks: conditions.filter(looksAtTime),
     looksAtResource: policies.some(({ policy }) => looksAtResource(policy)),
     kept: new Map(),
+    keptAtNoTime: new Map(),
   };
 }
 
@@ -48,7 +51,7 @@ function looksAtResource({ target, condition }: PolicyTest): boolean {
  * and at the time; it is kept by the one, and until the first of their clocks changes.
  */
 export function cachedEvidence(
-  { policies, clocks, looksAtResource, kept }: EvidenceCache,
+  { policies, clocks, looksAtResource, kept, keptAtNoTime }: EvidenceCache,
   account: Account,
   request: Request,
   defined: RoleDefinitions,
@@ -60,8 +63,9 @@ export function cachedEvidence(
   });
   const key = looksAtResource ? keyOf(request) : request.action;
   if (key === undefined) return weighNow();
-  const known = kept.get(key);
-  return known !== undefined && holdsAt(known.span, second) ? known : keep(kept, key, weighNow());
+  const list = clocks.length > 0 && second === undefined ? keptAtNoTime : kept;
+  const known = list.get(key);
+  return known !== undefined && holdsAt(known.span, second) ? known : keep(list, key, weighNow());
 }
 
 /** Until the first clock changes. */

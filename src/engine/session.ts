@@ -1,10 +1,10 @@
 import type { Action } from '../nouns/action.ts';
 import type { Decision } from '../nouns/decision.ts';
 import { requestOf } from '../rules/request.ts';
-import { DEPENDS_ON_TIME, type Settled, settledAnswer, YES } from './allow-cache.ts';
-import { type Answers, noAnswers } from './answers.ts';
+import { noAnswers } from './answers.ts';
 import type { CachedView } from './cached-view.ts';
-import { type KeptRuling, keptRuling } from './decision-cache.ts';
+import { type KeptRuling, keptRuling } from './ruling-cache.ts';
+import { DEPENDS_ON_TIME, type Settled, settledAnswer, YES } from './settled-cache.ts';
 
 /** Answers many questions of one principal, which takes no request object. */
 export interface PrincipalView {
@@ -17,48 +17,24 @@ export interface PrincipalView {
 }
 
 /**
- * What is kept for one principal, and what it is shown of it.
+ * The questions of one principal, and all that is kept of its answers.
  *
  * Two lists of answers, as two questions are asked: `decide` needs the whole evidence, which lasts until a clock
  * changes; `allows` needs one bit, which mostly lasts for good, and looks at the evidence only where it does not.
  */
-export interface Session {
-  readonly settled: Answers<Settled>;
-  readonly rulings: Answers<KeptRuling>;
-  readonly view: PrincipalView;
-}
-
-export function newSession(account: CachedView, principal: string): Session {
+export function newSession(account: CachedView, principal: string): PrincipalView {
   const settled = noAnswers<Settled>(principal);
   const rulings = noAnswers<KeptRuling>(principal);
-  const view: PrincipalView = {
+  return Object.freeze<PrincipalView>({
     principal,
-    decide: (action, resource, time) => decideBy(account, rulings, action, resource, time),
-    allows: (action, resource, time) => allowsBy(account, settled, rulings, action, resource, time),
-  };
-  return { settled, rulings, view: Object.freeze(view) };
-}
-
-export function decideBy(
-  account: CachedView,
-  rulings: Answers<KeptRuling>,
-  action: Action,
-  resource: string | undefined,
-  time: number | undefined,
-): Decision {
-  const { ruling } = keptRuling(account, rulings, action, resource, time);
-  return ruling(requestOf(rulings.principal, action, resource, time));
-}
-
-export function allowsBy(
-  account: CachedView,
-  settled: Answers<Settled>,
-  rulings: Answers<KeptRuling>,
-  action: Action,
-  resource: string | undefined,
-  time: number | undefined,
-): boolean {
-  const answer = settledAnswer(account, settled, action, resource, time);
-  if (answer === DEPENDS_ON_TIME) return keptRuling(account, rulings, action, resource, time).allowed;
-  return answer === YES;
+    decide: (action, resource, time) => {
+      const { ruling } = keptRuling(account, rulings, action, resource, time);
+      return ruling(requestOf(principal, action, resource, time));
+    },
+    allows: (action, resource, time) => {
+      const answer = settledAnswer(account, settled, action, resource, time);
+      if (answer === DEPENDS_ON_TIME) return keptRuling(account, rulings, action, resource, time).allowed;
+      return answer === YES;
+    },
+  });
 }

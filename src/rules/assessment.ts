@@ -1,10 +1,9 @@
 import { and, FALSE, or, TRUE, type Truth } from '../matching/ternary.ts';
 import type { Caveat } from '../nouns/decision.ts';
-import type { DenyReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
 import { caveatsOf } from './caveat.ts';
 import type { Evidence } from './evidence.ts';
-import { GATES } from './gate.ts';
+import { GATES, type Refusal } from './gate.ts';
 import { isFree } from './setting.ts';
 import type { AccountView } from './view.ts';
 
@@ -14,7 +13,7 @@ export interface Assessment {
   /** Whether the request passes every gate. */
   readonly passes: Truth;
   /** The reason of the first gate that it does not pass. */
-  readonly refusal: DenyReason | undefined;
+  readonly refusal: Refusal | undefined;
   /** Whether the setting leaves the action free for everybody. */
   readonly isFree: Truth;
   /** What the policies about the principal say. */
@@ -27,21 +26,20 @@ export interface Assessment {
 }
 
 /**
- * Answers one request, in three values: it must pass the gates, and be free or granted by some policy.
+ * Answers one request, in three values, from what the policies say to it: it must pass the gates, and be free or granted by some policy.
  * Being conjunctions and disjunctions of parts, the answer is unknown exactly where some unknown part could
  * still make it true, and knows those parts (A3).
  */
-export function assess(view: AccountView, request: Request): Assessment {
+export function assess(view: AccountView, request: Request, evidence: Evidence = view.evidence(request)): Assessment {
   const principal = view.principal(request.principal);
   let passes = TRUE;
-  let refusal: DenyReason | undefined;
+  let refusal: Refusal | undefined;
   for (const { reason, holds } of GATES) {
     const truth = holds(view, request, principal);
     if (truth === FALSE) refusal ??= reason;
     passes = and(passes, truth);
   }
   const free = isFree(view.account, request.action);
-  const evidence = view.evidence(request);
   const isFreeOrGranted = or(free, evidence.isGranted);
   const answer = and(passes, isFreeOrGranted);
   const caveats = caveatsOf(view, request, evidence, passes, answer);

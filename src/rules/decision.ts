@@ -1,9 +1,10 @@
 import { reasonsOf, TRUE } from '../matching/ternary.ts';
 import type { Allow, Caveat, Decision, Deny, Grant, Indeterminate, NearMiss, Requirement } from '../nouns/decision.ts';
-import type { AllowReason, DenyReason, UnknownReason } from '../nouns/reason.ts';
+import type { AllowReason, UnknownReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
 import type { Assessment } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
+import type { Refusal } from './gate.ts';
 import { LAST_INSTANT } from './request.ts';
 import type { AccountView } from './view.ts';
 
@@ -94,7 +95,7 @@ function noGrant(
 
 /** A deny whatever is granted. */
 function refusal(
-  reason: DenyReason,
+  reason: Refusal,
   nearMisses: readonly NearMiss[],
   caveats: readonly Caveat[],
   validUntil: number | undefined,
@@ -121,8 +122,8 @@ function lasting<Answer extends Decision>(decision: Lasting<Answer>, validUntil:
   return decision;
 }
 
-/** Near misses of a deny: who asks is one more obstacle, where that is the reason (A8). */
-function nearMissesOf(evidence: Evidence, reason: DenyReason): readonly NearMiss[] {
+/** Near misses of a refusal: who asks is one more obstacle, where that is the reason (A8). */
+function nearMissesOf(evidence: Evidence, reason: Refusal): readonly NearMiss[] {
   switch (reason) {
     case 'not-a-user':
     case 'inactive-principal':
@@ -130,7 +131,6 @@ function nearMissesOf(evidence: Evidence, reason: DenyReason): readonly NearMiss
     case 'not-own-key':
       return evidence.nearMissesOfPrincipal;
     case 'unknown-service-id':
-    case 'no-grant':
       return evidence.nearMisses;
   }
 }

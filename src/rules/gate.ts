@@ -6,9 +6,12 @@ import type { DenyReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
 import type { AccountView } from './view.ts';
 
+/** Why a request is denied whatever is granted. */
+export type Refusal = Exclude<DenyReason, 'no-grant'>;
+
 /** Something that must hold whatever is granted; where it does not, the reason of the deny. */
 export interface Gate {
-  readonly reason: DenyReason;
+  readonly reason: Refusal;
   /** @param principal who asks, as the account lists it */
   readonly holds: (view: AccountView, request: Request, principal: Principal | undefined) => Truth;
 }

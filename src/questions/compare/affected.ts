@@ -1,6 +1,6 @@
 import { type AccessGroup, PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
 import type { Account } from '../../nouns/account.ts';
-import { type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../../nouns/action.ts';
+import { type Action, CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../../nouns/action.ts';
 import type { PolicySubject } from '../../nouns/policy.ts';
 import type { Role } from '../../nouns/role.ts';
 import { contentsInterner } from '../../parsing/contents.ts';
@@ -13,9 +13,9 @@ export interface Affected {
   readonly everybody: boolean;
   /** IAM IDs for which any answer may differ. */
   readonly principals: ReadonlySet<string>;
-  /** IAM IDs of service IDs of which everybody's answers on keys may differ. */
+  /** IAM IDs of service IDs on whose keys everybody's answers may differ. */
   readonly serviceIds: ReadonlySet<string>;
-  /** Actions on which everybody's answers may differ. */
+  /** Actions on which everybody's answers may differ; where it is on keys of service IDs, on those alone. */
   readonly actions: ReadonlySet<Action>;
 }
 
@@ -42,6 +42,7 @@ export function affectedBy(before: Account, after: Account): Affected {
     principals.add(id);
     if (kind === 'service-id') serviceIds.add(id);
   }
+  if (serviceIds.size > 0) actions.add(CREATE_SERVICE_ID_API_KEY);
   const groups = new Set<string>();
   for (const subject of changedSubjects(before, after, isSame)) {
     if ('principal' in subject) principals.add(subject.principal);

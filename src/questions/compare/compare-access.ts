@@ -73,11 +73,7 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   const serviceIds = listed.map(({ id }) => resourceOf(id));
   const changedServiceIds = listed.filter(({ id }) => affected.serviceIds.has(id)).map(({ id }) => resourceOf(id));
 
-  /** Whom to ask about an action, and about what: what nothing has touched is the same as before. */
-  const askingFor = (action: Action): readonly Principal[] => {
-    const isForAll = action === CREATE_SERVICE_ID_API_KEY ? changedServiceIds.length > 0 : affected.actions.has(action);
-    return isForAll ? principals : touched;
-  };
+  /** What to ask somebody about: what nothing has touched is the same as before. */
   const resourcesFor = (action: Action, principal: Principal): readonly (string | undefined)[] => {
     if (action !== CREATE_SERVICE_ID_API_KEY) return NO_RESOURCE;
     return isTouched(principal) ? serviceIds : changedServiceIds;
@@ -85,7 +81,7 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
 
   const rows: AccessChange[] = [];
   for (const action of ACTIONS) {
-    for (const asking of askingFor(action)) {
+    for (const asking of affected.actions.has(action) ? principals : touched) {
       const { id: principal } = asking;
       const [was, is] = [old.forPrincipal(principal), young.forPrincipal(principal)];
       for (const resource of resourcesFor(action, asking)) {

@@ -81,9 +81,11 @@ describe('compile', () => {
   it('checks what is asked, though the answer to what is meant is known', () => {
     const pdp = compile(MIXED);
     for (const action of ACTIONS.filter((one) => one !== S)) {
-      pdp.allows({ principal: ANNA, action });
-      expect(() => pdp.allows({ principal: ANNA, action, resource: 7 as never })).toThrow(/^`resource`/);
-      expect(() => pdp.allows({ principal: ANNA, action, time: Number.NaN })).toThrow(/^`time`/);
+      for (const ask of [pdp.allows, pdp.decide]) {
+        ask({ principal: ANNA, action });
+        expect(() => ask({ principal: ANNA, action, resource: 7 as never })).toThrow(/^`resource`/);
+        expect(() => ask({ principal: ANNA, action, time: Number.NaN })).toThrow(/^`time`/);
+      }
     }
   });
 });

@@ -11,6 +11,7 @@ import {
   PUBLIC,
   policy,
   ROBOT,
+  S,
   U,
   UNHEARD_OF,
   user,
@@ -174,18 +175,14 @@ describe('CMP-2: a principal reaches its own answers, and a service ID everybody
   const rest = [{ kind: 'trusted-profile', id: PROFILE }, user(BEN)];
   const those = (...principals: readonly object[]): object => ({ principals: [...rest, ...principals] });
   const robot = { kind: 'service-id', id: ROBOT };
+  const robotsKeys = { ...NOBODY, principals: [ROBOT], serviceIds: [ROBOT], actions: [S] };
 
   testRows([
     ['a new user', those(), those(user(ANNA)), only(ANNA)],
     ['a user of another state', those(user(ANNA)), those(user(ANNA, 'SUSPENDED')), only(ANNA)],
     ['a profile that is gone', { principals: rest }, { principals: rest.slice(1) }, only(PROFILE)],
-    ['a new service ID', those(), those(robot), { ...NOBODY, principals: [ROBOT], serviceIds: [ROBOT] }],
-    [
-      'a locked service ID',
-      those(robot),
-      those({ ...robot, locked: true }),
-      { ...NOBODY, principals: [ROBOT], serviceIds: [ROBOT] },
-    ],
+    ['a new service ID', those(), those(robot), robotsKeys],
+    ['a locked service ID', those(robot), those({ ...robot, locked: true }), robotsKeys],
     [
       'not by other words',
       those(user(ANNA)),

@@ -58,6 +58,15 @@ describe('CMP-1: rows', () => {
     expect(lockouts).toStrictEqual([]);
   });
 
+  it('are about one who is gone as about one who came instead', () => {
+    const policies = [ANNA, CARL].map((id) => policy({ id, subject: { principal: id }, roles: [OPERATOR] }));
+    const [before, after] = [ANNA, CARL].map((id) => account({ principals: [user(id)], policies }));
+    expect(before && after && rowsOf(before, after)).toEqual([
+      [T, ANNA, 'revoked'],
+      [T, CARL, 'gained'],
+    ]);
+  });
+
   it('are about those of both accounts, in the order of the first, then of what is new in the second', () => {
     const before = account({ principals: [user(BEN), robot, user(ANNA)] });
     const after = account({
@@ -164,9 +173,17 @@ describe('CMP-2: classes', () => {
   });
 });
 
-/** A decision point, and all that it is asked, whether for the answer alone or for its explanation, too. */
-function listening(of: Account): { readonly pdp: PolicyDecisionPoint; readonly asked: readonly unknown[] } {
+interface Listening {
+  readonly pdp: PolicyDecisionPoint;
+  /** All that it is asked, whether for the answer alone or for its explanation, too. */
+  readonly asked: readonly unknown[];
+  /** Who is given an explanation. */
+  readonly explained: readonly string[];
+}
+
+function listening(of: Account): Listening {
   const asked: unknown[] = [];
+  const explained: string[] = [];
   const pdp = compile(of);
   const listen = (...question: readonly (string | undefined)[]): void => {
     const named = question.filter((part) => part !== undefined);
@@ -176,6 +193,7 @@ function listening(of: Account): { readonly pdp: PolicyDecisionPoint; readonly a
     ...pdp.forPrincipal(id),
     decide: (action, resource, time) => {
       listen(action, id, resource);
+      explained.push(id);
       return pdp.forPrincipal(id).decide(action, resource, time);
     },
     allows: (action, resource, time) => {
@@ -183,7 +201,7 @@ function listening(of: Account): { readonly pdp: PolicyDecisionPoint; readonly a
       return pdp.forPrincipal(id).allows(action, resource, time);
     },
   });
-  return { pdp: { ...pdp, forPrincipal }, asked };
+  return { pdp: { ...pdp, forPrincipal }, asked, explained };
 }
 
 describe('CMP-2: what cannot have changed is not asked', () => {
@@ -235,6 +253,14 @@ describe('CMP-2: what cannot have changed is not asked', () => {
     compareAccess(old.pdp, young.pdp);
     expect(old.asked).toEqual(expected);
     expect(young.asked).toEqual(expected);
+  });
+
+  it('nor is explained what stays a yes', () => {
+    const restricted = withPolicy(before, { ...annas, subject: { principal: BEN }, roles: [KEY_CREATOR] });
+    const [old, young] = [listening(restricted), listening(withApiKeyCreation(restricted, 'NOT_RESTRICTED'))];
+    compareAccess(old.pdp, young.pdp);
+    expect(old.explained).toEqual([ANNA, ROBOT, ELSE]);
+    expect(young.explained).toEqual([ANNA, ROBOT, ELSE]);
   });
 
   it('nor who is locked out where nobody loses anything', () => {

@@ -39,8 +39,8 @@ export function keptRuling(
     if (holdsAt(known.span, secondOf(time))) return known;
   }
   const request = requestOf(answers.principal, action, resource, time);
-  const { span } = view.spannedEvidence(request);
-  const assessment = assess(view, request);
+  const { evidence, span } = view.spannedEvidence(request);
+  const assessment = assess(view, request, evidence);
   return remember(answers, action, resource, {
     ruling: rulingOf(view, assessment),
     allowed: assessment.answer === TRUE,
