@@ -26,12 +26,13 @@ export function scan(account: Account): AccountView {
 /** The policies whose subject is or may be a principal, in the order of the account, each id once (G1, I2). */
 export function applicablePolicies(account: Account, principal: string): readonly ApplicablePolicy[] {
   const membershipOf = readMemberships(account);
+  const isIn = (group: string): Truth => isMember(membershipOf(group), principal);
+  // Each group is looked through once, however many policies it has.
+  const inListed = new Map(account.accessGroups.map(({ id }) => [id, isIn(id)]));
   const subjectOf = ({ subject }: Policy): Truth =>
     'principal' in subject
       ? truth(subject.principal === principal)
-      : isMember(membershipOf(subject.accessGroup), principal);
-  return distinct(account.policies)
-    .map((policy) => ({ policy, subject: subjectOf(policy) }))
-    .filter(({ subject }) => subject !== FALSE)
-    .map(({ policy, subject }) => ({ policy: readPolicy(policy), subject }));
+      : (inListed.get(subject.accessGroup) ?? isIn(subject.accessGroup));
+  const about = account.policies.filter((policy) => subjectOf(policy) !== FALSE);
+  return distinct(about).map((policy) => ({ policy: readPolicy(policy), subject: subjectOf(policy) }));
 }
