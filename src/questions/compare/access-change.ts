@@ -1,3 +1,4 @@
+import type { PrincipalView } from '../../engine/session.ts';
 import type { Action } from '../../nouns/action.ts';
 import type { Decision, Effect } from '../../nouns/decision.ts';
 
@@ -23,7 +24,19 @@ const CLASSES: Readonly<Record<Effect, Readonly<Record<Effect, ChangeClass | und
   allow: { deny: 'revoked', indeterminate: 'maybe-revoked', allow: undefined },
 };
 
-/** The class of a change; none where the effect stays the same. */
-export function classOf(before: Decision, after: Decision): ChangeClass | undefined {
-  return CLASSES[before.effect][after.effect];
+/** What becomes of one principal's answer; nothing where its effect stays the same. */
+export function changeOf(
+  was: PrincipalView,
+  is: PrincipalView,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): AccessChange | undefined {
+  // A yes that stays one needs no explanation.
+  if (was.allows(action, resource, time) && is.allows(action, resource, time)) return undefined;
+  const [before, after] = [was.decide(action, resource, time), is.decide(action, resource, time)];
+  const name = CLASSES[before.effect][after.effect];
+  if (name === undefined) return undefined;
+  const change = { principal: was.principal, action, class: name, before, after };
+  return resource === undefined ? change : { ...change, resource };
 }

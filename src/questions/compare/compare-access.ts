@@ -1,12 +1,13 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
-import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
+import { ACTIONS } from '../../nouns/action.ts';
 import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Principal } from '../../nouns/principal.ts';
 import { checkTime } from '../../rules/request.ts';
 import { type From, pointOf } from '../from.ts';
-import { type AccessChange, type ChangeClass, classOf } from './access-change.ts';
+import { type AccessChange, type ChangeClass, changeOf } from './access-change.ts';
 import { affectedBy } from './affected.ts';
 import { type Lockout, lockoutsOf, type Subject } from './lockouts.ts';
+import { resourcesOf } from './resources.ts';
 
 /** When a change is looked at, and who makes it. */
 export interface CompareOptions {
@@ -25,9 +26,6 @@ export interface AccessComparison {
   /** Questions that had a yes before and have none after. */
   readonly lockouts: readonly Lockout[];
 }
-
-/** What all but keys for service IDs are asked about. */
-const NO_RESOURCE = [undefined];
 
 /**
  * Compares the answers of two states of one account: who gains, who loses, and who is locked out (CMP-1 to CMP-3).
@@ -73,25 +71,13 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   const serviceIds = listed.map(({ id }) => resourceOf(id));
   const changedServiceIds = listed.filter(({ id }) => affected.serviceIds.has(id)).map(({ id }) => resourceOf(id));
 
-  /** What to ask somebody about: what nothing has touched is the same as before. */
-  const resourcesFor = (action: Action, principal: Principal): readonly (string | undefined)[] => {
-    if (action !== CREATE_SERVICE_ID_API_KEY) return NO_RESOURCE;
-    return isTouched(principal) ? serviceIds : changedServiceIds;
-  };
-
   const rows: AccessChange[] = [];
   for (const action of ACTIONS) {
-    for (const asking of affected.actions.has(action) ? principals : touched) {
-      const { id: principal } = asking;
-      const [was, is] = [old.forPrincipal(principal), young.forPrincipal(principal)];
-      for (const resource of resourcesFor(action, asking)) {
-        // A yes that stays one is no change, and needs no explanation.
-        if (was.allows(action, resource, time) && is.allows(action, resource, time)) continue;
-        const [before, after] = [was.decide(action, resource, time), is.decide(action, resource, time)];
-        const change = classOf(before, after);
-        if (change === undefined) continue;
-        const row = { principal, action, class: change, before, after };
-        rows.push(resource === undefined ? row : { ...row, resource });
+    for (const principal of affected.actions.has(action) ? principals : touched) {
+      const [was, is] = [old.forPrincipal(principal.id), young.forPrincipal(principal.id)];
+      for (const resource of resourcesOf(action, isTouched(principal) ? serviceIds : changedServiceIds)) {
+        const change = changeOf(was, is, action, resource, time);
+        if (change !== undefined) rows.push(change);
       }
     }
   }

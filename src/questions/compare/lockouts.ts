@@ -1,7 +1,8 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
-import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
+import { ACTIONS, type Action } from '../../nouns/action.ts';
 import type { Effect } from '../../nouns/decision.ts';
 import type { AccessChange } from './access-change.ts';
+import { resourcesOf } from './resources.ts';
 
 /** What somebody could do before a change and cannot after it, as words of a code. */
 type Deed = 'change-the-setting' | 'create-user-keys' | 'create-service-id-keys' | 'create-service-ids';
@@ -61,7 +62,7 @@ function bestEffect(
   let best: Effect = 'deny';
   for (const principal of principals) {
     const view = pdp.forPrincipal(principal);
-    for (const resource of action === CREATE_SERVICE_ID_API_KEY ? serviceIds : [undefined]) {
+    for (const resource of resourcesOf(action, serviceIds)) {
       const { effect } = view.decide(action, resource, time);
       if (effect === 'allow') return effect;
       if (effect === 'indeterminate') best = effect;
