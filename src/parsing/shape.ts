@@ -60,7 +60,6 @@ export type Rebuilt = Readonly<Record<string, unknown>>;
 /** The fields of a type: all of them with their shapes, and which it must have. */
 interface Fields {
   readonly shapes: ReadonlyMap<string, Shape>;
-  readonly keys: readonly string[];
   readonly required: readonly string[];
 }
 
@@ -74,14 +73,14 @@ export function record(what: string, fields: Readonly<Record<string, Shape>>): S
     if (!isPlain(value)) return blame(issues, 'wrong-type', path, `must be ${what}, a plain object`);
     if (!mayRead(value, () => path, issues, visits)) return undefined;
     known ??= fieldsOf(fields);
-    const { shapes, keys, required } = known;
+    const { shapes, required } = known;
     const copy: Record<string, unknown> = {};
     for (const [key, part] of Object.entries(value)) {
       if (part === undefined) continue;
       const place = [...path, key];
       const shape = shapes.get(key);
       if (shape !== undefined) copy[key] = shape(part, place, report);
-      else blame(issues, 'unknown-field', place, `is not a field of ${what}${meant(key, keys)}`);
+      else blame(issues, 'unknown-field', place, `is not a field of ${what}${meant(key, [...shapes.keys()])}`);
     }
     for (const key of required) {
       if (!Object.hasOwn(copy, key)) blame(issues, 'missing', [...path, key], `is missing, ${what} needs it`);
@@ -92,8 +91,7 @@ export function record(what: string, fields: Readonly<Record<string, Shape>>): S
 
 function fieldsOf(fields: Readonly<Record<string, Shape>>): Fields {
   const shapes = new Map(Object.entries(fields).map(([key, shape]) => [key.replace('?', ''), shape]));
-  const keys = [...shapes.keys()];
-  return { shapes, keys, required: keys.filter((key) => Object.hasOwn(fields, key)) };
+  return { shapes, required: Object.keys(fields).filter((key) => shapes.has(key)) };
 }
 
 function meant(word: string, words: readonly string[]): string {
