@@ -26,8 +26,7 @@ import {
   user,
   VIEWER,
 } from '../../support/build.ts';
-
-type Changes = Parameters<typeof account>[0];
+import type { Changes } from './remedies/given.ts';
 
 const having = (changes: object): Changes => ({ policies: [policy(changes)] });
 const tagged = { ...narrowedBy(), tags: [attribute('env', 'prod')] };
