@@ -6,7 +6,7 @@ import { checkObject, checkPrincipal } from '../rules/request.ts';
 import { cachedView } from './cached-view.ts';
 import { indexAccount } from './index-account.ts';
 import { type PoliciesBySubject, sortAgain, sortBySubject } from './policies-by-subject.ts';
-import { newSession, type PrincipalView } from './session.ts';
+import { type PrincipalView, Session } from './session.ts';
 
 /** Answers many questions about one account. */
 export interface PolicyDecisionPoint {
@@ -64,12 +64,12 @@ export function compile(account: Account): PolicyDecisionPoint {
 function pointOn(account: Account, bySubject: PoliciesBySubject): PolicyDecisionPoint {
   const index = indexAccount(account, bySubject);
   const view = cachedView(account, index);
-  const sessions = new Map<string, PrincipalView>();
-  const sessionOf = (principal: string): PrincipalView => {
+  const sessions = new Map<string, Session>();
+  const sessionOf = (principal: string): Session => {
     const known = sessions.get(principal);
     if (known !== undefined) return known;
     checkPrincipal(principal);
-    const session = newSession(view, principal);
+    const session = new Session(view, principal);
     // Nobody can fill the map with names that the account does not list.
     if (index.principal(principal) !== undefined) sessions.set(principal, session);
     return session;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CachedView, cachedView } from '../../../src/engine/cached-view.ts';
 import { indexAccount } from '../../../src/engine/index-account.ts';
 import { sortBySubject } from '../../../src/engine/policies-by-subject.ts';
-import { newSession } from '../../../src/engine/session.ts';
+import { Session } from '../../../src/engine/session.ts';
 import {
   ANNA,
   account,
@@ -70,7 +70,7 @@ function counting(of: Account): { view: CachedView; asked: () => number } {
 describe('what is settled is not asked again', () => {
   const times = (of: Account, ...questions: readonly Asked[]) => {
     const { view, asked } = counting(of);
-    const session = newSession(view, ANNA);
+    const session = new Session(view, ANNA);
     return questions.map(([action, resource, time]) => {
       const before = asked();
       session.allows(action, resource, time);
@@ -103,7 +103,7 @@ describe('what is settled is not asked again', () => {
   });
 
   it('and is no yes for whom a gate may stop, at the time that grants it', () => {
-    const session = newSession(cachedView(UNCERTAIN, indexOf(UNCERTAIN)), ANNA);
+    const session = new Session(cachedView(UNCERTAIN, indexOf(UNCERTAIN)), ANNA);
     expect(session.allows(T, undefined, MONDAY_NOON)).toBe(false);
     expect(session.allows(T, undefined, MONDAY_NOON)).toBe(false);
     expect(session.decide(T, undefined, MONDAY_NOON).effect).toBe('indeterminate');
@@ -120,7 +120,7 @@ describe('what is settled is not asked again', () => {
 describe('what was decided is not decided again', () => {
   const times = (of: Account, ...questions: readonly Asked[]) => {
     const { view, asked } = counting(of);
-    const session = newSession(view, ANNA);
+    const session = new Session(view, ANNA);
     return questions.map(([action, resource, time]) => {
       const before = asked();
       session.decide(action, resource, time);
