@@ -1,4 +1,5 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
+import type { PrincipalView } from '../../engine/session.ts';
 import { ACTIONS } from '../../nouns/action.ts';
 import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Principal } from '../../nouns/principal.ts';
@@ -63,42 +64,51 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   if (old.account.id !== young.account.id) {
     throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');
   }
-  const principals = merged(old, young);
+  const everybody = merged(old, young);
   const affected = affectedBy(old.account, young.account);
-  const isTouched = ({ id }: Principal): boolean => affected.everybody || affected.principals.has(id);
-  const touched = principals.filter(isTouched);
-  const listed = principals.filter(({ kind }) => kind === 'service-id');
-  const serviceIds = listed.map(({ id }) => resourceOf(id));
-  const changedServiceIds = listed.filter(({ id }) => affected.serviceIds.has(id)).map(({ id }) => resourceOf(id));
+  const isTouched = ({ principal }: PrincipalView): boolean => affected.everybody || affected.principals.has(principal);
+  // A setting reaches nobody in particular.
+  const touched = affected.everybody || affected.principals.size > 0 ? everybody.filter(isTouched) : [];
+  const asksAboutKeys = touched.length > 0 || affected.serviceIds.size > 0;
+  const listed = asksAboutKeys ? serviceIdsIn([...old.principals, ...young.principals]) : [];
+  const serviceIds = listed.map(resourceOf);
+  const changedServiceIds = listed.filter((id) => affected.serviceIds.has(id)).map(resourceOf);
 
   const rows: AccessChange[] = [];
   for (const action of ACTIONS) {
-    for (const principal of affected.actions.has(action) ? principals : touched) {
-      const [was, is] = [old.forPrincipal(principal.id), young.forPrincipal(principal.id)];
-      for (const resource of resourcesOf(action, isTouched(principal) ? serviceIds : changedServiceIds)) {
+    for (const was of affected.actions.has(action) ? everybody : touched) {
+      const is = young.forPrincipal(was.principal);
+      for (const resource of resourcesOf(action, isTouched(was) ? serviceIds : changedServiceIds)) {
         const change = changeOf(was, is, action, resource, time);
         if (change !== undefined) rows.push(change);
       }
     }
   }
 
-  const owner = young.account.ownerId ?? old.account.ownerId;
-  const everybody = principals.map(({ id }) => id);
   // Whom no account lists, no change takes anything from.
+  const ids = everybody.map(({ principal }) => principal);
+  const owner = young.account.ownerId ?? old.account.ownerId;
   const subjects: readonly Subject[] = [
-    { words: 'nobody-may', principals: everybody },
-    { words: 'owner-may-not', principals: everybody.filter((id) => id === owner) },
-    { words: 'actor-may-not', principals: everybody.filter((id) => id === actor) },
+    { words: 'nobody-may', principals: ids },
+    { words: 'owner-may-not', principals: ids.filter((id) => id === owner) },
+    { words: 'actor-may-not', principals: ids.filter((id) => id === actor) },
   ];
   return { rows, counts: countsOf(rows), lockouts: lockoutsOf(rows, young, subjects, serviceIds, time) };
 }
 
-/** The principals of both, those of the first in its order, then the new ones. */
-function merged(before: PolicyDecisionPoint, after: PolicyDecisionPoint): readonly Principal[] {
+/** The views before the change of everybody: who is in the first account, in its order, then who is new. */
+function merged(before: PolicyDecisionPoint, after: PolicyDecisionPoint): readonly PrincipalView[] {
+  const views = before.forPrincipals();
   // Most edits leave the list as it is.
-  if (before.account.principals === after.account.principals) return before.principals;
-  const known = new Set(before.principals.map(({ id }) => id));
-  return [...before.principals, ...after.principals.filter(({ id }) => !known.has(id))];
+  if (before.account.principals === after.account.principals) return views;
+  const known = new Set(views.map(({ principal }) => principal));
+  const added = after.principals.filter(({ id }) => !known.has(id));
+  return [...views, ...added.map(({ id }) => before.forPrincipal(id))];
+}
+
+/** The IAM IDs of the service IDs among them, once each. */
+function serviceIdsIn(principals: readonly Principal[]): readonly string[] {
+  return [...new Set(principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id))];
 }
 
 function resourceOf(iamId: string): string {

@@ -38,13 +38,11 @@ export function lockoutsOf(
   serviceIds: readonly string[],
   time: number | undefined,
 ): readonly Lockout[] {
-  const taken = ACTIONS.map((action) => ({
-    action,
-    losers: rows.filter((row) => row.action === action && row.before.effect === 'allow'),
-  }));
+  const losses = rows.filter(({ before }) => before.effect === 'allow');
+  const lost = ACTIONS.filter((action) => losses.some((row) => row.action === action));
   return subjects.flatMap(({ words, principals }) =>
-    taken.flatMap(({ action, losers }): Lockout[] => {
-      const isTaken = losers.some(({ principal }) => principals.includes(principal));
+    lost.flatMap((action): Lockout[] => {
+      const isTaken = losses.some((row) => row.action === action && principals.includes(row.principal));
       const best = isTaken ? bestEffect(after, action, principals, serviceIds, time) : 'allow';
       return best === 'allow' ? [] : [{ code: `${words}-${DEEDS[action]}`, certain: best === 'deny' }];
     }),

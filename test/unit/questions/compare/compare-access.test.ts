@@ -190,7 +190,7 @@ function listening(of: Account): Listening {
     if (String(asked.at(-1)) !== String(named)) asked.push(named);
   };
   const forPrincipal: PolicyDecisionPoint['forPrincipal'] = (id) => ({
-    ...pdp.forPrincipal(id),
+    principal: id,
     decide: (action, resource, time) => {
       listen(action, id, resource);
       explained.push(id);
@@ -201,7 +201,8 @@ function listening(of: Account): Listening {
       return pdp.forPrincipal(id).allows(action, resource, time);
     },
   });
-  return { pdp: { ...pdp, forPrincipal }, asked, explained };
+  const forPrincipals = () => pdp.principals.map(({ id }) => forPrincipal(id));
+  return { pdp: { ...pdp, forPrincipal, forPrincipals }, asked, explained };
 }
 
 describe('CMP-2: what cannot have changed is not asked', () => {
