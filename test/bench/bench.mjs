@@ -1,12 +1,11 @@
 // One run of everything side by side: `npm run bench` in the project's root. Agreement comes before any time.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { audit, compareAccess, compile, decide, remedies, whoMay, withApiKeyCreation, withPolicy } from 'apikey-policy';
 import { do_not_optimize, measure } from 'mitata';
 import { accountOf, requestsOf, TIME } from './accounts.mjs';
 import { allowsByHand, indexByHand, internByHand, invertByHand, scanByHand, whoMayByHand } from './by-hand.mjs';
+import { importTimes } from './importing.mjs';
 import { accessControl, casl, cedarWasm } from './peers.mjs';
 
 const SIZES = (process.env.SIZES ?? '100,4000,100000,1000000').split(',').map(Number);
@@ -52,6 +51,8 @@ function best(build, runs) {
   return all.reduce((a, b) => (b.ms < a.ms ? b : a));
 }
 
+// Before this process keeps the machine's memory busy.
+const imported = importTimes();
 const rows = [];
 const ratios = [];
 
@@ -179,21 +180,6 @@ function bytesPerPolicy(account) {
   return (after - before) / account.policies.length;
 }
 
-/** A module with nothing in it: what it takes to import it is not the library's. */
-function emptyModule() {
-  const file = join(mkdtempSync(join(tmpdir(), 'apikey-policy-')), 'empty.mjs');
-  writeFileSync(file, '');
-  return file;
-}
-
-/** Milliseconds to import a module in a process that has nothing loaded yet: the middle of some. */
-function importing(module) {
-  const run = () => Number(execFileSync(process.execPath, ['import.mjs', module], { cwd: import.meta.dirname }));
-  return Array.from({ length: 21 }, run)
-    .sort((a, b) => a - b)[10]
-    .toFixed(1);
-}
-
 const number = (value, digits = 1) =>
   value >= 1000 ? Math.round(value).toLocaleString('en-US') : value.toFixed(digits);
 const cell = (value, digits) => (value === undefined ? '–' : number(value, digits));
@@ -215,8 +201,8 @@ Accounts are seeded: 1,000 users, 100 access groups, 50 service IDs, a tenth of 
 twenty under a time condition; a third each of the questions is about the setting, user API keys, and API keys for
 service IDs. Peers get the grants as they hold at that time, and no conditions. Noise reaches a factor of two.
 
-To import the core takes ${importing('apikey-policy')} ms in a fresh process (median of 21, aim: under 5), of which
-${importing(emptyModule())} ms are what an empty module takes.
+To import the core where it is installed takes ${imported.core.toFixed(1)} ms in a fresh process (median, aim: under
+5), of which ${imported.empty.toFixed(1)} ms are what an empty package takes.
 
 ## Ratios
 
