@@ -67,10 +67,9 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   const everybody = merged(old, young);
   const affected = affectedBy(old.account, young.account);
   const isTouched = ({ principal }: PrincipalView): boolean => affected.everybody || affected.principals.has(principal);
-  // A setting reaches nobody in particular.
+  // A setting touches nobody in particular; and where nobody is touched, no key of a service ID is asked about.
   const touched = affected.everybody || affected.principals.size > 0 ? everybody.filter(isTouched) : [];
-  const asksAboutKeys = touched.length > 0 || affected.serviceIds.size > 0;
-  const listed = asksAboutKeys ? serviceIdsIn([...old.principals, ...young.principals]) : [];
+  const listed = touched.length > 0 ? serviceIdsIn([...old.principals, ...young.principals]) : [];
   const serviceIds = listed.map(resourceOf);
   const changedServiceIds = listed.filter((id) => affected.serviceIds.has(id)).map(resourceOf);
 

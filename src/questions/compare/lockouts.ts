@@ -39,9 +39,8 @@ export function lockoutsOf(
   time: number | undefined,
 ): readonly Lockout[] {
   const losses = rows.filter(({ before }) => before.effect === 'allow');
-  const lost = ACTIONS.filter((action) => losses.some((row) => row.action === action));
   return subjects.flatMap(({ words, principals }) =>
-    lost.flatMap((action): Lockout[] => {
+    ACTIONS.flatMap((action): Lockout[] => {
       const isTaken = losses.some((row) => row.action === action && principals.includes(row.principal));
       const best = isTaken ? bestEffect(after, action, principals, serviceIds, time) : 'allow';
       return best === 'allow' ? [] : [{ code: `${words}-${DEEDS[action]}`, certain: best === 'deny' }];

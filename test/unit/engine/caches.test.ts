@@ -96,6 +96,15 @@ describe('what is settled is not asked again', () => {
     expect(times(PLAIN, [S, ROBOT], [S, OTHER_ROBOT], [S, ROBOT], [S, OTHER_ROBOT])).toEqual([1, 1, 0, 0]);
   });
 
+  it("one's own user API key, named or not, but nobody else's", () => {
+    expect(times(PLAIN, [U], [U, ANNA], [U], [U, BEN], [U, BEN])).toEqual([1, 0, 0, 1, 1]);
+    expect(times(PLAIN, [U, ANNA], [U])).toEqual([1, 0]);
+  });
+
+  it('the setting and a service ID, asked about with nothing', () => {
+    expect(times(PLAIN, [T], [T], [C], [C])).toEqual([1, 0, 1, 0]);
+  });
+
   it('for good, where a clock is looked at that decides nothing', () => {
     const at = (hours: number): Asked => [T, undefined, MONDAY_NOON + hours * HOUR];
     const both = { ...PLAIN, policies: [...PLAIN.policies, ...TIMED.policies] };
@@ -140,6 +149,15 @@ describe('what was decided is not decided again', () => {
 
   it('for each service ID by itself', () => {
     expect(times(PLAIN, [S, ROBOT], [S, OTHER_ROBOT], [S, ROBOT])).toEqual([1, 1, 0]);
+  });
+
+  it("for one's own user API key, named or not, but nobody else's", () => {
+    expect(times(PLAIN, [U], [U, ANNA], [U], [U, BEN], [U, BEN])).toEqual([1, 0, 0, 1, 1]);
+    expect(times(PLAIN, [U, ANNA], [U])).toEqual([1, 0]);
+  });
+
+  it('for a service ID to be created', () => {
+    expect(times(PLAIN, [C], [C])).toEqual([1, 0]);
   });
 });
 

@@ -98,6 +98,24 @@ describe('CMP-3: lockouts', () => {
       {},
       each('owner-may-not'),
     ],
+    [
+      'the owner of what it had, not of what somebody else had',
+      {
+        policies: [
+          policy({ ...everything, roles: [KEY_CREATOR] }),
+          policy({ id: 'b', subject: { principal: BEN }, roles: [OPERATOR] }),
+        ],
+        ownerId: ANNA,
+      },
+      { ownerId: ANNA },
+      {},
+      [
+        one('nobody-may-change-the-setting'),
+        one('nobody-may-create-user-keys'),
+        one('nobody-may-create-service-id-keys'),
+        one('owner-may-not-create-user-keys'),
+      ],
+    ],
     ['no owner who keeps it', { ...both, ownerId: BEN }, { policies: [bens], ownerId: BEN }, {}, []],
     ['no owner who never had it', { ...all, ownerId: BEN }, { ownerId: BEN }, {}, each('nobody-may')],
     ['the actor', both, { policies: [bens] }, { actor: ANNA }, each('actor-may-not')],
