@@ -58,12 +58,22 @@ export function keptRuling(
   time: number | undefined,
 ): KeptRuling {
   const known = recall(cache, action, resource);
-  if (known === undefined) checkQuestion(action, resource, time);
-  else {
+  if (known !== undefined) {
     // Of what was asked before, all but the time was checked.
     checkTime(time);
     if (holdsAt(known.span, secondOf(time))) return known;
   }
+  return rule(view, cache, action, resource, time);
+}
+
+function rule(
+  view: CachedView,
+  cache: RulingCache,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): KeptRuling {
+  checkQuestion(action, resource, time);
   const request = requestOf(cache.principal, action, resource, time);
   const { evidence, span } = view.spannedEvidence(request);
   const assessment = assess(view, request, evidence);
@@ -78,7 +88,7 @@ function recall(cache: RulingCache, action: Action, resource: string | undefined
     case CREATE_SERVICE_ID_API_KEY:
       return cache.createServiceIdApiKey.get(resource);
     case CREATE_USER_API_KEY:
-      return isOwn(cache, resource) ? cache.createUserApiKey : undefined;
+      return isOwn(cache.principal, resource) ? cache.createUserApiKey : undefined;
     // What these are asked with makes no difference, and nobody asks them with something.
     case UPDATE_SETTING:
       return resource === undefined ? cache.update : undefined;
@@ -93,7 +103,7 @@ function remember(cache: RulingCache, action: Action, resource: string | undefin
       keep(cache.createServiceIdApiKey, resource, ruling);
       break;
     case CREATE_USER_API_KEY:
-      if (isOwn(cache, resource)) cache.createUserApiKey = ruling;
+      if (isOwn(cache.principal, resource)) cache.createUserApiKey = ruling;
       break;
     case UPDATE_SETTING:
       cache.update = ruling;
@@ -105,6 +115,6 @@ function remember(cache: RulingCache, action: Action, resource: string | undefin
 }
 
 /** Somebody else's user API key is another question than one's own, and asked about by mistake. */
-function isOwn({ principal }: RulingCache, resource: string | undefined): boolean {
+export function isOwn(principal: string, resource: string | undefined): boolean {
   return resource === undefined || resource === principal;
 }

@@ -3,17 +3,20 @@ import type { Decision } from '../nouns/decision.ts';
 import { checkQuestion, checkTime, requestOf } from '../rules/request.ts';
 import type { CachedView } from './cached-view.ts';
 import { keep } from './keep.ts';
-import { keptRuling, newRulingCache, type RulingCache } from './ruling-cache.ts';
+import { isOwn, keptRuling, newRulingCache, type RulingCache } from './ruling-cache.ts';
 import { DEPENDS_ON_TIME, type Settled, settledAnswer, YES } from './settled.ts';
 
-/** Answers many questions of one principal, which takes no request object. Its methods are called on it. */
+/**
+ * Answers many questions of one principal, which takes no request object. Its methods are called on it; taken off it,
+ * they throw.
+ */
 export interface PrincipalView {
   /** IAM ID of who asks. */
   readonly principal: string;
   /** The same as the decision point's `decide`; `time` in epoch milliseconds. */
-  decide(action: Action, resource?: string, time?: number): Decision;
+  decide(this: PrincipalView, action: Action, resource?: string, time?: number): Decision;
   /** The same as the decision point's `allows`; `time` in epoch milliseconds. */
-  allows(action: Action, resource?: string, time?: number): boolean;
+  allows(this: PrincipalView, action: Action, resource?: string, time?: number): boolean;
 }
 
 /**
@@ -25,7 +28,8 @@ export interface PrincipalView {
  * Invariant: of a question that is settled, all but the time was checked.
  *
  * A class, as its answers lie in the object that is asked: those of a closure are two loads further away, and loads
- * are what a look-up costs. For the same reason the actions are literals here, not names from another module.
+ * are what a look-up costs. For the same reason the actions are literals here, not names from another module, and
+ * looking up calls nothing.
  */
 export class Session implements PrincipalView {
   readonly principal: string;
@@ -42,6 +46,8 @@ export class Session implements PrincipalView {
     this.#account = account;
     this.#rulings = newRulingCache(principal);
     Object.freeze(this);
+    // What all sessions share, too; not beside the class, as bundlers would keep it where nobody compiles.
+    Object.freeze(Session.prototype);
   }
 
   allows(action: Action, resource?: string, time?: number): boolean {
@@ -77,7 +83,7 @@ export class Session implements PrincipalView {
         keep(this.#createServiceIdApiKey, resource, answer);
         break;
       case 'iam-identity.user-apikey.create':
-        if (resource === undefined || resource === this.principal) this.#createUserApiKey = answer;
+        if (isOwn(this.principal, resource)) this.#createUserApiKey = answer;
         break;
       case 'iam-identity.account.update':
         this.#update = answer;

@@ -1,5 +1,4 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
-import type { PrincipalView } from '../../engine/session.ts';
 import { ACTIONS } from '../../nouns/action.ts';
 import { serviceIdForms } from '../../nouns/iam-id.ts';
 import type { Principal } from '../../nouns/principal.ts';
@@ -64,20 +63,20 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   if (old.account.id !== young.account.id) {
     throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');
   }
-  const everybody = merged(old, young);
+  const ids = merged(old, young);
   const affected = affectedBy(old.account, young.account);
-  const isTouched = ({ principal }: PrincipalView): boolean => affected.everybody || affected.principals.has(principal);
+  const isTouched = (id: string): boolean => affected.everybody || affected.principals.has(id);
   // A setting touches nobody in particular; and where nobody is touched, no key of a service ID is asked about.
-  const touched = affected.everybody || affected.principals.size > 0 ? everybody.filter(isTouched) : [];
+  const touched = affected.everybody || affected.principals.size > 0 ? ids.filter(isTouched) : [];
   const listed = touched.length > 0 ? serviceIdsIn([...old.principals, ...young.principals]) : [];
   const serviceIds = listed.map(resourceOf);
   const changedServiceIds = listed.filter((id) => affected.serviceIds.has(id)).map(resourceOf);
 
   const rows: AccessChange[] = [];
   for (const action of ACTIONS) {
-    for (const was of affected.actions.has(action) ? everybody : touched) {
-      const is = young.forPrincipal(was.principal);
-      for (const resource of resourcesOf(action, isTouched(was) ? serviceIds : changedServiceIds)) {
+    for (const id of affected.actions.has(action) ? ids : touched) {
+      const [was, is] = [old.forPrincipal(id), young.forPrincipal(id)];
+      for (const resource of resourcesOf(action, isTouched(id) ? serviceIds : changedServiceIds)) {
         const change = changeOf(was, is, action, resource, time);
         if (change !== undefined) rows.push(change);
       }
@@ -85,7 +84,6 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   }
 
   // Whom no account lists, no change takes anything from.
-  const ids = everybody.map(({ principal }) => principal);
   const owner = young.account.ownerId ?? old.account.ownerId;
   const subjects: readonly Subject[] = [
     { words: 'nobody-may', principals: ids },
@@ -95,14 +93,12 @@ export function compareAccess(before: From, after: From, { time, actor }: Compar
   return { rows, counts: countsOf(rows), lockouts: lockoutsOf(rows, young, subjects, serviceIds, time) };
 }
 
-/** The views before the change of everybody: who is in the first account, in its order, then who is new. */
-function merged(before: PolicyDecisionPoint, after: PolicyDecisionPoint): readonly PrincipalView[] {
-  const views = before.forPrincipals();
+/** The IAM IDs of the principals of both, those of the first in its order, then the new ones. */
+function merged(before: PolicyDecisionPoint, after: PolicyDecisionPoint): readonly string[] {
+  const ids = before.principals.map(({ id }) => id);
   // Most edits leave the list as it is.
-  if (before.account.principals === after.account.principals) return views;
-  const known = new Set(views.map(({ principal }) => principal));
-  const added = after.principals.filter(({ id }) => !known.has(id));
-  return [...views, ...added.map(({ id }) => before.forPrincipal(id))];
+  if (before.account.principals === after.account.principals) return ids;
+  return [...new Set([...ids, ...after.principals.map(({ id }) => id)])];
 }
 
 /** The IAM IDs of the service IDs among them, once each. */

@@ -176,6 +176,12 @@ describe('what a compiled account remembers', () => {
     // Of whom the account does not list nothing is kept: there are too many of them.
     expect(pdp.forPrincipal('IBMid-GONE')).not.toBe(pdp.forPrincipal('IBMid-GONE'));
     expect(Object.isFrozen(pdp.forPrincipal(ANNA))).toBe(true);
+    expect(Object.isFrozen(Object.getPrototypeOf(pdp.forPrincipal(ANNA)))).toBe(true);
+  });
+
+  it('is asked itself: its methods alone throw, rather than answer for nobody', () => {
+    const { allows, decide } = compile(MIXED).forPrincipal(ANNA);
+    for (const method of [allows, decide]) expect(() => Reflect.apply(method, undefined, [T])).toThrow(TypeError);
   });
 
   it('is one view for each principal that is listed, in their order', () => {

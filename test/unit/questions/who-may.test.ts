@@ -113,7 +113,8 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
         ...pdp,
         forPrincipals: () =>
           pdp.forPrincipals().map((view) => ({
-            ...view,
+            principal: view.principal,
+            allows: (...question) => view.allows(...question),
             decide: (...question) => {
               asked.push([view.principal, ...question]);
               return view.decide(...question);

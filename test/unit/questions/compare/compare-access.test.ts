@@ -179,30 +179,37 @@ interface Listening {
   readonly asked: readonly unknown[];
   /** Who is given an explanation. */
   readonly explained: readonly string[];
+  /** Whose view is made. */
+  readonly viewed: ReadonlySet<string>;
 }
 
 function listening(of: Account): Listening {
   const asked: unknown[] = [];
   const explained: string[] = [];
+  const viewed = new Set<string>();
   const pdp = compile(of);
   const listen = (...question: readonly (string | undefined)[]): void => {
     const named = question.filter((part) => part !== undefined);
     if (String(asked.at(-1)) !== String(named)) asked.push(named);
   };
-  const forPrincipal: PolicyDecisionPoint['forPrincipal'] = (id) => ({
-    principal: id,
-    decide: (action, resource, time) => {
-      listen(action, id, resource);
-      explained.push(id);
-      return pdp.forPrincipal(id).decide(action, resource, time);
-    },
-    allows: (action, resource, time) => {
-      listen(action, id, resource);
-      return pdp.forPrincipal(id).allows(action, resource, time);
-    },
-  });
+  const forPrincipal: PolicyDecisionPoint['forPrincipal'] = (id) => {
+    const view = pdp.forPrincipal(id);
+    viewed.add(id);
+    return {
+      principal: id,
+      decide: (action, resource, time) => {
+        listen(action, id, resource);
+        explained.push(id);
+        return view.decide(action, resource, time);
+      },
+      allows: (action, resource, time) => {
+        listen(action, id, resource);
+        return view.allows(action, resource, time);
+      },
+    };
+  };
   const forPrincipals = () => pdp.principals.map(({ id }) => forPrincipal(id));
-  return { pdp: { ...pdp, forPrincipal, forPrincipals }, asked, explained };
+  return { pdp: { ...pdp, forPrincipal, forPrincipals }, asked, explained, viewed };
 }
 
 describe('CMP-2: what cannot have changed is not asked', () => {
@@ -254,6 +261,12 @@ describe('CMP-2: what cannot have changed is not asked', () => {
     compareAccess(old.pdp, young.pdp);
     expect(old.asked).toEqual(expected);
     expect(young.asked).toEqual(expected);
+  });
+
+  it('nor is a view made of whom nobody asks about', () => {
+    const [old, young] = [listening(before), listening(withPolicy(before, annas))];
+    compareAccess(old.pdp, young.pdp);
+    expect([...old.viewed, ...young.viewed]).toEqual([ANNA, ANNA]);
   });
 
   it('nor is explained what stays a yes', () => {
