@@ -6,6 +6,7 @@ import {
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../nouns/action.ts';
+import type { Request } from '../nouns/request.ts';
 import { assess } from '../rules/assessment.ts';
 import { type Ruling, rulingOf } from '../rules/decision.ts';
 import { secondOf } from '../rules/question.ts';
@@ -63,23 +64,16 @@ export function keptRuling(
     checkTime(time);
     if (holdsAt(known.span, secondOf(time))) return known;
   }
-  return rule(view, cache, action, resource, time);
-}
-
-function rule(
-  view: CachedView,
-  cache: RulingCache,
-  action: Action,
-  resource: string | undefined,
-  time: number | undefined,
-): KeptRuling {
   checkQuestion(action, resource, time);
-  const request = requestOf(cache.principal, action, resource, time);
-  const { evidence, span } = view.spannedEvidence(request);
-  const assessment = assess(view, request, evidence);
-  const ruling = { ruling: rulingOf(view, assessment), allowed: assessment.answer === TRUE, span };
+  const ruling = rule(view, requestOf(cache.principal, action, resource, time));
   remember(cache, action, resource, ruling);
   return ruling;
+}
+
+function rule(view: CachedView, request: Request): KeptRuling {
+  const { evidence, span } = view.spannedEvidence(request);
+  const assessment = assess(view, request, evidence);
+  return { ruling: rulingOf(view, assessment), allowed: assessment.answer === TRUE, span };
 }
 
 /** What was kept of a question; nothing of one that is no question at all. */

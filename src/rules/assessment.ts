@@ -26,9 +26,9 @@ export interface Assessment {
 }
 
 /**
- * Answers one request, in three values, from what the policies say to it: it must pass the gates, and be free or granted by some policy.
- * Being conjunctions and disjunctions of parts, the answer is unknown exactly where some unknown part could
- * still make it true, and knows those parts (A3).
+ * Answers one request, in three values, from what the policies say to it: it must pass the gates, and be free or
+ * granted by some policy. Being conjunctions and disjunctions of parts, the answer is unknown exactly where some
+ * unknown part could still make it true, and knows those parts (A3).
  */
 export function assess(view: AccountView, request: Request, evidence: Evidence = view.evidence(request)): Assessment {
   const principal = view.principal(request.principal);

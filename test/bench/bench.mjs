@@ -201,8 +201,8 @@ Accounts are seeded: 1,000 users, 100 access groups, 50 service IDs, a tenth of 
 twenty under a time condition; a third each of the questions is about the setting, user API keys, and API keys for
 service IDs. Peers get the grants as they hold at that time, and no conditions. Noise reaches a factor of two.
 
-To import the core where it is installed takes ${imported.core.toFixed(1)} ms in a fresh process (median, aim: under
-5), of which ${imported.empty.toFixed(1)} ms are what an empty package takes.
+To import the core where it is installed takes ${imported.core.toFixed(1)} ms in a fresh process (median; aim: under 5),
+of which ${imported.empty.toFixed(1)} ms are what an empty package takes.
 
 ## Ratios
 
