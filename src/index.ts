@@ -22,6 +22,8 @@ export type {
 export type { ServiceIdForms } from './nouns/iam-id.ts';
 export { kindOfIamId, serviceIdForms } from './nouns/iam-id.ts';
 export type { Diagnostic, Issue, Issues } from './nouns/issue.ts';
+export type { IssueCode } from './nouns/issue-code.ts';
+export { ISSUE_CODES } from './nouns/issue-code.ts';
 export type {
   Condition,
   ConditionGroup,
@@ -40,8 +42,6 @@ export type { CatalogueRole } from './nouns/role-catalogue.ts';
 export { ROLE_CATALOGUE } from './nouns/role-catalogue.ts';
 export type { ParsedAccount } from './parsing/account.ts';
 export { parseAccount } from './parsing/account.ts';
-export type { IssueCode } from './parsing/codes.ts';
-export { ISSUE_CODES } from './parsing/codes.ts';
 export type { AccountSchema } from './parsing/schema.ts';
 export { accountSchema } from './parsing/schema.ts';
 export type { AuditOptions } from './questions/audit/audit.ts';

@@ -1,11 +1,11 @@
+import { blame } from '../json/report.ts';
+import { newVisits } from '../json/visits.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Issues } from '../nouns/issue.ts';
 import { entries } from './entries.ts';
 import { policy } from './policy.ts';
 import { principal } from './principal.ts';
-import { blame } from './report.ts';
 import { flag, id, list, type Report, record, type Shape, text, word } from './shape.ts';
-import { newVisits } from './visits.ts';
 
 /** An account, or everything that keeps the input from being one. */
 export type ParsedAccount =

@@ -1,7 +1,7 @@
-import { contentsInterner } from './contents.ts';
-import { blame, spell } from './report.ts';
+import { contentsInterner } from '../json/contents.ts';
+import { blame, spell } from '../json/report.ts';
+import { isCutShort } from '../json/visits.ts';
 import { list, type Rebuilt, type Shape } from './shape.ts';
-import { isCutShort } from './visits.ts';
 
 /**
  * A list of entries that each have an id: one that stands twice identically is kept once, two of one id with different

@@ -1,4 +1,4 @@
-import { blame } from './report.ts';
+import { blame } from '../json/report.ts';
 import { id, json, list, type Rebuilt, record, type Shape, text } from './shape.ts';
 
 // What is unknown is no issue: operators, values and conditions may be whatever JSON can say (G4, C1, C4).

@@ -1,6 +1,6 @@
+import { isPlain } from '../json/copy-json.ts';
+import { blame, type Path } from '../json/report.ts';
 import { kindOfIamId } from '../nouns/iam-id.ts';
-import { isPlain } from './json.ts';
-import { blame, type Path } from './report.ts';
 import { flag, id, type Rebuilt, type Report, record, type Shape, text, word } from './shape.ts';
 
 const kind = word('user', 'service-id', 'trusted-profile');

@@ -1,9 +1,9 @@
+import { copyJson, isPlain } from '../json/copy-json.ts';
+import { positions } from '../json/fold.ts';
+import { nearest } from '../json/nearest.ts';
+import { blame, type Path, quote } from '../json/report.ts';
+import { mayRead, type Visits } from '../json/visits.ts';
 import type { Issue } from '../nouns/issue.ts';
-import { positions } from './fold.ts';
-import { copyJson, isPlain } from './json.ts';
-import { nearest } from './nearest.ts';
-import { blame, type Path, quote } from './report.ts';
-import { mayRead, type Visits } from './visits.ts';
 
 /** What is wrong, so that all of it is told at once, and what was read. */
 export interface Report {

@@ -16,6 +16,10 @@ export const FLOORS = {
     mutate: ['src/nouns'],
     tests: ['test/unit/nouns', 'test/unit/rules', 'test/unit/parsing', 'test/conformance/vectors.test.ts'],
   },
+  json: {
+    mutate: ['src/json'],
+    tests: ['test/unit/json', 'test/unit/parsing', 'test/conformance/vectors.test.ts'],
+  },
   parsing: {
     mutate: ['src/parsing'],
     tests: ['test/unit/parsing', 'test/conformance/vectors.test.ts'],

@@ -1,5 +1,5 @@
 import type { Account, AccountList, Diagnostic, Issues } from 'apikey-policy';
-import { newVisits } from '../../parsing/visits.ts';
+import { newVisits } from '../../json/visits.ts';
 import { fieldOf, isBody } from '../payloads/body.ts';
 import type { IbmCloudPayloads, PayloadList } from '../payloads/payloads.ts';
 import { blame, note, type Report } from '../payloads/report.ts';

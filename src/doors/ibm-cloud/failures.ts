@@ -1,4 +1,4 @@
-import { quote } from '../../parsing/report.ts';
+import { quote } from '../../json/report.ts';
 import { type Body, fieldOf, isBody } from '../payloads/body.ts';
 import { BY_GROUP, PAYLOAD_LISTS, type PayloadList } from '../payloads/payloads.ts';
 import { blame, note, type Report } from '../payloads/report.ts';

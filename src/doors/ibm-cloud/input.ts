@@ -1,6 +1,6 @@
 import type { AccountList } from 'apikey-policy';
-import { nearest } from '../../parsing/nearest.ts';
-import { quote } from '../../parsing/report.ts';
+import { nearest } from '../../json/nearest.ts';
+import { quote } from '../../json/report.ts';
 import { type Body, fieldOf, itemsOf } from '../payloads/body.ts';
 import { PAYLOAD_LISTS } from '../payloads/payloads.ts';
 import { blame, type Report } from '../payloads/report.ts';

@@ -1,5 +1,5 @@
 import type { Policy } from 'apikey-policy';
-import { quote } from '../../parsing/report.ts';
+import { quote } from '../../json/report.ts';
 import { readAccountBody } from '../payloads/account-body.ts';
 import type { Body } from '../payloads/body.ts';
 import { blame, type Report } from '../payloads/report.ts';

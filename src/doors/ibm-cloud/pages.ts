@@ -1,4 +1,4 @@
-import { type Path, quote } from '../../parsing/report.ts';
+import { type Path, quote } from '../../json/report.ts';
 import { type Body, fieldOf, itemsOf, readBody } from '../payloads/body.ts';
 import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../payloads/next-page.ts';
 import type { Paging } from '../payloads/pagings.ts';

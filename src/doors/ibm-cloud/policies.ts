@@ -1,5 +1,5 @@
 import type { Policy } from 'apikey-policy';
-import { type Path, quote } from '../../parsing/report.ts';
+import { type Path, quote } from '../../json/report.ts';
 import { type Body, fieldOf } from '../payloads/body.ts';
 import { PAGINGS } from '../payloads/pagings.ts';
 import { blame, note, type Report } from '../payloads/report.ts';

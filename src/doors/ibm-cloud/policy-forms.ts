@@ -1,4 +1,4 @@
-import type { Path } from '../../parsing/report.ts';
+import type { Path } from '../../json/report.ts';
 import { type Body, fieldOf, isBody } from '../payloads/body.ts';
 import { bodiesOf, type Problems } from './row.ts';
 

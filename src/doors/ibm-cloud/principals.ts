@@ -1,5 +1,5 @@
 import { kindOfIamId, type Principal } from 'apikey-policy';
-import { type Path, quote } from '../../parsing/report.ts';
+import { type Path, quote } from '../../json/report.ts';
 import { type Body, fieldOf } from '../payloads/body.ts';
 import { PAGINGS, type Paging } from '../payloads/pagings.ts';
 import { note, type Report } from '../payloads/report.ts';

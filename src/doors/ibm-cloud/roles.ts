@@ -1,6 +1,6 @@
 import { ACTIONS, ROLE_CATALOGUE, type Role } from 'apikey-policy';
-import { contentsInterner } from '../../parsing/contents.ts';
-import { type Path, quote } from '../../parsing/report.ts';
+import { contentsInterner } from '../../json/contents.ts';
+import { type Path, quote } from '../../json/report.ts';
 import { type Body, fieldOf, isBody, itemsOf, readOptionalBody } from '../payloads/body.ts';
 import { note, type Report } from '../payloads/report.ts';
 import { ROLE_ROWS, type Row, readRows } from '../payloads/rows.ts';

@@ -1,6 +1,6 @@
 import type { Issue } from 'apikey-policy';
-import { copyJson } from '../../parsing/json.ts';
-import type { Visits } from '../../parsing/visits.ts';
+import { copyJson } from '../../json/copy-json.ts';
+import type { Visits } from '../../json/visits.ts';
 import { type Body, fieldOf, isBody, itemsOf } from '../payloads/body.ts';
 import type { Report } from '../payloads/report.ts';
 import { noteUnreadable, type Row } from '../payloads/rows.ts';

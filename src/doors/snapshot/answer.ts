@@ -1,6 +1,6 @@
 import type { Issue, Issues } from 'apikey-policy';
-import { copyJson } from '../../parsing/json.ts';
-import { newVisits } from '../../parsing/visits.ts';
+import { copyJson } from '../../json/copy-json.ts';
+import { newVisits } from '../../json/visits.ts';
 import { readAccountBody } from '../payloads/account-body.ts';
 import { type Body, isBody, readBody } from '../payloads/body.ts';
 import type { PayloadList } from '../payloads/payloads.ts';

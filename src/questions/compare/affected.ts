@@ -1,9 +1,9 @@
+import { contentsInterner } from '../../json/contents.ts';
 import { type AccessGroup, PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
 import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../../nouns/action.ts';
 import type { PolicySubject } from '../../nouns/policy.ts';
 import type { Role } from '../../nouns/role.ts';
-import { contentsInterner } from '../../parsing/contents.ts';
 import { definitionsOf } from '../../rules/role.ts';
 import type { Setting } from '../../rules/setting.ts';
 

@@ -1,5 +1,5 @@
 import type { Issue } from 'apikey-policy';
-import { copyJson, isPlain } from '../../../parsing/json.ts';
+import { copyJson, isPlain } from '../../../json/copy-json.ts';
 import type { Properties } from './entities.ts';
 
 /** What is wrong with a body, a sentence each, so that all of it is told at once. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../nouns/issue.ts';
-import type { IssueCode } from './codes.ts';
+import type { IssueCode } from '../nouns/issue-code.ts';
 
 /** Where a value stands: keys and positions from the input's root. */
 export type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { frozen } from '../nouns/frozen.ts';
+import { frozen } from './frozen.ts';
 
 const codes = {
   missing: 'a field that is required is not there',
