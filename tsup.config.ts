@@ -1,10 +1,8 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-// The core, and one entry point for each door; what has no index is ground that doors share.
-const doors = readdirSync('src/doors')
-  .map((door) => ({ name: door, path: `src/doors/${door}/index.ts` }))
-  .filter(({ path }) => existsSync(path));
+// The core, and one entry point for each door.
+const doors = readdirSync('src/doors').map((door) => ({ name: door, path: `src/doors/${door}/index.ts` }));
 
 rmSync('dist', { recursive: true, force: true });
 

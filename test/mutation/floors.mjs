@@ -71,7 +71,7 @@ export const FLOORS = {
     tests: ['test/unit/questions/remedies'],
   },
   'ibm-cloud': {
-    mutate: ['src/doors/payloads', 'src/doors/ibm-cloud', 'src/doors/ibm-cloud/render'],
+    mutate: ['src/ibm-api', 'src/doors/ibm-cloud', 'src/doors/ibm-cloud/render'],
     tests: [
       'test/unit/doors/ibm-cloud/render/cli.test.ts',
       'test/unit/doors/ibm-cloud/render/terraform.test.ts',

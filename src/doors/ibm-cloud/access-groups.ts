@@ -1,8 +1,8 @@
 import { type AccessGroup, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
-import { type Body, fieldOf, readByGroup } from '../payloads/body.ts';
-import { PAGINGS } from '../payloads/pagings.ts';
-import { note, type Report } from '../payloads/report.ts';
-import { noteUnreadable } from '../payloads/rows.ts';
+import { type Body, fieldOf, readByGroup } from '../../ibm-api/body.ts';
+import { PAGINGS } from '../../ibm-api/pagings.ts';
+import { note, type Report } from '../../ibm-api/report.ts';
+import { noteUnreadable } from '../../ibm-api/rows.ts';
 import { distinctEntries } from './entries.ts';
 import type { GivenUp } from './failures.ts';
 import { noteNotGiven, readPages } from './pages.ts';

@@ -1,9 +1,9 @@
 import type { Account, AccountList, Diagnostic, Issues } from 'apikey-policy';
+import { fieldOf, isBody } from '../../ibm-api/body.ts';
+import type { IbmCloudPayloads, PayloadList } from '../../ibm-api/payloads.ts';
+import { blame, note, type Report } from '../../ibm-api/report.ts';
+import { readSettings } from '../../ibm-api/settings.ts';
 import { newVisits } from '../../json/visits.ts';
-import { fieldOf, isBody } from '../payloads/body.ts';
-import type { IbmCloudPayloads, PayloadList } from '../payloads/payloads.ts';
-import { blame, note, type Report } from '../payloads/report.ts';
-import { readSettings } from '../payloads/settings.ts';
 import { readAccessGroups } from './access-groups.ts';
 import { readFailures } from './failures.ts';
 import { ACCOUNT_LISTS, readFlag, readId, readPartial, refuseUnknownFields } from './input.ts';

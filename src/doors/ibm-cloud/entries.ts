@@ -1,6 +1,6 @@
+import { blame, type Report } from '../../ibm-api/report.ts';
 import { contentsInterner } from '../../json/contents.ts';
 import { type Path, quote, spell } from '../../json/report.ts';
-import { blame, type Report } from '../payloads/report.ts';
 
 /** An entry of the account, and where the row stands that it was read from. */
 export interface Entry<Kept> {

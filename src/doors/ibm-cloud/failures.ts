@@ -1,7 +1,7 @@
+import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
+import { BY_GROUP, PAYLOAD_LISTS, type PayloadList } from '../../ibm-api/payloads.ts';
+import { blame, note, type Report } from '../../ibm-api/report.ts';
 import { quote } from '../../json/report.ts';
-import { type Body, fieldOf, isBody } from '../payloads/body.ts';
-import { BY_GROUP, PAYLOAD_LISTS, type PayloadList } from '../payloads/payloads.ts';
-import { blame, note, type Report } from '../payloads/report.ts';
 import { readFlag, readList, readWord } from './input.ts';
 
 /** Which calls were given up, and were not answered all the same (N4). */

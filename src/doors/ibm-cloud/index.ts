@@ -1,5 +1,5 @@
-export type { PayloadDiagnosticCode, PayloadIssueCode } from '../payloads/codes.ts';
-export { PAYLOAD_DIAGNOSTICS, PAYLOAD_ISSUES } from '../payloads/codes.ts';
+export type { PayloadDiagnosticCode, PayloadIssueCode } from '../../ibm-api/codes.ts';
+export { PAYLOAD_DIAGNOSTICS, PAYLOAD_ISSUES } from '../../ibm-api/codes.ts';
 export type {
   AccountBody,
   EffectiveSettingsBody,
@@ -15,7 +15,7 @@ export type {
   ServiceIdsPage,
   SettingsBody,
   UsersPage,
-} from '../payloads/payloads.ts';
+} from '../../ibm-api/payloads.ts';
 export type { AccountFromIbmCloud } from './account-from-ibm-cloud.ts';
 export { accountFromIbmCloud } from './account-from-ibm-cloud.ts';
 export type { RemedyForm } from './render/render-remedy.ts';

@@ -1,9 +1,9 @@
 import type { AccountList } from 'apikey-policy';
+import { type Body, fieldOf, itemsOf } from '../../ibm-api/body.ts';
+import { PAYLOAD_LISTS } from '../../ibm-api/payloads.ts';
+import { blame, type Report } from '../../ibm-api/report.ts';
 import { nearest } from '../../json/nearest.ts';
 import { quote } from '../../json/report.ts';
-import { type Body, fieldOf, itemsOf } from '../payloads/body.ts';
-import { PAYLOAD_LISTS } from '../payloads/payloads.ts';
-import { blame, type Report } from '../payloads/report.ts';
 
 /** The lists of an account that can be partial (I1). */
 export const ACCOUNT_LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles'];

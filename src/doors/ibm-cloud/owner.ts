@@ -1,8 +1,8 @@
 import type { Policy } from 'apikey-policy';
+import { readAccountBody } from '../../ibm-api/account-body.ts';
+import type { Body } from '../../ibm-api/body.ts';
+import { blame, type Report } from '../../ibm-api/report.ts';
 import { quote } from '../../json/report.ts';
-import { readAccountBody } from '../payloads/account-body.ts';
-import type { Body } from '../payloads/body.ts';
-import { blame, type Report } from '../payloads/report.ts';
 import { readId } from './input.ts';
 import { ACCOUNT_OWNER } from './policies.ts';
 

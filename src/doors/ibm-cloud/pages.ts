@@ -1,9 +1,9 @@
+import { type Body, fieldOf, itemsOf, readBody } from '../../ibm-api/body.ts';
+import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../../ibm-api/next-page.ts';
+import type { Paging } from '../../ibm-api/pagings.ts';
+import { blame, note, type Report } from '../../ibm-api/report.ts';
+import { type Row, type Rows, readRows } from '../../ibm-api/rows.ts';
 import { type Path, quote } from '../../json/report.ts';
-import { type Body, fieldOf, itemsOf, readBody } from '../payloads/body.ts';
-import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../payloads/next-page.ts';
-import type { Paging } from '../payloads/pagings.ts';
-import { blame, note, type Report } from '../payloads/report.ts';
-import { type Row, type Rows, readRows } from '../payloads/rows.ts';
 
 /** The rows of all pages of a list; complete where every page and every row was read (B5, B10). */
 export interface Listing extends Rows {

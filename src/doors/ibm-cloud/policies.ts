@@ -1,9 +1,9 @@
 import type { Policy } from 'apikey-policy';
+import { type Body, fieldOf } from '../../ibm-api/body.ts';
+import { PAGINGS } from '../../ibm-api/pagings.ts';
+import { blame, note, type Report } from '../../ibm-api/report.ts';
+import type { Row } from '../../ibm-api/rows.ts';
 import { type Path, quote } from '../../json/report.ts';
-import { type Body, fieldOf } from '../payloads/body.ts';
-import { PAGINGS } from '../payloads/pagings.ts';
-import { blame, note, type Report } from '../payloads/report.ts';
-import type { Row } from '../payloads/rows.ts';
 import { distinctEntries, type Entry } from './entries.ts';
 import { type Listing, noteNotGiven, readPages } from './pages.ts';
 import { type PolicyParts, partsOfV1, partsOfV2 } from './policy-forms.ts';

@@ -1,5 +1,5 @@
+import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
 import type { Path } from '../../json/report.ts';
-import { type Body, fieldOf, isBody } from '../payloads/body.ts';
 import { bodiesOf, type Problems } from './row.ts';
 
 /** The parts of a policy, wherever its version of the API keeps them. */

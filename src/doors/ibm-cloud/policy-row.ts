@@ -1,5 +1,5 @@
 import type { Condition, Matcher, Policy, PolicySubject, Target } from 'apikey-policy';
-import { type Body, fieldOf } from '../payloads/body.ts';
+import { type Body, fieldOf } from '../../ibm-api/body.ts';
 import type { PolicyParts } from './policy-forms.ts';
 import { bodiesOf, idOf, jsonOf, type Problems, textOf, wordsOf } from './row.ts';
 

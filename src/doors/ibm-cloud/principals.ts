@@ -1,8 +1,8 @@
 import { kindOfIamId, type Principal } from 'apikey-policy';
+import { type Body, fieldOf } from '../../ibm-api/body.ts';
+import { PAGINGS, type Paging } from '../../ibm-api/pagings.ts';
+import { note, type Report } from '../../ibm-api/report.ts';
 import { type Path, quote } from '../../json/report.ts';
-import { type Body, fieldOf } from '../payloads/body.ts';
-import { PAGINGS, type Paging } from '../payloads/pagings.ts';
-import { note, type Report } from '../payloads/report.ts';
 import { distinctEntries } from './entries.ts';
 import { noteNotGiven, readPages } from './pages.ts';
 import { type Entries, idOf, type Problems, readEach, textOf, wordsOf } from './row.ts';

@@ -1,9 +1,9 @@
 import { ACTIONS, ROLE_CATALOGUE, type Role } from 'apikey-policy';
+import { type Body, fieldOf, isBody, itemsOf, readOptionalBody } from '../../ibm-api/body.ts';
+import { note, type Report } from '../../ibm-api/report.ts';
+import { ROLE_ROWS, type Row, readRows } from '../../ibm-api/rows.ts';
 import { contentsInterner } from '../../json/contents.ts';
 import { type Path, quote } from '../../json/report.ts';
-import { type Body, fieldOf, isBody, itemsOf, readOptionalBody } from '../payloads/body.ts';
-import { note, type Report } from '../payloads/report.ts';
-import { ROLE_ROWS, type Row, readRows } from '../payloads/rows.ts';
 import { noteNotGiven } from './pages.ts';
 import { idOf, type Problems, readRow, textOf, wordsOf } from './row.ts';
 

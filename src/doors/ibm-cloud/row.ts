@@ -1,9 +1,9 @@
 import type { Issue } from 'apikey-policy';
+import { type Body, fieldOf, isBody, itemsOf } from '../../ibm-api/body.ts';
+import type { Report } from '../../ibm-api/report.ts';
+import { noteUnreadable, type Row } from '../../ibm-api/rows.ts';
 import { copyJson } from '../../json/copy-json.ts';
 import type { Visits } from '../../json/visits.ts';
-import { type Body, fieldOf, isBody, itemsOf } from '../payloads/body.ts';
-import type { Report } from '../payloads/report.ts';
-import { noteUnreadable, type Row } from '../payloads/rows.ts';
 import type { Entry } from './entries.ts';
 
 /** Collects why one row cannot be read. */

@@ -1,6 +1,6 @@
-import { type Body, fieldOf, readByGroup, readOptionalBody } from '../payloads/body.ts';
-import { note, type Report } from '../payloads/report.ts';
-import { readRows, SERVICE_ID_GROUP_ROWS } from '../payloads/rows.ts';
+import { type Body, fieldOf, readByGroup, readOptionalBody } from '../../ibm-api/body.ts';
+import { note, type Report } from '../../ibm-api/report.ts';
+import { readRows, SERVICE_ID_GROUP_ROWS } from '../../ibm-api/rows.ts';
 import { idOf, readEach } from './row.ts';
 
 /** The pages of service IDs outside the default group, by group; none where a group's are missing. */

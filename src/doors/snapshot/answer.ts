@@ -1,12 +1,12 @@
 import type { Issue, Issues } from 'apikey-policy';
+import { readAccountBody } from '../../ibm-api/account-body.ts';
+import { type Body, isBody, readBody } from '../../ibm-api/body.ts';
+import type { PayloadList } from '../../ibm-api/payloads.ts';
+import { blame, type Report } from '../../ibm-api/report.ts';
+import { readRows } from '../../ibm-api/rows.ts';
+import { readSettings } from '../../ibm-api/settings.ts';
 import { copyJson } from '../../json/copy-json.ts';
 import { newVisits } from '../../json/visits.ts';
-import { readAccountBody } from '../payloads/account-body.ts';
-import { type Body, isBody, readBody } from '../payloads/body.ts';
-import type { PayloadList } from '../payloads/payloads.ts';
-import { blame, type Report } from '../payloads/report.ts';
-import { readRows } from '../payloads/rows.ts';
-import { readSettings } from '../payloads/settings.ts';
 import { isPaged, pagingOf, rowKeysOf } from './bodies.ts';
 import type { SnapshotPlace } from './request.ts';
 

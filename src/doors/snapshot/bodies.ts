@@ -1,7 +1,7 @@
-import { type Body, fieldOf, isBody } from '../payloads/body.ts';
-import { PAGINGS, type PagedList, type Paging } from '../payloads/pagings.ts';
-import { BY_GROUP, type IbmCloudPayloads, type PayloadList } from '../payloads/payloads.ts';
-import { ROLE_ROWS, SERVICE_ID_GROUP_ROWS } from '../payloads/rows.ts';
+import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
+import { PAGINGS, type PagedList, type Paging } from '../../ibm-api/pagings.ts';
+import { BY_GROUP, type IbmCloudPayloads, type PayloadList } from '../../ibm-api/payloads.ts';
+import { ROLE_ROWS, SERVICE_ID_GROUP_ROWS } from '../../ibm-api/rows.ts';
 
 /** Whether a list comes page by page; any other has one body. */
 export function isPaged(list: PayloadList): list is PagedList {

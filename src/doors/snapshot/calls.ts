@@ -1,4 +1,4 @@
-import type { PayloadList } from '../payloads/payloads.ts';
+import type { PayloadList } from '../../ibm-api/payloads.ts';
 
 /** What a call asks, but for where its list goes on. */
 export interface Call {

@@ -1,5 +1,5 @@
-import { isBody } from '../payloads/body.ts';
-import type { IbmCloudPayloads } from '../payloads/payloads.ts';
+import { isBody } from '../../ibm-api/body.ts';
+import type { IbmCloudPayloads } from '../../ibm-api/payloads.ts';
 import type { SnapshotPlace } from './request.ts';
 
 /** Whether a call was given up (N4); a failure that names no group or no page is about any. */

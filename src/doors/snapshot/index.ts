@@ -1,6 +1,6 @@
-export type { PayloadIssueCode } from '../payloads/codes.ts';
-export { PAYLOAD_ISSUES } from '../payloads/codes.ts';
-export type { Failure, IbmCloudPayloads, PayloadList } from '../payloads/payloads.ts';
+export type { PayloadIssueCode } from '../../ibm-api/codes.ts';
+export { PAYLOAD_ISSUES } from '../../ibm-api/codes.ts';
+export type { Failure, IbmCloudPayloads, PayloadList } from '../../ibm-api/payloads.ts';
 export { nextRequests } from './next-requests.ts';
 export type { SnapshotPlace, SnapshotRequest } from './request.ts';
 export type { SnapshotProgress } from './snapshot-progress.ts';

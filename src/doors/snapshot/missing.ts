@@ -1,6 +1,6 @@
 import { PUBLIC_ACCESS_GROUP } from 'apikey-policy';
-import { fieldOf, isBody } from '../payloads/body.ts';
-import { BY_GROUP, type IbmCloudPayloads, PAYLOAD_LISTS, type PayloadList } from '../payloads/payloads.ts';
+import { fieldOf, isBody } from '../../ibm-api/body.ts';
+import { BY_GROUP, type IbmCloudPayloads, PAYLOAD_LISTS, type PayloadList } from '../../ibm-api/payloads.ts';
 import { allBodies, bodiesAt, groupsAt, rowKeysOf } from './bodies.ts';
 import { givenUpIn } from './given-up.ts';
 import { nextStep } from './next-step.ts';

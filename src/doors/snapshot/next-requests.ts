@@ -1,4 +1,4 @@
-import type { IbmCloudPayloads } from '../payloads/payloads.ts';
+import type { IbmCloudPayloads } from '../../ibm-api/payloads.ts';
 import { missingCalls } from './missing.ts';
 import { accountOf, requestOf, type SnapshotRequest } from './request.ts';
 

@@ -1,6 +1,6 @@
-import { type Body, isBody } from '../payloads/body.ts';
-import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../payloads/next-page.ts';
-import type { PayloadList } from '../payloads/payloads.ts';
+import { type Body, isBody } from '../../ibm-api/body.ts';
+import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../../ibm-api/next-page.ts';
+import type { PayloadList } from '../../ibm-api/payloads.ts';
 import { isPaged, pagingOf } from './bodies.ts';
 
 /** The next call of one list: the page that it is for, and what it goes on with. */

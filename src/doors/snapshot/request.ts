@@ -1,5 +1,5 @@
-import { fieldOf, isBody } from '../payloads/body.ts';
-import { BY_GROUP, type IbmCloudPayloads, PAYLOAD_LISTS, type PayloadList } from '../payloads/payloads.ts';
+import { fieldOf, isBody } from '../../ibm-api/body.ts';
+import { BY_GROUP, type IbmCloudPayloads, PAYLOAD_LISTS, type PayloadList } from '../../ibm-api/payloads.ts';
 import { isPaged, pagingOf } from './bodies.ts';
 import { addressOf, callOf } from './calls.ts';
 

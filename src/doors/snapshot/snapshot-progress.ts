@@ -1,5 +1,5 @@
-import { fieldOf, isBody } from '../payloads/body.ts';
-import { type IbmCloudPayloads, PAYLOAD_LISTS } from '../payloads/payloads.ts';
+import { fieldOf, isBody } from '../../ibm-api/body.ts';
+import { type IbmCloudPayloads, PAYLOAD_LISTS } from '../../ibm-api/payloads.ts';
 import { allBodies, rowKeysOf } from './bodies.ts';
 import { nextRequests } from './next-requests.ts';
 

@@ -1,4 +1,4 @@
-import type { Failure, IbmCloudPayloads } from '../payloads/payloads.ts';
+import type { Failure, IbmCloudPayloads } from '../../ibm-api/payloads.ts';
 import { givenUpIn } from './given-up.ts';
 import { accountOf, placeOf, type SnapshotRequest } from './request.ts';
 import { settled } from './settled.ts';

@@ -1,5 +1,5 @@
 import type { Issues } from 'apikey-policy';
-import type { IbmCloudPayloads } from '../payloads/payloads.ts';
+import type { IbmCloudPayloads } from '../../ibm-api/payloads.ts';
 import { readAnswer } from './answer.ts';
 import { bodiesAt, groupsAt, isPaged } from './bodies.ts';
 import { nextStep } from './next-step.ts';

@@ -1,5 +1,5 @@
 import type { Account } from 'apikey-policy';
-import { quote } from '../../json/report.ts';
+import { quote } from '../json/report.ts';
 import { type Body, fieldOf } from './body.ts';
 import { blame, note, type Report } from './report.ts';
 import { readSections, type Section } from './settings-sections.ts';

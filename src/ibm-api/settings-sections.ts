@@ -1,4 +1,4 @@
-import type { Path } from '../../json/report.ts';
+import type { Path } from '../json/report.ts';
 import { type Body, fieldOf, itemsOf, readBody, refuseUnlessOfAccount } from './body.ts';
 import { blame, type Report } from './report.ts';
 

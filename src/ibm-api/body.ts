@@ -1,6 +1,6 @@
-import { positions } from '../../json/fold.ts';
-import { type Path, quote } from '../../json/report.ts';
-import { mayRead, type Visits } from '../../json/visits.ts';
+import { positions } from '../json/fold.ts';
+import { type Path, quote } from '../json/report.ts';
+import { mayRead, type Visits } from '../json/visits.ts';
 import { blame, type Report } from './report.ts';
 
 /** A JSON object of which nothing is known yet. */

@@ -1,4 +1,4 @@
-import type { Path } from '../../json/report.ts';
+import type { Path } from '../json/report.ts';
 import { type Body, fieldOf, isBody, itemsOf, refuseOtherAccount } from './body.ts';
 import { blame, note, type Report } from './report.ts';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic, Issue } from 'apikey-policy';
-import { type Path, spell } from '../../json/report.ts';
-import type { Visits } from '../../json/visits.ts';
+import { type Path, spell } from '../json/report.ts';
+import type { Visits } from '../json/visits.ts';
 import type { PayloadDiagnosticCode, PayloadIssueCode } from './codes.ts';
 
 /** Collects what keeps payloads from being taken, and what is worth knowing about those that are. */
