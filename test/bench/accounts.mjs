@@ -1,6 +1,7 @@
-// Seeded accounts of any number of policies: 1,000 users, 100 access groups, 50 service IDs; a tenth of the policies on
-// IAM Identity, of the platform roles there four in ten on one service ID; one policy in twenty under a time condition.
-import { ACTIONS } from 'apikey-policy';
+// Seeded accounts with any number of policies: 1,000 users, 100 access groups, 50 service IDs. A tenth of the policies is
+// on IAM Identity; four in ten of the platform roles there are limited to one service ID. One policy in twenty has a time
+// condition.
+import { ACTIONS } from './library.mjs';
 
 const [UPDATE_SETTING, CREATE_USER_KEY, CREATE_SERVICE_ID_KEY] = ACTIONS;
 
@@ -12,7 +13,7 @@ const MEMBERS = 30;
 const PLATFORM = 'crn:v1:bluemix:public:iam::::role:';
 const CREATOR = 'crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator';
 
-/** A Monday, 15:00 UTC: when every question is asked. */
+/** The time of every request: a Monday, 15:00 UTC. */
 export const TIME = Date.UTC(2026, 2, 16, 15);
 
 /** Mulberry32: the same numbers from the same seed on every machine. */
@@ -26,7 +27,7 @@ function randomFrom(seed) {
   };
 }
 
-export function accountOf(count, seed = 1) {
+function accountOf(count, seed = 1) {
   const random = randomFrom(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const policies = Array.from({ length: count }, (_, index) => {
@@ -66,7 +67,16 @@ export function accountOf(count, seed = 1) {
   };
 }
 
-/** From some full hour on, every day, in UTC. */
+/**
+ * Makes a new account at each call, parsed from JSON like a real snapshot. Two accounts share no object, so no engine can
+ * profit from what it did before.
+ */
+export function snapshotsOf(count) {
+  const text = JSON.stringify(accountOf(count));
+  return () => JSON.parse(text);
+}
+
+/** Every day from a full hour on, in UTC. */
 function windowOf(random) {
   const hour = String(Math.floor(random() * 24)).padStart(2, '0');
   return {
@@ -76,14 +86,22 @@ function windowOf(random) {
   };
 }
 
-/** A third each of the setting, user API keys, and API keys for service IDs. */
+/** Requests of random users. A third each is about the setting, user API keys, and API keys for service IDs. */
 export function requestsOf(count = 3072, seed = 2) {
   const random = randomFrom(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
-  return Array.from({ length: count }, (_, index) => {
-    const principal = pick(USERS);
-    if (index % 3 === 0) return { principal, action: UPDATE_SETTING, time: TIME };
-    if (index % 3 === 1) return { principal, action: CREATE_USER_KEY, time: TIME };
-    return { principal, action: CREATE_SERVICE_ID_KEY, resource: pick(SERVICE_IDS), time: TIME };
-  });
+  return Array.from({ length: count }, (_, index) => requestOf(pick(USERS), index, pick));
+}
+
+/** One request of each user. */
+export function requestOfEach(seed = 3) {
+  const random = randomFrom(seed);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  return USERS.map((principal, index) => requestOf(principal, index, pick));
+}
+
+function requestOf(principal, index, pick) {
+  if (index % 3 === 0) return { principal, action: UPDATE_SETTING, time: TIME };
+  if (index % 3 === 1) return { principal, action: CREATE_USER_KEY, time: TIME };
+  return { principal, action: CREATE_SERVICE_ID_KEY, resource: pick(SERVICE_IDS), time: TIME };
 }

@@ -1,5 +1,7 @@
-// What somebody would write by hand for this one kind of account: the physical limit that the library is measured by.
-import { ACTIONS } from 'apikey-policy';
+// What somebody would write by hand for this one kind of account: the limit that the library is compared with. It knows
+// only the roles, targets and conditions that these accounts have, and it explains nothing.
+import { TIME } from './accounts.mjs';
+import { ACTIONS } from './library.mjs';
 
 const [UPDATE_SETTING, CREATE_USER_KEY, CREATE_SERVICE_ID_KEY] = ACTIONS;
 
@@ -10,8 +12,8 @@ const BITS = new Map([
 ]);
 const DAY = 86_400;
 
-/** A policy as bits, the one service ID it is about, and the second of the day from which on it holds. */
-function factsOf({ roles, target, condition }) {
+/** A policy as bits, its service ID if it is limited to one, and the second of the day at which it starts to apply. */
+export function factsOf({ roles, target, condition }) {
   let isIdentity = false;
   let resource;
   for (const { key, value } of target.attributes) {
@@ -29,9 +31,9 @@ function factsOf({ roles, target, condition }) {
   return { bits: resource === undefined ? bits : bits & 4, resource, from };
 }
 
-const holdsAt = (from, time) => ((Math.floor(time / 1000) % DAY) + DAY) % DAY >= from;
+export const holdsAt = (from, time) => ((Math.floor(time / 1000) % DAY) + DAY) % DAY >= from;
 
-/** Maps by id, a bit mask for what holds at any time, a list for the rest. */
+/** Maps by user: a bit mask for what applies at any time, a list for the rest. */
 export function indexByHand(account) {
   const members = new Map(account.accessGroups.map(({ id, members: list }) => [id, list]));
   const always = new Map();
@@ -68,39 +70,7 @@ export function allowsByHand({ always, onServiceId, sometimes }, { principal, ac
   );
 }
 
-/** Every id as a number, every answer as the second of the day from which on it is a yes: one array to look at. */
-export function internByHand(account, requests, { always, onServiceId, sometimes }) {
-  const users = new Map(account.principals.map(({ id }, number) => [id, number]));
-  const serviceIds = account.principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id.slice(4));
-  const firstSecond = (principal, action, resource) => {
-    const bit = BITS.get(action);
-    if (((always.get(principal) ?? 0) & bit) !== 0 || (bit === 4 && onServiceId.get(principal)?.has(resource)))
-      return 0;
-    const holding = (sometimes.get(principal) ?? []).filter(
-      (facts) => (facts.bits & bit) !== 0 && (facts.resource ?? resource) === resource,
-    );
-    return Math.min(DAY, ...holding.map(({ from }) => from));
-  };
-  const questions = [
-    [UPDATE_SETTING],
-    [CREATE_USER_KEY],
-    ...serviceIds.map((resource) => [CREATE_SERVICE_ID_KEY, resource]),
-  ];
-  const columns = new Map(questions.map(([action, resource], column) => [`${action} ${resource}`, column]));
-  const from = new Int32Array(users.size * questions.length);
-  for (const [principal, row] of users) {
-    questions.forEach((question, column) => {
-      from[row * questions.length + column] = firstSecond(principal, ...question);
-    });
-  }
-  const interned = requests.map(({ principal, action, resource, time }) => ({
-    cell: users.get(principal) * questions.length + columns.get(`${action} ${resource}`),
-    time,
-  }));
-  return { allows: ({ cell, time }) => holdsAt(from[cell], time), interned };
-}
-
-/** For each action, who has it and by which policies: the answer to "who may" is a list that stands ready. */
+/** For each user, the policies that let it create a user API key. */
 export function invertByHand(account) {
   const members = new Map(account.accessGroups.map(({ id, members: list }) => [id, list]));
   const users = account.principals.filter(({ kind }) => kind === 'user').map(({ id }) => id);
@@ -127,7 +97,26 @@ export function whoMayByHand(grants, time) {
   return { allowed, denied };
 }
 
-/** Every policy, at every question. */
+/** What each user may do at the time of the requests. */
+export function grantsOf({ account, index }) {
+  const serviceIds = account.principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id.slice(4));
+  const users = account.principals.filter(({ kind }) => kind === 'user');
+  return new Map(
+    users.map(({ id: principal }) => {
+      const ask = (action, resource) => allowsByHand(index, { principal, action, resource, time: TIME });
+      return [
+        principal,
+        {
+          setting: ask(UPDATE_SETTING),
+          userKey: ask(CREATE_USER_KEY),
+          serviceIds: serviceIds.filter((resource) => ask(CREATE_SERVICE_ID_KEY, resource)),
+        },
+      ];
+    }),
+  );
+}
+
+/** Reads every policy at every request. */
 export function scanByHand(account, { principal, action, resource, time }) {
   const bit = BITS.get(action);
   return account.policies.some((policy) => {
