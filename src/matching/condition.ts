@@ -1,13 +1,13 @@
 import { type Attributes, testValues } from './attributes.ts';
+import { holdsAt, nextChange, type Schedule } from './schedule.ts';
 import { and, FALSE, or, TRUE, type Truth, truth, unknownFor } from './ternary.ts';
 import { readTextTest, type TextTest } from './text-test.ts';
 import { readTimeTest } from './time-test.ts';
-import { holdsAt, nextChange, type TimeTest } from './window.ts';
 
 /** A policy's rule as it was understood: what could not be read is `unreadable` and nothing below it counts (C1). */
 export type ConditionTest =
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly ConditionTest[] }
-  | { readonly kind: 'time'; readonly test: TimeTest }
+  | { readonly kind: 'time'; readonly test: Schedule }
   | { readonly kind: 'attribute'; readonly name: string; readonly test: TextTest }
   | { readonly kind: 'unreadable' };
 
@@ -74,8 +74,11 @@ export function testCondition(condition: ConditionTest, circumstances: Circumsta
 export function nextChangeIn(condition: ConditionTest, second: number): number {
   switch (condition.kind) {
     case 'and':
-    case 'or':
-      return condition.conditions.reduce((first, part) => Math.min(first, nextChangeIn(part, second)), Infinity);
+    case 'or': {
+      let first = Infinity;
+      for (const part of condition.conditions) first = Math.min(first, nextChangeIn(part, second));
+      return first;
+    }
     case 'time':
       return nextChange(condition.test, second);
     case 'attribute':

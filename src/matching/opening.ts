@@ -1,109 +1,114 @@
+import { combinedSchedule } from './combined-schedule.ts';
 import type { ConditionTest } from './condition.ts';
-import { holdsAt, nextChange, type TimeTest } from './window.ts';
+import { type Course, combinedCourse, courseOf } from './course.ts';
+import { reversed, type Schedule, unchanging, WEEK } from './schedule.ts';
 
-/** A test in a condition that no time changes. */
+/** A test in a condition that does not depend on the time. */
 export type TimelessTest = Extract<ConditionTest, { readonly kind: 'attribute' | 'unreadable' }>;
 
-/** Whether a test that no time changes counts as true: what is unknown can be taken either way. */
+/** Whether a test that does not depend on the time counts as true: an unknown one can be taken either way. */
 export type Assumption = (test: TimelessTest) => boolean;
-
-const WEEK = 604_800;
 
 /** As far from 1970 as a `Date` reaches, in seconds. */
 const LAST_SECOND = 8.64e12;
 
-/**
- * The first second from this one on at which a condition holds; none where it never does.
- *
- * Exact, and it ends. Between two neighbouring bounds of dates, and before the first and after the last of them, only
- * times of day and days of the week change, and these come again each week: what holds there at all holds within its
- * first week. So it is enough to look at one week from each bound on. What no `Date` can hold is not looked at.
- */
+/** The first second from this one on at which a condition holds, or `undefined` if there is none. */
 export function firstOpening(
   condition: ConditionTest,
   assume: Assumption,
   from: number = -LAST_SECOND,
 ): number | undefined {
-  for (const [start, end] of stretchesOf(condition, from, LAST_SECOND + 1)) {
-    const [first] = openingsIn(condition, assume, start, Math.min(end, start + WEEK));
-    if (first !== undefined) return first;
-  }
-  return undefined;
+  return firstBetween(condition, assume, from, LAST_SECOND + 1);
 }
 
-/** The last second before this one at which a condition holds: the same, from the last week of each stretch back. */
+/** The last second before this one at which a condition holds, or `undefined` if there is none. */
 export function lastOpening(
   condition: ConditionTest,
   assume: Assumption,
   before: number = LAST_SECOND + 1,
 ): number | undefined {
-  for (const [start, end] of stretchesOf(condition, -LAST_SECOND, before).reverse()) {
-    const close = openingsIn(condition, assume, Math.max(start, end - WEEK), end).at(-1);
-    if (close !== undefined) return close - 1;
+  // When time runs backwards, the last second comes first.
+  const first = firstBetween(withSchedules(condition, reversed), assume, -before, LAST_SECOND);
+  return first === undefined ? undefined : -1 - first;
+}
+
+function firstBetween(condition: ConditionTest, assume: Assumption, from: number, before: number): number | undefined {
+  // It can only hold at hours at which it would hold on some date, so the search skips all others.
+  const onAnyDate = withSchedules(condition, (schedule) => (isDate(schedule) ? unchanging(true) : schedule));
+  const course = combinedCourse('and', courseIn(onAnyDate, assume), [courseIn(condition, assume)]);
+  const starts = [from, ...datesIn(condition).filter((date) => date > from)].sort((a, b) => a - b);
+  // Between two dates, only times of day and days of the week change. They repeat, so one week shows all of them.
+  for (const [place, start] of starts.entries()) {
+    const end = Math.min(starts[place + 1] ?? before, start + WEEK, before);
+    for (let second = start; second < end; ) {
+      const { holds, until } = course(second);
+      if (holds) return second;
+      second = until;
+    }
   }
   return undefined;
 }
 
-/** A time cut in stretches within which no bound of a date lies. */
-function stretchesOf(condition: ConditionTest, from: number, until: number): (readonly [number, number])[] {
-  const within = (bound: number): number => Math.min(Math.max(from, bound), until);
-  const cuts = [...new Set([from, ...boundsOf(condition), until].map(within))].sort((a, b) => a - b);
-  return cuts.flatMap((start, place) => {
-    const end = cuts[place + 1];
-    return end === undefined ? [] : [[start, end] as const];
-  });
+function isDate({ period }: Schedule): boolean {
+  return period === Infinity;
 }
 
-function boundsOf(condition: ConditionTest): number[] {
+/** The seconds at which the dates in a condition change. */
+function datesIn(condition: ConditionTest): readonly number[] {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return condition.conditions.flatMap(boundsOf);
-    case 'time': {
-      const { period, windows } = condition.test;
-      return period === Infinity ? windows.flatMap(({ from, length }) => [from, from + length]) : [];
-    }
+      return condition.conditions.flatMap(datesIn);
+    case 'time':
+      return isDate(condition.test) ? condition.test.changes : [];
     case 'attribute':
     case 'unreadable':
       return [];
   }
 }
 
-/** The seconds at which a condition opens and closes, by turns, from when it opens first. */
-type Openings = readonly number[];
+/** The same condition with each schedule replaced by another. */
+function withSchedules(condition: ConditionTest, replace: (schedule: Schedule) => Schedule): ConditionTest {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return { kind: condition.kind, conditions: condition.conditions.map((part) => withSchedules(part, replace)) };
+    case 'time':
+      return { kind: 'time', test: replace(condition.test) };
+    case 'attribute':
+    case 'unreadable':
+      return condition;
+  }
+}
 
-function openingsIn(condition: ConditionTest, assume: Assumption, from: number, until: number): Openings {
+function courseIn(condition: ConditionTest, assume: Assumption): Course {
+  const part = partOf(condition, assume);
+  return isCourse(part) ? part : courseOf(part);
+}
+
+/** Parts that repeat are combined in advance: there are few changes in a week, but many weeks between dates. */
+function partOf(condition: ConditionTest, assume: Assumption): Schedule | Course {
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      const { kind, conditions } = condition;
-      const parts = conditions.map((part) => openingsIn(part, assume, from, until));
-      return overlap(parts, kind === 'and' ? parts.length : 1);
+      const schedules: Schedule[] = [];
+      const courses: Course[] = [];
+      for (const inner of condition.conditions) {
+        const part = partOf(inner, assume);
+        if (isCourse(part)) courses.push(part);
+        else schedules.push(part);
+      }
+      const schedule = combinedSchedule(condition.kind, schedules);
+      return courses.length === 0 ? schedule : combinedCourse(condition.kind, courseOf(schedule), courses);
     }
     case 'time':
-      return openingsOf(condition.test, from, until);
+      return isDate(condition.test) ? courseOf(condition.test) : condition.test;
     case 'attribute':
     case 'unreadable':
-      return assume(condition) ? [from, until] : [];
+      return unchanging(assume(condition));
   }
 }
 
-function openingsOf(test: TimeTest, from: number, until: number): Openings {
-  const turns = holdsAt(test, from) ? [from] : [];
-  for (let turn = nextChange(test, from); turn < until; turn = nextChange(test, turn)) turns.push(turn);
-  return turns.length % 2 === 0 ? turns : [...turns, until];
-}
-
-/** When at least so many parts are open. Who closes at a second does so before others open: it is not open any more. */
-function overlap(parts: readonly Openings[], least: number): Openings {
-  const steps = parts.flatMap((part) => part.map((second, turn) => ({ second, step: turn % 2 === 0 ? 1 : -1 })));
-  steps.sort((a, b) => a.second - b.second || a.step - b.step);
-  const openings: number[] = [];
-  let open = 0;
-  for (const { second, step } of steps) {
-    const was = open >= least;
-    open += step;
-    if (open >= least !== was) openings.push(second);
-  }
-  return openings;
+function isCourse(part: Schedule | Course): part is Course {
+  return typeof part === 'function';
 }

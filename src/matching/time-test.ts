@@ -1,23 +1,18 @@
+import { combinedSchedule } from './combined-schedule.ts';
+import { DAY, opposite, repeating, type Schedule, WEEK } from './schedule.ts';
 import type { LocalTime } from './time-value.ts';
 import { readDayOfWeek, readInstant, readTimeOfDay } from './time-value.ts';
-import type { TimeTest, Window } from './window.ts';
-
-const DAY = 86_400;
-const WEEK = 7 * DAY;
 
 /** 1970 began on a Thursday, so this week's Monday began three days before it. */
 const FIRST_MONDAY = -3 * DAY;
 
-/** Further away than any instant that a `Date` can hold, in seconds. */
-const FAR = 1e13;
-
 /** Reads a condition on the time of the request (C2); `undefined` where its operator or value cannot be read (C4). */
-export function readTimeTest(key: string, operator: string, value: unknown): TimeTest | undefined {
+export function readTimeTest(key: string, operator: string, value: unknown): Schedule | undefined {
   switch (key) {
     case '{{environment.attributes.current_time}}':
-      return readBound(operator, 'time', readTimeOfDay(value), { from: 0, until: DAY, period: DAY });
+      return readBound(operator, 'time', readTimeOfDay(value), timeBefore);
     case '{{environment.attributes.current_date_time}}':
-      return readBound(operator, 'dateTime', readInstant(value), { from: -FAR, until: FAR, period: Infinity });
+      return readBound(operator, 'dateTime', readInstant(value), dateBefore);
     case '{{environment.attributes.day_of_week}}':
       return readDays(operator, value);
     default:
@@ -25,47 +20,47 @@ export function readTimeTest(key: string, operator: string, value: unknown): Tim
   }
 }
 
-/** All the seconds that a clock can show, and after how many it shows them again. */
-interface Range {
-  readonly from: number;
-  readonly until: number;
-  readonly period: number;
-}
+/** The schedule that holds while a clock that is ahead of UTC by an offset shows an earlier second than this one. */
+type Before = (second: number, offset: number) => Schedule;
 
-/** A bound cuts the whole range in two. It is in whole seconds, so an inclusive one ends with the second after it. */
-function readBound(operator: string, prefix: string, bound: LocalTime | undefined, range: Range): TimeTest | undefined {
+const timeBefore: Before = (second, offset) => repeating(DAY, -offset, second);
+const dateBefore: Before = (second, offset) => ({ period: Infinity, changes: [second - offset], holdsFirst: true });
+
+/** Times are compared in whole seconds, so an inclusive bound ends with the second after it (A5). */
+function readBound(
+  operator: string,
+  prefix: string,
+  bound: LocalTime | undefined,
+  before: Before,
+): Schedule | undefined {
   if (bound === undefined || !operator.startsWith(prefix)) return undefined;
   const { second, offset } = bound;
-  const between = (from: number, until: number): TimeTest => ({
-    period: range.period,
-    windows: [{ from: from - offset, length: until - from }],
-  });
   switch (operator.slice(prefix.length)) {
     case 'LessThan':
-      return between(range.from, second);
+      return before(second, offset);
     case 'LessThanOrEquals':
-      return between(range.from, second + 1);
+      return before(second + 1, offset);
     case 'GreaterThan':
-      return between(second + 1, range.until);
+      return opposite(before(second + 1, offset));
     case 'GreaterThanOrEquals':
-      return between(second, range.until);
+      return opposite(before(second, offset));
     default:
       return undefined;
   }
 }
 
-function readDays(operator: string, value: unknown): TimeTest | undefined {
-  if (operator === 'dayOfWeekEquals') return daysTest([value]);
-  return operator === 'dayOfWeekAnyOf' && Array.isArray(value) ? daysTest(value) : undefined;
+function readDays(operator: string, value: unknown): Schedule | undefined {
+  if (operator === 'dayOfWeekEquals') return anyDay([value]);
+  return operator === 'dayOfWeekAnyOf' && Array.isArray(value) ? anyDay(value) : undefined;
 }
 
-/** One window for each day; a day that does not parse makes the whole list unreadable (C4). */
-function daysTest(values: readonly unknown[]): TimeTest | undefined {
-  const windows: Window[] = [];
+/** A day that does not parse makes the whole list unreadable (C4). */
+function anyDay(values: readonly unknown[]): Schedule | undefined {
+  const days: Schedule[] = [];
   for (const value of values) {
     const day = readDayOfWeek(value);
     if (day === undefined) return undefined;
-    windows.push({ from: FIRST_MONDAY + day.second - day.offset, length: DAY });
+    days.push(repeating(WEEK, FIRST_MONDAY + day.second - day.offset, DAY));
   }
-  return { period: WEEK, windows };
+  return combinedSchedule('or', days);
 }

@@ -1,4 +1,4 @@
-const DAY = 86_400;
+import { DAY } from './schedule.ts';
 
 const OFFSET = '(Z|([+-])([01]\\d|2[0-3]):([0-5]\\d))';
 const TIME = '([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d)(?:\\.0+)?';

@@ -111,8 +111,8 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'C3',
     mistake: 'a window ends a second too early',
     file: 'src/matching/time-test.ts',
-    right: 'return between(range.from, second + 1);',
-    wrong: 'return between(range.from, second);',
+    right: 'return before(second + 1, offset);',
+    wrong: 'return before(second, offset);',
   },
   {
     rule: 'C2',
