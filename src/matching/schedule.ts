@@ -24,7 +24,8 @@ export function repeating(period: number, from: number, length: number): Schedul
   const start = secondOfPeriod(period, from);
   const end = secondOfPeriod(period, from + length);
   if (start === end) return unchanging(length > 0);
-  return { period, changes: start < end ? [start, end] : [end, start], holdsFirst: end < start };
+  const holdsFirst = end < start;
+  return { period, changes: holdsFirst ? [end, start] : [start, end], holdsFirst };
 }
 
 /** The opposite schedule: it holds whenever the given one does not. */

@@ -1,8 +1,8 @@
 // Breaks the sources in every way that Stryker knows, one at a time, and says what no test noticed.
 // `npm run mutation` tries all floors, `npm run mutation -- matching rules` some of them. While tests are written:
 //   `-- matching --incremental` keeps what an earlier run found of mutants whose file and tests are as they were, though
-//   what these import may be another, and the record says so. `-- matching --only src/matching/window.ts` (or
-//   `window.ts:10-20`) tries one file and records nothing. While explanations are written, `-- --recorded` tries nothing
+//   what these import may be another, and the record says so. `-- matching --only src/matching/schedule.ts` (or
+//   `schedule.ts:10-20`) tries one file and records nothing. While explanations are written, `-- --recorded` tries nothing
 //   and reads the record again.
 // `--concurrency 1` leaves the other processor to others.
 import { mkdirSync, writeFileSync } from 'node:fs';

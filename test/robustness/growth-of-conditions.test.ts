@@ -71,6 +71,10 @@ const shapes: Record<string, readonly [make: (size: number) => object, opens: bo
     (size) => all(hoursOnDates(size, DAY), daily(18 * HOUR, 20 * HOUR)),
     false,
   ],
+  'windows of hours on dates that all overlap, at other hours': [
+    (size) => all(hoursOnDates(size, 2000 * DAY), daily(18 * HOUR, 20 * HOUR)),
+    false,
+  ],
   'windows of dates and hours, and windows of dates at other hours': [
     (size) =>
       all(
