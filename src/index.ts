@@ -1,7 +1,6 @@
-export type { PolicyDecisionPoint } from './engine/compile.ts';
+export type { PolicyDecisionPoint, PrincipalView } from './engine/compile.ts';
 export { compile } from './engine/compile.ts';
 export { decide } from './engine/decide.ts';
-export type { PrincipalView } from './engine/session.ts';
 export type { AccessGroup } from './nouns/access-group.ts';
 export { PUBLIC_ACCESS_GROUP } from './nouns/access-group.ts';
 export type { Account, AccountList, EnterpriseSettings, SettingValue } from './nouns/account.ts';
@@ -65,7 +64,6 @@ export type { EffectiveSetting } from './questions/effective-setting.ts';
 export { effectiveSetting } from './questions/effective-setting.ts';
 export type { ExplainOptions } from './questions/explain.ts';
 export { explain } from './questions/explain.ts';
-export type { From } from './questions/from.ts';
 export type { QuestionOptions, UserApiKeyOptions } from './questions/may.ts';
 export {
   mayCreateServiceId,
@@ -73,7 +71,6 @@ export {
   mayCreateUserApiKey,
   mayUpdateApiKeySetting,
 } from './questions/may.ts';
-export type { Asked } from './questions/remedies/apply-remedy.ts';
 export { applyRemedy } from './questions/remedies/apply-remedy.ts';
 export { remedies } from './questions/remedies/remedies.ts';
 export type {

@@ -1,41 +1,47 @@
 import type { Account } from '../nouns/account.ts';
+import type { Action } from '../nouns/action.ts';
 import type { Decision } from '../nouns/decision.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { Request } from '../nouns/request.ts';
 import { checkObject, checkPrincipal } from '../rules/request.ts';
-import { cachedView } from './cached-view.ts';
+import { allowsFor, decideFor } from './answer.ts';
 import { indexAccount } from './index-account.ts';
-import { type PoliciesBySubject, sortAgain, sortBySubject } from './policies-by-subject.ts';
-import { type PrincipalView, Session } from './session.ts';
+import { type KnownPrincipal, newPrincipal } from './known-principal.ts';
 
 /** Answers many questions about one account. */
 export interface PolicyDecisionPoint {
   /** The account that it was compiled from. */
   readonly account: Account;
-  /** Its principals in its order, one that is listed twice once. */
+  /** The principals that the account lists, in its order, then the service IDs and trusted profiles that it only names. */
   readonly principals: readonly Principal[];
   /** The same decision as `decide(account, request)`. */
   decide(request: Request): Decision;
   /** The same as `decide(request).allowed`, without the explanation. */
   allows(request: Request): boolean;
   /**
-   * The questions of one principal, as a gateway keeps them for a session.
+   * The questions of one principal, without a request object.
    *
-   * @param id IAM ID of who asks
+   * @param id IAM ID of the principal
    * @throws TypeError if it is empty
    */
   forPrincipal(id: string): PrincipalView;
-  /** The questions of each of its principals, in their order. */
-  forPrincipals(): readonly PrincipalView[];
-  /** The same as `compile(account)`, for little where its policies differ in few places from those compiled here. */
-  withAccount(account: Account): PolicyDecisionPoint;
+}
+
+/** Answers the questions of one principal. */
+export interface PrincipalView {
+  /** IAM ID of the principal. */
+  readonly principal: string;
+  /** The same as the decision point's `decide`; `time` in epoch milliseconds. */
+  decide(action: Action, resource?: string, time?: number): Decision;
+  /** The same as the decision point's `allows`; `time` in epoch milliseconds. */
+  allows(action: Action, resource?: string, time?: number): boolean;
 }
 
 /**
  * Indexes an account by principal, so that many questions about it cost little each.
  *
- * The account is not copied: it must not change afterwards. The policies of a principal are read when it asks first,
- * and what they said is remembered, as long as the time and the service ID asked about let it stand.
+ * Each policy is evaluated once for each action. What the policies say to one principal together is worked out when it
+ * asks first, and kept. The account is not copied, so it must not change afterwards.
  *
  * @param account a snapshot that `parseAccount` takes
  * @returns a decision point whose `decide` and `allows` throw a `TypeError` where `decide` does
@@ -53,46 +59,39 @@ export interface PolicyDecisionPoint {
  * });
  * pdp.allows({ principal: 'IBMid-060001ADMN', action: 'iam-identity.user-apikey.create' }); // => true
  *
- * const session = pdp.forPrincipal('IBMid-060001ADMN');
- * session.allows('iam-identity.account.update'); // => false
+ * const view = pdp.forPrincipal('IBMid-060001ADMN');
+ * view.allows('iam-identity.account.update'); // => false
  * ```
  */
 export function compile(account: Account): PolicyDecisionPoint {
-  return pointOn(account, sortBySubject(account.policies));
-}
-
-function pointOn(account: Account, bySubject: PoliciesBySubject): PolicyDecisionPoint {
-  const index = indexAccount(account, bySubject);
-  const view = cachedView(account, index);
-  const sessions = new Map<string, Session>();
-  const sessionOf = (principal: string): Session => {
-    const known = sessions.get(principal);
+  const index = indexAccount(account);
+  const about = (principal: string): KnownPrincipal => {
+    const known = index.known(principal);
     if (known !== undefined) return known;
     checkPrincipal(principal);
-    const session = new Session(view, principal);
-    // Nobody can fill the map with names that the account does not list.
-    if (index.principal(principal) !== undefined) sessions.set(principal, session);
-    return session;
+    // Not kept: names that the account does not mention could fill the memory.
+    return newPrincipal(principal);
   };
-  let everybody: readonly PrincipalView[] | undefined;
   return {
     account,
     principals: index.principals,
     decide: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      return sessionOf(principal).decide(action, resource, time);
+      return decideFor(index, about(principal), action, resource, time);
     },
     allows: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      return sessionOf(principal).allows(action, resource, time);
+      return allowsFor(index, about(principal), action, resource, time);
     },
-    forPrincipal: sessionOf,
-    forPrincipals: () => {
-      everybody ??= Object.freeze(index.principals.map(({ id }) => sessionOf(id)));
-      return everybody;
+    forPrincipal: (principal) => {
+      const known = about(principal);
+      return {
+        principal,
+        decide: (action, resource, time) => decideFor(index, known, action, resource, time),
+        allows: (action, resource, time) => allowsFor(index, known, action, resource, time),
+      };
     },
-    withAccount: (next) => pointOn(next, sortAgain(bySubject, next.policies)),
   };
 }

@@ -1,11 +1,13 @@
 import type { Account } from '../nouns/account.ts';
 import type { Decision } from '../nouns/decision.ts';
 import type { Request } from '../nouns/request.ts';
-import { assess } from '../rules/assessment.ts';
-import { rulingOf } from '../rules/decision.ts';
+import { decisionOf } from '../rules/decision.ts';
+import { evaluate } from '../rules/evaluation.ts';
+import { evidenceOf } from '../rules/evidence.ts';
+import { questionOf } from '../rules/question.ts';
 import { readRequest } from '../rules/request.ts';
-import { scan } from './scan.ts';
-
+import { evaluatePolicy } from '../rules/verdict.ts';
+import { policiesAbout, scanAccount } from './scan-account.ts';
 /**
  * Answers one question about one account: may this principal do this, and why.
  *
@@ -36,6 +38,10 @@ import { scan } from './scan.ts';
  */
 export function decide(account: Account, request: Request): Decision {
   const asked = readRequest(request);
-  const view = scan(account);
-  return rulingOf(view, assess(view, asked))(asked);
+  const { principal, action, resource, time } = asked;
+  const view = scanAccount(account);
+  const question = questionOf(account.id, action, resource, time);
+  const verdicts = policiesAbout(account, principal).map((policy) => evaluatePolicy(policy, question, view.roles));
+  const evidence = evidenceOf(verdicts, question.second);
+  return decisionOf(view, evaluate(view, asked, view.principal(principal), evidence), () => verdicts);
 }

@@ -1,81 +1,104 @@
-import { FALSE, TRUE, type Truth } from '../matching/ternary.ts';
+import { FALSE } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
-import type { Principal } from '../nouns/principal.ts';
-import { type Membership, readMemberships } from '../rules/membership.ts';
-import { type ApplicablePolicy, readPolicy } from '../rules/policy.ts';
-import type { Bucket, PoliciesBySubject } from './policies-by-subject.ts';
+import { kindOfIamId, serviceIdForms } from '../nouns/iam-id.ts';
+import type { Principal, ServiceId } from '../nouns/principal.ts';
+import type { AccountView } from '../rules/account-view.ts';
+import { readMemberships } from '../rules/membership.ts';
+import { isActive } from '../rules/policy.ts';
+import { definitionsOf, type RoleDefinitions, requirementOf } from '../rules/role.ts';
+import { byAction } from './by-action.ts';
+import { type EvaluatedPolicies, evaluatePolicies, withSubject } from './evaluated-policies.ts';
+import { type KnownPrincipal, newPrincipal, type OpenGroup } from './known-principal.ts';
 
-/** An account indexed by principal: a question costs what bears on its principal, not the account's size. */
-export interface AccountIndex {
-  /** The principals in the order of the account, one that is listed twice once. */
+/** An account indexed by IAM ID: a question costs what bears on its principal. */
+export interface AccountIndex extends AccountView {
+  /** The listed principals in the order of the account, then those that are only named (P2), each once. */
   readonly principals: readonly Principal[];
-  principal(id: string): Principal | undefined;
-  /** The policies whose subject is or may be this principal, in the order of the account, each id once. */
-  policiesAbout(principal: string): readonly ApplicablePolicy[];
-}
-
-/** A policy that was read, and its place in the account. */
-interface Placed {
-  readonly place: number;
-  readonly applicable: ApplicablePolicy;
-}
-
-/** A group with policies, who is in it, and its policies, read once for all its members. */
-interface Group {
-  readonly bucket: Bucket;
-  readonly membership: Membership;
-  read: readonly Placed[] | undefined;
+  readonly openGroups: readonly OpenGroup[];
+  /** What the account says of an IAM ID; nothing of one that it nowhere mentions. */
+  known(id: string): KnownPrincipal | undefined;
 }
 
 /**
- * Finds the policies about a principal by subject, and reads them when somebody asks.
+ * Indexes an account, and evaluates each of its policies once for each action.
  *
- * Invariant: for every principal, the policies about it are the same, in the same order and with the same certainty,
- * as a scan finds them.
+ * Invariant: every look-up finds what `scanAccount` and `policiesAbout` find.
  */
-export function indexAccount(account: Account, { direct, groups }: PoliciesBySubject): AccountIndex {
-  const membershipOf = readMemberships(account);
-  const principals = new Map<string, Principal>();
-  for (const principal of account.principals) principals.set(principal.id, principal);
-  const groupsOf = new Map<string, Group[]>();
-  // Whoever is no listed member may be one of these all the same.
-  const open: Group[] = [];
-  for (const [id, bucket] of groups) {
-    const membership = membershipOf(id);
-    const group = { bucket, membership, read: undefined };
-    if (membership.others !== FALSE) open.push(group);
-    for (const member of membership.members) {
-      const known = groupsOf.get(member);
-      if (known === undefined) groupsOf.set(member, [group]);
-      else known.push(group);
-    }
+export function indexAccount(account: Account): AccountIndex {
+  const roles = definitionsOf(account);
+  const requirements = byAction((action) => requirementOf(action, roles));
+  const principals = new Map<string, KnownPrincipal>();
+  const known = (id: string): KnownPrincipal => {
+    const entry = principals.get(id) ?? newPrincipal(id);
+    principals.set(id, entry);
+    return entry;
+  };
+  const serviceIds = new Map<string, ServiceId>();
+  for (const principal of account.principals) {
+    known(principal.id).principal = principal;
+    if (principal.kind === 'service-id') addServiceId(serviceIds, principal);
   }
+  const named = nameOthers(account, known);
+  const openGroups = addPolicies(account, roles, known);
   return {
-    principals: Object.freeze([...principals.values()]),
-    principal: (id) => principals.get(id),
-    policiesAbout: (principal) => {
-      const own = direct.get(principal);
-      const placed = own === undefined ? [] : [...readBucket(own)];
-      const certain = new Set(groupsOf.get(principal));
-      for (const group of certain) placed.push(...readGroup(group, TRUE));
-      for (const group of open) if (!certain.has(group)) placed.push(...readGroup(group, group.membership.others));
-      return placed.sort((a, b) => a.place - b.place).map(({ applicable }) => applicable);
-    },
+    account,
+    roles,
+    principals: Object.freeze([...new Map(account.principals.map((one) => [one.id, one])).values(), ...named]),
+    openGroups,
+    known: (id) => principals.get(id),
+    principal: (id) => principals.get(id)?.principal,
+    serviceId: (form) => serviceIds.get(form),
+    isNamed: (id) => principals.get(id)?.isNamed ?? false,
+    requirement: (action) => requirements[action],
   };
 }
 
-/** Policies of one id have one subject, too, so those that stand twice stand in one bucket. */
-function readBucket(bucket: Bucket): readonly Placed[] {
-  const byId = new Map<string, Placed>();
-  for (const { policy, place } of bucket) {
-    if (!byId.has(policy.id)) byId.set(policy.id, { place, applicable: { policy: readPolicy(policy), subject: TRUE } });
-  }
-  return [...byId.values()];
+/** By either form, so that no look-up has to make the other one. */
+function addServiceId(serviceIds: Map<string, ServiceId>, serviceId: ServiceId): void {
+  const forms = serviceIdForms(serviceId.id);
+  if (forms === undefined) return;
+  // A string of its own: one that is cut from another is slow to compare with.
+  serviceIds.set(forms.iamId, serviceId).set([...forms.resource].join(''), serviceId);
 }
 
-function readGroup(group: Group, subject: Truth): readonly Placed[] {
-  group.read ??= readBucket(group.bucket);
-  return subject === TRUE
-    ? group.read
-    : group.read.map(({ place, applicable }) => ({ place, applicable: { ...applicable, subject } }));
+/** Finds the service IDs and trusted profiles that the account names and does not list (P2), by code unit. */
+function nameOthers(account: Account, known: (id: string) => KnownPrincipal): readonly Principal[] {
+  const named: string[] = [];
+  const name = (id: string): void => {
+    if (kindOfIamId(id) === 'user') return;
+    const entry = known(id);
+    if (entry.principal === undefined && !entry.isNamed) named.push(id);
+    entry.isNamed = true;
+  };
+  for (const policy of account.policies) {
+    const { principal } = policy.subject;
+    if (principal !== undefined && isActive(policy)) name(principal);
+  }
+  for (const { members } of account.accessGroups) for (const member of members) name(member);
+  return named
+    .sort()
+    .map((id) => (kindOfIamId(id) === 'service-id' ? { kind: 'service-id', id } : { kind: 'trusted-profile', id }));
+}
+
+/** Hands each principal its own policies and those of its groups. */
+function addPolicies(
+  account: Account,
+  roles: RoleDefinitions,
+  known: (id: string) => KnownPrincipal,
+): readonly OpenGroup[] {
+  const { ofPrincipals, ofGroups } = evaluatePolicies(account, roles);
+  const add = (id: string, policies: EvaluatedPolicies): void => {
+    const entry = known(id);
+    // A list of members can hold one twice.
+    if (entry.lists.at(-1) !== policies) entry.lists = [...entry.lists, policies];
+  };
+  for (const [id, policies] of ofPrincipals) add(id, policies);
+  const membershipOf = readMemberships(account);
+  const open: OpenGroup[] = [];
+  for (const [id, certain] of ofGroups) {
+    const { members, others } = membershipOf(id);
+    if (others !== FALSE) open.push({ certain, possible: withSubject(certain, others) });
+    for (const member of members) add(member, certain);
+  }
+  return open;
 }

@@ -1,7 +1,7 @@
 import { holdsAt, nextChange, type Schedule } from './schedule.ts';
 
 /** Whether a condition holds, and a second before which that does not change. */
-export interface Stretch {
+interface Stretch {
   readonly holds: boolean;
   readonly until: number;
 }

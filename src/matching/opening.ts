@@ -4,7 +4,7 @@ import { type Course, combinedCourse, courseOf } from './course.ts';
 import { reversed, type Schedule, unchanging, WEEK } from './schedule.ts';
 
 /** A test in a condition that does not depend on the time. */
-export type TimelessTest = Extract<ConditionTest, { readonly kind: 'attribute' | 'unreadable' }>;
+type TimelessTest = Extract<ConditionTest, { readonly kind: 'attribute' | 'unreadable' }>;
 
 /** Whether a test that does not depend on the time counts as true: an unknown one can be taken either way. */
 export type Assumption = (test: TimelessTest) => boolean;

@@ -11,6 +11,19 @@ export type Truth = number;
 export const TRUE: Truth = 0;
 export const FALSE: Truth = -1;
 
+/** The truth that a request decides: no answer to a request has it. */
+export const OPEN: Truth = 1 << 30;
+
+/** Whether a request decides a truth. */
+export function isOpen(value: Truth): boolean {
+  return value !== FALSE && (value & OPEN) !== 0;
+}
+
+/** The truth of an open conjunction, once the part that was open is known. */
+export function closed(value: Truth, part: Truth): Truth {
+  return and(value & ~OPEN, part);
+}
+
 /** The truth that is unknown for one reason. */
 // @__NO_SIDE_EFFECTS__
 export function unknownFor(reason: UnknownReason): Truth {

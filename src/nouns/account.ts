@@ -6,8 +6,8 @@ import type { Role } from './role.ts';
 /** A restriction setting's value; any other text is unknown (S4). */
 export type SettingValue = 'RESTRICTED' | 'NOT_RESTRICTED' | 'NOT_SET' | (string & {});
 
-/** The lists of an account that can be incomplete (I1). */
-export type AccountList = 'policies' | 'accessGroups' | 'principals' | 'roles';
+/** What a snapshot of an account may not know completely: one of its lists (I1), or who the owner is (I4). */
+export type AccountList = 'policies' | 'accessGroups' | 'principals' | 'roles' | 'owner';
 
 /** What enterprise-managed settings templates that are assigned to the account say (S2). */
 export interface EnterpriseSettings {
@@ -37,6 +37,11 @@ export interface Account {
   readonly policies: readonly Policy[];
   /** Roles that the account defines beyond the catalogue (R1). */
   readonly roles?: readonly Role[];
-  /** The lists that were not read whole (I1). */
+  /** What is incomplete: lists that were not read completely (I1), or who the owner is (I4). */
   readonly partial?: readonly AccountList[];
+}
+
+/** Whether a list of an account was not read whole (I1). */
+export function isPartial({ partial = [] }: Account, list: AccountList): boolean {
+  return partial.includes(list);
 }

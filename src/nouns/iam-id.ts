@@ -42,3 +42,8 @@ export function serviceIdForms(text: string): ServiceIdForms | undefined {
   if (text.startsWith(SERVICE_ID)) return { iamId: `iam-${text}`, resource: text };
   return undefined;
 }
+
+/** The form in which policies name a service ID, `ServiceId-…`; a string with neither prefix as it is (I3, G2). */
+export function resourceNameOf(text: string): string {
+  return text.startsWith(IAM_SERVICE_ID) ? text.slice('iam-'.length) : text;
+}

@@ -27,8 +27,10 @@ export interface Target {
   readonly tags?: readonly Matcher[];
 }
 
-/** Whom a policy speaks of: one principal, or one access group. */
-export type PolicySubject = { readonly principal: string } | { readonly accessGroup: string };
+/** Who a policy is for: exactly one of a principal and an access group. */
+export type PolicySubject =
+  | { readonly principal: string; readonly accessGroup?: never }
+  | { readonly accessGroup: string; readonly principal?: never };
 
 /** An access policy: roles for a subject on a target, possibly under a condition. */
 export interface Policy {

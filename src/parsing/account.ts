@@ -20,7 +20,7 @@ const values = list(text, 'setting values');
 
 const enterprise = record('enterprise settings', { 'apiKeyCreation?': values, 'serviceIdCreation?': values });
 
-const names = list(word('policies', 'accessGroups', 'principals', 'roles'), 'names of lists');
+const names = list(word('policies', 'accessGroups', 'principals', 'roles', 'owner'), 'names of lists');
 
 const partial: Shape = (value, path, report) => {
   const read = names(value, path, report);

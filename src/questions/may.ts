@@ -1,4 +1,6 @@
+import type { PolicyDecisionPoint } from '../engine/compile.ts';
 import { decide } from '../engine/decide.ts';
+import type { Account } from '../nouns/account.ts';
 import {
   type Action,
   CREATE_SERVICE_ID,
@@ -7,7 +9,6 @@ import {
   UPDATE_SETTING,
 } from '../nouns/action.ts';
 import type { Decision } from '../nouns/decision.ts';
-import type { From } from './from.ts';
 
 /** What a question can say besides who asks. */
 export interface QuestionOptions {
@@ -52,7 +53,11 @@ export interface UserApiKeyOptions extends QuestionOptions {
  * mayUpdateApiKeySetting(account, 'IBMid-060002EDTR').reason; // => 'granted'
  * ```
  */
-export function mayUpdateApiKeySetting(from: From, principal: string, { time }: QuestionOptions = {}): Decision {
+export function mayUpdateApiKeySetting(
+  from: Account | PolicyDecisionPoint,
+  principal: string,
+  { time }: QuestionOptions = {},
+): Decision {
   return ask(from, UPDATE_SETTING, principal, { time });
 }
 
@@ -83,7 +88,7 @@ export function mayUpdateApiKeySetting(from: From, principal: string, { time }: 
  * ```
  */
 export function mayCreateUserApiKey(
-  from: From,
+  from: Account | PolicyDecisionPoint,
   principal: string,
   { resource, time }: UserApiKeyOptions = {},
 ): Decision {
@@ -124,7 +129,7 @@ export function mayCreateUserApiKey(
  * ```
  */
 export function mayCreateServiceIdApiKey(
-  from: From,
+  from: Account | PolicyDecisionPoint,
   principal: string,
   serviceId: string,
   { time }: QuestionOptions = {},
@@ -155,12 +160,16 @@ export function mayCreateServiceIdApiKey(
  * mayCreateServiceId(account, 'IBMid-060013OPER').requires?.roles; // => ['crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator']
  * ```
  */
-export function mayCreateServiceId(from: From, principal: string, { time }: QuestionOptions = {}): Decision {
+export function mayCreateServiceId(
+  from: Account | PolicyDecisionPoint,
+  principal: string,
+  { time }: QuestionOptions = {},
+): Decision {
   return ask(from, CREATE_SERVICE_ID, principal, { time });
 }
 
 function ask(
-  from: From,
+  from: Account | PolicyDecisionPoint,
   action: Action,
   principal: string,
   { resource, time }: { readonly resource?: string | undefined; readonly time?: number | undefined },

@@ -1,9 +1,11 @@
-import { type Action, CREATE_USER_API_KEY } from '../nouns/action.ts';
+import type { PolicyDecisionPoint } from '../engine/compile.ts';
+import type { Account } from '../nouns/account.ts';
+import { type Action, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Allow, Decision, Deny, Indeterminate } from '../nouns/decision.ts';
 import { checkQuestion } from '../rules/request.ts';
-import { type From, pointOf } from './from.ts';
+import { pointOf } from './point-of.ts';
 
-/** A question without who asks. */
+/** A request without its principal. */
 export interface WhoMayQuestion {
   readonly action: Action;
   /** The service ID, for an API key of one, as `ServiceId-…` or `iam-ServiceId-…`; for a user API key none. */
@@ -12,23 +14,26 @@ export interface WhoMayQuestion {
   readonly time?: number;
 }
 
-/** The answers to one question for every principal of the account, in its order. */
+/** The decisions on one question for every principal, in the order of the account. */
 export interface WhoMay {
   readonly allowed: readonly Allow[];
   readonly undetermined: readonly Indeterminate[];
   readonly denied: readonly Deny[];
-  /** Whether these are all principals that there are (WHO-3). */
+  /** Whether nobody else can be allowed (WHO-3). */
   readonly complete: boolean;
 }
 
 /**
- * Answers who may do something: the decision for each principal of the account, with the path of every grant, and for
- * those left out what kept them (WHO-1 to WHO-3). For a user API key each principal asks for itself.
+ * Answers who may do something: the decision for each principal of the account, with every grant or the reason that
+ * there is none (WHO-1 to WHO-3). Each principal asks for a user API key of its own.
+ *
+ * The principals that the account lists come first. Service IDs and trusted profiles that only its policies or access
+ * groups name follow, sorted by IAM ID.
  *
  * @param from an account, or its compiled form for many questions
- * @param question the action, the service ID where a key of one is asked about, and when in epoch milliseconds
- * @returns the decisions by effect, each list in the order of the account, and whether these are all principals
- * @throws TypeError if a field is none that its type allows
+ * @param question the action, the service ID for an API key of one, and the time in epoch milliseconds
+ * @returns the decisions by effect, and whether nobody else can be allowed
+ * @throws TypeError if a field of the question is invalid
  *
  * @example
  * ```ts
@@ -57,7 +62,7 @@ export interface WhoMay {
  * complete; // => true
  * ```
  */
-export function whoMay(from: From, question: WhoMayQuestion): WhoMay {
+export function whoMay(from: Account | PolicyDecisionPoint, question: WhoMayQuestion): WhoMay {
   if (typeof question !== 'object' || question === null) throw new TypeError('a question must be an object');
   const { action, resource, time } = question;
   checkQuestion(action, resource, time);
@@ -70,13 +75,19 @@ export function whoMay(from: From, question: WhoMayQuestion): WhoMay {
     indeterminate: [],
     deny: [],
   };
-  for (const view of pdp.forPrincipals()) file(answers, view.decide(action, resource, time));
+  for (const { id } of pdp.principals) file(answers, pdp.forPrincipal(id).decide(action, resource, time));
   return {
     allowed: answers.allow,
     undetermined: answers.indeterminate,
     denied: answers.deny,
-    complete: !pdp.account.partial?.includes('principals'),
+    complete: isComplete(pdp.account, action),
   };
+}
+
+/** An unknown owner may change the setting and create API keys for service IDs (I4). */
+function isComplete({ partial }: Account, action: Action): boolean {
+  const isForOwner = action === UPDATE_SETTING || action === CREATE_SERVICE_ID_API_KEY;
+  return !partial?.some((list) => list === 'principals' || (isForOwner && list === 'owner'));
 }
 
 function file(

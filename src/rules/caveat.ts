@@ -1,41 +1,48 @@
-import { FALSE, TRUE, type Truth } from '../matching/ternary.ts';
+import { FALSE, TRUE } from '../matching/ternary.ts';
 import { CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Caveat } from '../nouns/decision.ts';
-import { serviceIdForms } from '../nouns/iam-id.ts';
-import type { Request } from '../nouns/request.ts';
-import type { Evidence } from './evidence.ts';
-import { isEnterpriseManaged } from './setting.ts';
-import type { AccountView } from './view.ts';
+import { EDITOR } from '../nouns/role-catalogue.ts';
+import type { AccountView } from './account-view.ts';
+import type { Evaluation } from './evaluation.ts';
+import { isRestrictedByTemplate, isRestrictedByTemplateAlone, settingOf } from './setting.ts';
+import { truthOf, type Verdict } from './verdict.ts';
+
+const NONE: readonly [] = Object.freeze([]);
 
 /** What is worth knowing beside the answer; none of it changes the answer. */
 export function caveatsOf(
   view: AccountView,
-  request: Request,
-  evidence: Evidence,
-  passes: Truth,
-  answer: Truth,
+  evaluation: Evaluation,
+  verdicts: () => readonly Verdict[],
 ): readonly Caveat[] {
   const caveats: Caveat[] = [];
-  if (isWithoutEffect(view, request, answer)) caveats.push('enterprise-managed');
-  if (wouldAllowEditor(request, evidence, passes, answer)) caveats.push('editor-documented-otherwise');
-  if (isOnLockedServiceId(view, request)) caveats.push('service-id-locked');
-  // Frozen, as one answer can be told many times (A6).
-  return Object.freeze(caveats);
+  if (isEnterpriseManaged(view, evaluation)) caveats.push('enterprise-managed');
+  if (wouldAllowEditor(evaluation, verdicts)) caveats.push('editor-documented-otherwise');
+  if (isOnLockedServiceId(view, evaluation)) caveats.push('service-id-locked');
+  return caveats.length === 0 ? NONE : caveats;
 }
 
-/** S3: who may turn the setting off changes nothing where a template restricts it. */
-function isWithoutEffect({ account }: AccountView, { action }: Request, answer: Truth): boolean {
-  return answer === TRUE && action === UPDATE_SETTING && isEnterpriseManaged(account);
+/** S3: changing the account's own value changes nothing where a template restricts. */
+function isEnterpriseManaged({ account }: AccountView, { request: { action }, answer, refusal }: Evaluation): boolean {
+  if (action === UPDATE_SETTING) return answer === TRUE && isRestrictedByTemplate(account, 'apiKeyCreation');
+  const setting = settingOf(action);
+  const isMissingGrant = answer !== TRUE && refusal === undefined;
+  return setting !== undefined && isMissingGrant && isRestrictedByTemplateAlone(account, setting);
 }
 
 /** R3: where only a grant is missing, the role table denies Editor what a prose page says it can do. */
-function wouldAllowEditor({ action }: Request, { isGrantedToEditor }: Evidence, passes: Truth, answer: Truth): boolean {
-  return action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && answer === FALSE && isGrantedToEditor;
+function wouldAllowEditor({ request, passes, answer }: Evaluation, verdicts: () => readonly Verdict[]): boolean {
+  const isMissingGrant = request.action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && answer === FALSE;
+  return isMissingGrant && verdicts().some(isGrantToEditor);
+}
+
+/** Whether a policy would certainly grant it, were its role Editor to carry the action. */
+function isGrantToEditor(verdict: Verdict): boolean {
+  const hasEditor = verdict.policy.roles.some((crn) => EDITOR.crns.includes(crn));
+  return hasEditor && truthOf({ ...verdict, role: TRUE }) === TRUE;
 }
 
 /** I3: whether a key can be created under a locked service ID is undocumented. */
-function isOnLockedServiceId(view: AccountView, { action, resource = '' }: Request): boolean {
-  if (action !== CREATE_SERVICE_ID_API_KEY) return false;
-  const serviceId = view.principal(serviceIdForms(resource)?.iamId ?? '');
-  return serviceId?.kind === 'service-id' && serviceId.locked === true;
+function isOnLockedServiceId(view: AccountView, { request: { action, resource = '' } }: Evaluation): boolean {
+  return action === CREATE_SERVICE_ID_API_KEY && view.serviceId(resource)?.locked === true;
 }

@@ -1,6 +1,6 @@
 import { FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
-import type { Account } from '../nouns/account.ts';
+import { type Account, isPartial } from '../nouns/account.ts';
 
 /** Who is in a group: the listed members certainly, everybody else as `others` says. */
 export interface Membership {
@@ -23,7 +23,7 @@ export function readMemberships(account: Account): (group: string) => Membership
     listed.set(id, { members, others: partial ? PARTIAL_DATA : FALSE });
   }
   // A group that the account does not list has nobody as a member, unless the list of groups is partial.
-  const unlisted = account.partial?.includes('accessGroups') ? UNREAD : NOBODY;
+  const unlisted = isPartial(account, 'accessGroups') ? UNREAD : NOBODY;
   return (group) => (group === PUBLIC_ACCESS_GROUP ? EVERYBODY : (listed.get(group) ?? unlisted));
 }
 

@@ -1,13 +1,11 @@
 import type { Attributes, PossibleValues } from '../matching/attributes.ts';
 import type { Circumstances } from '../matching/condition.ts';
-import type { Account } from '../nouns/account.ts';
-import { CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
-import { serviceIdForms } from '../nouns/iam-id.ts';
-import type { Request } from '../nouns/request.ts';
+import { type Action, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
+import { resourceNameOf } from '../nouns/iam-id.ts';
 
-/** A request as policies see it. */
+/** What a policy is asked: all of a request but its principal. */
 export interface Question extends Circumstances {
-  readonly request: Request;
+  readonly action: Action;
 }
 
 const ABSENT: PossibleValues = [undefined];
@@ -16,28 +14,31 @@ const SERVICE_TYPE: PossibleValues = ['platform_service'];
 const SERVICE_GROUP: PossibleValues = ['IAM'];
 const SERVICE_ID: PossibleValues = ['serviceid'];
 
-/** G5: on T, `resourceType` is either absent or `settings`, and it is undocumented which. */
+/** G5: on the setting, `resourceType` is either absent or `settings`, and it is undocumented which. */
 const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
 
-export function questionOf(account: Account, request: Request): Question {
-  return { request, attributes: attributesOf(account, request), second: secondOf(request.time) };
+/** The question of a request. */
+export function questionOf(
+  accountId: string,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): Question {
+  const attributes = attributesOf(accountId, action, [resourceNameOf(resource ?? '')]);
+  return { action, attributes, second: secondOf(time) };
 }
 
-/** An instant in whole seconds, rounded down, before 1970 too (C3). */
-export function secondOf(time: number | undefined): number | undefined {
-  return time === undefined ? undefined : Math.floor(time / 1000);
+/** All that the requests for an action have in common: neither the time nor the service ID of an API key is known. */
+export function openQuestion(accountId: string, action: Action): Question {
+  return { action, attributes: attributesOf(accountId, action, 'open'), second: undefined };
 }
 
-/** The attributes of the request (G2, G5). */
-function attributesOf(account: Account, { action, resource = '' }: Request): Attributes {
-  const isForServiceId = action === CREATE_SERVICE_ID_API_KEY;
-  const accountId: PossibleValues = [account.id];
-  // Always the form without `iam-`; a text with neither prefix is the text as it is (I3).
-  const serviceId: PossibleValues = [serviceIdForms(resource)?.resource ?? resource];
+/** The attributes of a request (G2, G5). */
+function attributesOf(accountId: string, action: Action, serviceId: PossibleValues): Attributes {
   return (name) => {
     switch (name) {
       case 'accountId':
-        return accountId;
+        return [accountId];
       case 'serviceName':
         return SERVICE_NAME;
       case 'serviceType':
@@ -45,12 +46,17 @@ function attributesOf(account: Account, { action, resource = '' }: Request): Att
       case 'service_group_id':
         return SERVICE_GROUP;
       case 'resourceType':
-        if (isForServiceId) return SERVICE_ID;
+        if (action === CREATE_SERVICE_ID_API_KEY) return SERVICE_ID;
         return action === UPDATE_SETTING ? ABSENT_OR_SETTINGS : ABSENT;
       case 'resource':
-        return isForServiceId ? serviceId : ABSENT;
+        return action === CREATE_SERVICE_ID_API_KEY ? serviceId : ABSENT;
       default:
         return ABSENT;
     }
   };
+}
+
+/** An instant in whole seconds, rounded down, before 1970 too (C3). */
+export function secondOf(time: number | undefined): number | undefined {
+  return time === undefined ? undefined : Math.floor(time / 1000);
 }

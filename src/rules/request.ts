@@ -34,19 +34,14 @@ export function checkObject(request: unknown): void {
 }
 
 export function checkPrincipal(principal: unknown): void {
-  if (typeof principal === 'string' && principal !== '') return;
-  throw new TypeError('`principal` of a request must be an IAM ID, a text that is not empty');
+  if (typeof principal !== 'string' || principal === '') refuse('principal', 'an IAM ID, a string that is not empty');
 }
 
-/** Checks what a request says besides who asks. */
+/** Checks what a request says besides its principal. */
 export function checkQuestion(action: unknown, resource: unknown, time: unknown): void {
-  if (!isAction(action)) {
-    throw new TypeError(`\`action\` of a request must be one of ${ACTIONS.map((name) => `\`${name}\``).join(', ')}`);
-  }
-  if (resource !== undefined && typeof resource !== 'string') {
-    throw new TypeError('`resource` of a request must be a text');
-  }
-  if (action === CREATE_SERVICE_ID_API_KEY && (resource === undefined || resource === '')) {
+  if (!isAction(action)) refuse('action', `one of ${ACTIONS.map((name) => `\`${name}\``).join(', ')}`);
+  if (resource !== undefined && typeof resource !== 'string') refuse('resource', 'a string');
+  if (action === CREATE_SERVICE_ID_API_KEY && !resource) {
     throw new TypeError(
       `\`resource\` of a request for \`${action}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``,
     );
@@ -56,5 +51,9 @@ export function checkQuestion(action: unknown, resource: unknown, time: unknown)
 
 export function checkTime(time: unknown): void {
   if (time === undefined || (typeof time === 'number' && Math.abs(time) <= LAST_INSTANT)) return;
-  throw new TypeError('`time` of a request must be a finite number of epoch milliseconds within ±8.64e15');
+  refuse('time', 'a finite number of epoch milliseconds within ±8.64e15');
+}
+
+function refuse(field: string, expected: string): never {
+  throw new TypeError(`\`${field}\` of a request must be ${expected}`);
 }

@@ -26,16 +26,22 @@ export function isFree(account: Account, action: Action): Truth {
   return setting === undefined ? FALSE : isNotRestricted(account, setting);
 }
 
-/** Whether an enterprise template restricts API key creation, whatever the account's own value is (S3). */
-export function isEnterpriseManaged(account: Account): boolean {
-  return account.enterprise?.apiKeyCreation?.includes('RESTRICTED') ?? false;
+/** Whether an enterprise template restricts a setting, whatever the account's own value is (S3). */
+export function isRestrictedByTemplate({ enterprise }: Account, setting: Setting): boolean {
+  return enterprise?.[setting]?.includes('RESTRICTED') ?? false;
+}
+
+/** Whether a template restricts a setting that the account's own value does not (S3). */
+export function isRestrictedByTemplateAlone(account: Account, setting: Setting): boolean {
+  return valueIsFree(account[setting]) === TRUE && isRestrictedByTemplate(account, setting);
 }
 
 /** The effective setting: the strictest of the account's own value and every template's (S2). */
 export function isNotRestricted(account: Account, setting: Setting): Truth {
-  const values = [account[setting], ...(account.enterprise?.[setting] ?? [])];
   // False, restricted, stands over unknown, and unknown over true: the conjunction of all of them.
-  return values.map(valueIsFree).reduce(and, TRUE);
+  let all = valueIsFree(account[setting]);
+  for (const value of account.enterprise?.[setting] ?? []) all = and(all, valueIsFree(value));
+  return all;
 }
 
 /** Whether one value alone leaves the action free. */

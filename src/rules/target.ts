@@ -26,6 +26,14 @@ const TAGS_UNKNOWN = unknownFor('tags-unknown');
 
 const SELECTORS = ['serviceName', 'serviceType', 'service_group_id'];
 
+/** A8: a target that is certainly about another service, which no answer looks at. */
+export function isOnAnotherService({ attributes }: Target): boolean {
+  for (const { key, operator = 'stringEquals', value } of attributes) {
+    if (key === 'serviceName' && readTextTest(operator, value)?.('iam-identity') === false) return true;
+  }
+  return false;
+}
+
 export function readTarget({ attributes, tags = [] }: Target): TargetTest {
   const selecting = attributes.filter(({ key, operator }) => SELECTORS.includes(key) && operator !== 'stringExists');
   return {
@@ -44,14 +52,23 @@ function readAttribute({ key, operator = 'stringEquals', value }: Matcher): Attr
 }
 
 /**
- * Whether a target matches the request: all its attributes must (G2), and one of them must select IAM Identity (G3).
+ * Whether a target matches a question: all its attributes must (G2), and one of them must select IAM Identity (G3).
  * Where none is false, every selecting one is true or unknown, and both count: so it is enough that there is one.
  */
 export function testTarget(target: TargetTest, question: Question): Truth {
-  const tagsDecide = target.isTagged && question.request.action === CREATE_SERVICE_ID_API_KEY;
+  const tagsDecide = target.isTagged && question.action === CREATE_SERVICE_ID_API_KEY;
   if (target.selectors.size === 0 || (target.isTagged && !tagsDecide)) return FALSE; // G3, G6
   let all = TRUE;
   for (const attribute of target.attributes) all = and(all, testAttribute(attribute, question, tagsDecide));
+  return all;
+}
+
+/** Whether the attributes match that each request has its own value for. */
+export function testServiceId({ attributes }: TargetTest, question: Question): Truth {
+  let all = TRUE;
+  for (const attribute of attributes) {
+    if (attribute.key === 'resource') all = and(all, testAttribute(attribute, question, false));
+  }
   return all;
 }
 

@@ -8,7 +8,7 @@ export const RULE_IDS = [
   ...(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8'] as const),
   ...(['M1', 'M2'] as const),
   ...(['C1', 'C2', 'C3', 'C4', 'C5', 'C6'] as const),
-  ...(['I1', 'I2', 'I3'] as const),
+  ...(['I1', 'I2', 'I3', 'I4'] as const),
   'section-9',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { ACTIONS, ALLOW_REASONS, DENY_REASONS, type Decision, UNKNOWN_REASONS } from 'apikey-policy';
+import { ACTIONS, ALLOW_REASONS, DENY_REASONS, type Decision, kindOfIamId, UNKNOWN_REASONS } from 'apikey-policy';
 
 /** How often something was met among the answers. */
 export type Tally = ReadonlyMap<string, number>;
@@ -6,6 +6,17 @@ export type Tally = ReadonlyMap<string, number>;
 const EFFECTS = ['allow', 'deny', 'indeterminate'] as const;
 const CAVEATS = ['enterprise-managed', 'editor-documented-otherwise', 'service-id-locked'] as const;
 const OBSTACLES = ['not-active', 'public-access-group', 'role', 'target', 'condition', 'principal'] as const;
+
+const KINDS = ['user', 'service-id', 'trusted-profile'] as const;
+const [UPDATE_SETTING, CREATE_USER_KEY, , CREATE_SERVICE_ID] = ACTIONS;
+/** The answers that can have the caveat (S3). */
+const MANAGED = [
+  [UPDATE_SETTING, 'allow'],
+  [CREATE_USER_KEY, 'deny'],
+  [CREATE_USER_KEY, 'indeterminate'],
+  [CREATE_SERVICE_ID, 'deny'],
+  [CREATE_SERVICE_ID, 'indeterminate'],
+] as const;
 
 /** Everything that the answers can be told apart by, each to be met at least once. */
 export const FEATURES: readonly string[] = [
@@ -17,6 +28,8 @@ export const FEATURES: readonly string[] = [
   ...UNKNOWN_REASONS.map((reason) => `unknown: ${reason}`),
   ...CAVEATS.map((caveat) => `caveat: ${caveat}`),
   ...OBSTACLES.map((obstacle) => `near miss by ${obstacle}`),
+  ...KINDS.map((kind) => `unknown: unknown-principal, a ${kind}`),
+  ...MANAGED.map(([action, effect]) => `caveat: enterprise-managed, ${effect} ${action}`),
   'grants: one',
   'grants: several',
   'requires',
@@ -30,7 +43,13 @@ function featuresOf(decision: Decision): ReadonlySet<string> {
     `${effect} ${request.action}`,
     `${effect} for ${reason}`,
     ...unknowns.map((unknown) => `unknown: ${unknown}`),
+    ...unknowns
+      .filter((unknown) => unknown === 'unknown-principal')
+      .map((unknown) => `unknown: ${unknown}, a ${kindOfIamId(request.principal)}`),
     ...caveats.map((caveat) => `caveat: ${caveat}`),
+    ...caveats
+      .filter((caveat) => caveat === 'enterprise-managed')
+      .map((caveat) => `caveat: ${caveat}, ${effect} ${request.action}`),
     ...nearMisses.map(({ obstacle }) => `near miss by ${obstacle}`),
     ...(grants.length === 0 ? [] : [grants.length === 1 ? 'grants: one' : 'grants: several']),
     ...(decision.requires === undefined ? [] : ['requires']),

@@ -1,10 +1,13 @@
 import { ALLOW_REASONS, DENY_REASONS, UNKNOWN_REASONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { scan } from '../../src/engine/scan.ts';
+import { policiesAbout, scanAccount } from '../../src/engine/scan-account.ts';
 import { FALSE, reasonsOf, TRUE, type Truth } from '../../src/matching/ternary.ts';
 import { parseAccount } from '../../src/parsing/account.ts';
-import { assess } from '../../src/rules/assessment.ts';
-import { GATES } from '../../src/rules/gate.ts';
+import { evaluate } from '../../src/rules/evaluation.ts';
+import { evidenceOf } from '../../src/rules/evidence.ts';
+import { PRECONDITIONS } from '../../src/rules/precondition.ts';
+import { questionOf } from '../../src/rules/question.ts';
+import { evaluatePolicy } from '../../src/rules/verdict.ts';
 import { VECTOR_FILES, vectorsOfFile } from '../conformance/files.ts';
 import type { Vector } from '../conformance/vector.ts';
 import { fences } from './fences.ts';
@@ -21,13 +24,13 @@ const { nodes, arrows } = chart;
 const said = (word: string): string[] =>
   [...nodes.values()].flatMap((text) => (text.startsWith(`${word}: `) ? [text.slice(word.length + 2)] : []));
 
-const GATE_NODES = ['listed', 'user', 'own', 'acting', 'service'];
+const PRECONDITION_NODES = ['listed', 'user', 'own', 'acting', 'service'];
 
 describe('the chart of the order', () => {
-  it('has the gates of the code, in its order', () => {
-    expect(GATES.map(({ reason }) => reason)).toEqual(
-      GATE_NODES.map((gate) => {
-        const no = arrows.find(({ from, label }) => from === gate && label === 'no');
+  it('has the preconditions of the code, in its order', () => {
+    expect(PRECONDITIONS.map(({ reason }) => reason)).toEqual(
+      PRECONDITION_NODES.map((node) => {
+        const no = arrows.find(({ from, label }) => from === node && label === 'no');
         return nodes.get(no?.to ?? '')?.replace('deny: ', '');
       }),
     );
@@ -63,15 +66,18 @@ describe('the chart of the order', () => {
 function walk({ account, request }: Vector): string {
   const parsed = parseAccount(account);
   if (!parsed.ok) throw new Error('a vector has an account that parses');
-  const view = scan(parsed.value);
-  const { isFree, evidence } = assess(view, request);
+  const view = scanAccount(parsed.value);
   const principal = view.principal(request.principal);
+  const question = questionOf(parsed.value.id, request.action, request.resource, request.time);
+  const policies = policiesAbout(parsed.value, request.principal);
+  const verdicts = policies.map((policy) => evaluatePolicy(policy, question, view.roles));
+  const { free, granted } = evaluate(view, request, principal, evidenceOf(verdicts, question.second));
   const truths = new Map<string, Truth>(
-    GATES.map(({ holds }, index) => [GATE_NODES[index] ?? '', holds(view, request, principal)]),
+    PRECONDITIONS.map(({ holds }, index) => [PRECONDITION_NODES[index] ?? '', holds(view, request, principal)]),
   );
-  truths.set('free', isFree).set('granted', evidence.isGranted);
+  truths.set('free', free).set('granted', granted);
   const doubts = new Map<string, readonly string[]>();
-  const gateWasUnknown = (): boolean => GATE_NODES.some((gate) => doubts.has(gate));
+  const preconditionWasUnknown = (): boolean => PRECONDITION_NODES.some((node) => doubts.has(node));
   const follow = (node: string, label: string): string => {
     const arrow = arrows.find(({ from, label: its, isDotted }) => from === node && !isDotted && its === label);
     return arrow?.to ?? '';
@@ -80,7 +86,7 @@ function walk({ account, request }: Vector): string {
   let node = 'listed';
   while (nodes.get(node)?.includes('?')) {
     const truth = truths.get(node);
-    if (node === 'doubt1' || node === 'doubt2') node = follow(node, gateWasUnknown() ? 'yes' : 'no');
+    if (node === 'doubt1' || node === 'doubt2') node = follow(node, preconditionWasUnknown() ? 'yes' : 'no');
     else if (node === 'unread') node = follow(node, doubts.has('free') ? 'yes' : 'no');
     else if (truth === TRUE || truth === FALSE) {
       // A certain grant makes up for a setting that could not be read.

@@ -55,7 +55,7 @@ export const REACHES: Dimension<Target> = {
   'on one service ID': { attributes: [BY_NAME, THIS_ONE] },
 };
 
-/** Every way to select (G3), or not to, and whatever else makes a target false or unknown (G2, G4 to G6). */
+/** Every way to select (G3), or not to, and whatever else makes a target false or unknown (G2, G4 to G6, A8). */
 export const TARGETS: Dimension<Target> = {
   ...REACHES,
   'by service type': { attributes: [{ key: 'serviceType', value: 'platform_service' }] },
@@ -72,6 +72,7 @@ export const TARGETS: Dimension<Target> = {
     tags: [{ key: 'env', value: 'prod' }],
   },
   'tagged, by service name': { attributes: [BY_NAME], tags: [{ key: 'env', value: 'prod' }] },
+  'of another service': { attributes: [{ key: 'serviceName', value: 'kms' }] },
   nothing: { attributes: [] },
 };
 
@@ -79,13 +80,18 @@ const MEMBERS = 'AccessGroupId-7c3e5a90-0001';
 const PERHAPS = 'AccessGroupId-7c3e5a90-0002';
 const OTHERS = 'AccessGroupId-7c3e5a90-0003';
 
-/** Of who asks as a member for certain, perhaps, and not. */
-function groupsAbout(principal: string): Account['accessGroups'] {
-  return [
+/** The groups of an account by how they speak of who asks: as a member for certain, perhaps, or not. */
+const CERTAINLY = [MEMBERS, PERHAPS, OTHERS];
+const AT_MOST_PERHAPS = [PERHAPS, OTHERS];
+const NOT_AT_ALL = [OTHERS];
+
+function groupsAbout(principal: string, listed: readonly string[]): Account['accessGroups'] {
+  const groups = [
     { id: MEMBERS, members: [principal] },
     { id: PERHAPS, members: [], partial: true },
     { id: OTHERS, members: ['IBMid-other'] },
   ];
+  return groups.filter(({ id }) => listed.includes(id));
 }
 
 /** The subject of a policy that reaches who asks, or does not. */
@@ -149,15 +155,30 @@ export const TEMPLATES: Dimension<readonly SettingValue[]> = {
   unreadable: ['?', 'NOT_SET'],
 };
 
-/** P1, P3 and, where the account does not list it, P2. */
-export const PRINCIPALS: Dimension<{ readonly principal: Principal; readonly isListed: boolean }> = {
-  user: { principal: { kind: 'user', id: 'IBMid-060001ADMN', state: 'ACTIVE' }, isListed: true },
-  'suspended user': { principal: { kind: 'user', id: 'IBMid-060001ADMN', state: 'SUSPENDED' }, isListed: true },
-  'user of unknown state': { principal: { kind: 'user', id: 'IBMid-060001ADMN' }, isListed: true },
-  'service ID': { principal: SERVICE_ID, isListed: true },
-  'trusted profile': { principal: { kind: 'trusted-profile', id: 'iam-Profile-4d2b7788-0001' }, isListed: true },
-  'unlisted user': { principal: { kind: 'user', id: 'IBMid-060001ADMN' }, isListed: false },
-  'unlisted profile': { principal: { kind: 'trusted-profile', id: 'iam-Profile-4d2b7788-0001' }, isListed: false },
+/** Who asks. */
+export interface Asking {
+  readonly principal: Principal;
+  readonly isListed: boolean;
+  /** The groups of the account. */
+  readonly groups: readonly string[];
+}
+
+const USER = { kind: 'user', id: 'IBMid-060001ADMN' } as const;
+const PROFILE = { kind: 'trusted-profile', id: 'iam-Profile-4d2b7788-0001' } as const;
+/** The one whose key a question asks for, too. */
+const OTHER_SERVICE_ID = { kind: 'service-id', id: 'iam-ServiceId-9f1a0c1e-0002' } as const;
+
+/** P1, P3 and, where the account does not list it, P2: a policy names it where it is directly about it. */
+export const PRINCIPALS: Dimension<Asking> = {
+  user: { principal: { ...USER, state: 'ACTIVE' }, isListed: true, groups: CERTAINLY },
+  'suspended user': { principal: { ...USER, state: 'SUSPENDED' }, isListed: true, groups: CERTAINLY },
+  'user of unknown state': { principal: USER, isListed: true, groups: CERTAINLY },
+  'service ID': { principal: SERVICE_ID, isListed: true, groups: CERTAINLY },
+  'trusted profile': { principal: PROFILE, isListed: true, groups: CERTAINLY },
+  'unlisted user': { principal: USER, isListed: false, groups: CERTAINLY },
+  'unlisted service ID that a group names': { principal: OTHER_SERVICE_ID, isListed: false, groups: CERTAINLY },
+  'unlisted profile that a group may name': { principal: PROFILE, isListed: false, groups: AT_MOST_PERHAPS },
+  'unlisted profile that no group names': { principal: PROFILE, isListed: false, groups: NOT_AT_ALL },
 };
 
 /** Section 1, with P5 and I3. */
@@ -171,18 +192,19 @@ export const QUESTIONS: Dimension<Omit<Request, 'principal'>> = {
   C: { action: CREATE_SERVICE_ID },
 };
 
-/** I1 */
+/** I1, I4 */
 export const PARTIALS: Dimension<readonly AccountList[]> = {
   whole: [],
   'policies partial': ['policies'],
   'principals partial': ['principals'],
   'groups partial': ['accessGroups'],
-  'all partial': ['policies', 'principals', 'accessGroups', 'roles'],
+  'owner unknown': ['owner'],
+  'all partial': ['policies', 'principals', 'accessGroups', 'roles', 'owner'],
 };
 
 /** An account about one principal: both settings have one value, which each question reads for itself (S8). */
 export function accountOf(given: {
-  readonly asking: { readonly principal: Principal; readonly isListed: boolean };
+  readonly asking: Asking;
   readonly policies: Account['policies'];
   readonly setting: SettingValue;
   readonly templates: readonly SettingValue[];
@@ -196,7 +218,7 @@ export function accountOf(given: {
     serviceIdCreation: setting,
     enterprise: { apiKeyCreation: templates, serviceIdCreation: templates },
     principals: asking.isListed ? [asking.principal, ...others] : others,
-    accessGroups: groupsAbout(asking.principal.id),
+    accessGroups: groupsAbout(asking.principal.id, asking.groups),
     policies,
     roles: OWN_ROLES,
     partial,

@@ -20,7 +20,8 @@ import { VERDICTS } from './verdicts.ts';
 /*
  * Why a larger account adds no new case. A decision is one conjunction (section 9): of what is said about the principal,
  * the setting and the service ID, each of which reads nothing but its own lines of the account, and of one Kleene
- * disjunction, over the policies, of verdicts. A verdict reads one policy, the one group that it names, its roles and
+ * disjunction, over the policies, of verdicts. Of a principal that is not listed, policies and groups are read as well,
+ * but only for whether any of them names it (P2): one that does is as good as many. A verdict reads one policy, the one group that it names, its roles and
  * the request, and never another policy (A2, G8). A disjunction of three-valued verdicts is decided by which verdicts
  * occur, not by how many: true if one is, else unknown with the union of what the unknown ones say. Unions, grants and
  * near misses are built of pairs. So one policy shows each verdict, two policies show each way in which verdicts meet,
@@ -55,7 +56,7 @@ const SURROUNDED = {
   condition: CONDITIONS,
   setting: SETTINGS,
   templates: TEMPLATES,
-  partial: only(PARTIALS, 'whole', 'policies partial', 'principals partial', 'all partial'),
+  partial: only(PARTIALS, 'whole', 'policies partial', 'principals partial', 'owner unknown', 'all partial'),
   asking: PRINCIPALS,
 };
 
@@ -76,8 +77,8 @@ const MET = {
   second: VERDICTS,
   setting: only(SETTINGS, 'restricted', 'not restricted', 'unreadable'),
   templates: only(TEMPLATES, 'none'),
-  partial: only(PARTIALS, 'whole', 'policies partial', 'principals partial'),
-  asking: PRINCIPALS,
+  partial: only(PARTIALS, 'whole', 'policies partial', 'principals partial', 'owner unknown'),
+  asking: without(PRINCIPALS, 'unlisted profile that a group may name'),
 };
 
 /** The accounts that show every case. */

@@ -36,6 +36,7 @@ export const VERDICTS: Dimension<PolicyAbout> = {
   'no grant for its role': policy({ roles: roles('Viewer') }),
   'no grant but for Editor (R3)': policy({ roles: roles('Editor') }),
   'no grant for its target': policy(target('in a resource group')),
+  'no grant for its service (A8)': policy(target('of another service')),
   'no grant for its condition': policy(condition('false')),
   'no grant for two parts': policy({ ...target('in a resource group'), ...condition('false') }),
   'unknown-role': policy({ roles: roles('unknown') }),

@@ -53,6 +53,7 @@ function everyChange(account: Account, request: Request): Change[] {
     'DISABLED_CLASSIC_INFRASTRUCTURE',
     'PENDING',
     'PROCESSING',
+    'ERROR_WHILE_PROCESSING',
     'SUSPENDED',
     'VPN_ONLY',
     'INVALID',

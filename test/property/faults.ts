@@ -1,5 +1,6 @@
 import type { Account, Decision, Request } from 'apikey-policy';
 import type { Core } from 'apikey-policy/testing';
+import { principalOf, withPrincipal } from '../../src/doors/testing/account-edits.ts';
 
 /** A core that is wrong in one way. */
 export type Fault = (core: Core) => Core;
@@ -47,6 +48,11 @@ export const TRUSTING: Fault = answering(({ effect }) =>
   effect === 'indeterminate' ? { effect: 'allow', allowed: true } : {},
 );
 
+/** Whoever asks is taken as listed. */
+const LISTING: Fault = reading((account, { principal: id }) =>
+  account.principals.some((principal) => principal.id === id) ? {} : withPrincipal(account, principalOf(id)),
+);
+
 let calls = 0;
 
 /** One fault for each law, by the law's name: those of doubt share one. */
@@ -88,7 +94,21 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>(
     'members-add-up': reading(({ accessGroups }) => ({
       accessGroups: accessGroups.filter(({ members }) => members.length < 4),
     })),
+    'unlisted-users': LISTING,
+    'nobody-named': reading(() => ({ partial: ['accessGroups'] })),
+    'named-by-a-policy': LISTING,
+    'named-as-if-listed': reading(({ accessGroups }) => ({ accessGroups: accessGroups.slice(0, -1) })),
+    'unknown-owner': reading(({ partial = [] }) => ({ partial: partial.filter((list) => list !== 'owner') })),
     'dead-policies': reading(({ policies }) => ({ policies: policies.map(({ state: _state, ...policy }) => policy) })),
+    'idle-policies': reading(({ policies }) => ({
+      policies: policies.map(({ target, ...policy }) => ({
+        ...policy,
+        target: { attributes: target.attributes.slice(0, 1) },
+      })),
+    })),
+    'other-services': answering(({ allowed }, { policies }) => ({
+      nearMisses: allowed ? [] : policies.map(({ id }) => ({ policy: id, obstacle: 'target' })),
+    })),
     'tags-never-grant': reading(({ policies }) => ({
       policies: policies.map(({ target: { attributes }, ...policy }) => ({ ...policy, target: { attributes } })),
     })),
@@ -99,6 +119,7 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>(
     })),
     'settings-apart': reading(({ apiKeyCreation }) => (apiKeyCreation ? { serviceIdCreation: apiKeyCreation } : {})),
     'managed-by-a-template': answering(({ allowed, caveats }) => ({ caveats: allowed ? [] : caveats })),
+    'overruled-by-a-template': answering(({ allowed, caveats }) => ({ caveats: allowed ? caveats : [] })),
     'stricter-of-all': reading(() => ({ enterprise: {} })),
     'unset-is-unrestricted': reading(({ apiKeyCreation }) =>
       apiKeyCreation === 'NOT_SET' ? { apiKeyCreation: '' } : {},

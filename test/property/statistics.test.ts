@@ -1,5 +1,5 @@
-import { ALLOW_REASONS, DENY_REASONS, decide, UNKNOWN_REASONS } from 'apikey-policy';
-import { accountAndRequest } from 'apikey-policy/testing';
+import { ALLOW_REASONS, DENY_REASONS, decide, kindOfIamId, UNKNOWN_REASONS } from 'apikey-policy';
+import { type AccountAndRequest, accountAndRequest } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -18,11 +18,51 @@ function featuresOf(decision: ReturnType<typeof decide>): readonly string[] {
   ];
 }
 
+/** P2: what a service ID or a trusted profile that is not listed is named by. */
+function namesOf({ account, request: { principal } }: AccountAndRequest): readonly string[] {
+  const { principals, policies, accessGroups, partial = [] } = account;
+  if (kindOfIamId(principal) === 'user' || principals.some(({ id }) => id === principal)) return [];
+  const ways = {
+    'a policy': policies.some(({ subject }) => 'principal' in subject && subject.principal === principal),
+    'a group': accessGroups.some(({ members }) => members.includes(principal)),
+    'what was not read':
+      partial.some((list) => list === 'policies' || list === 'accessGroups') ||
+      accessGroups.some((group) => group.partial),
+    nothing: true,
+  };
+  const way = Object.entries(ways).find(([, isSo]) => isSo)?.[0];
+  return [`named by ${way}`];
+}
+
+/** What the newer rules are about, by their ids. */
+function featuresOfQuestion({ account, request }: AccountAndRequest): readonly string[] {
+  const { effect, reason, caveats, nearMisses, unknowns } = decide(account, request);
+  const action = request.action.slice('iam-identity.'.length);
+  const isElsewhere = account.policies.some(
+    ({ id, subject, target }) =>
+      'principal' in subject &&
+      subject.principal === request.principal &&
+      target.attributes.some(({ key, value }) => key === 'serviceName' && value === 'kms') &&
+      !nearMisses.some(({ policy }) => policy === id),
+  );
+  return [
+    ...namesOf({ account, request }).map((way) => `P2: ${way}, ${effect === 'deny' ? reason : effect}`),
+    ...(isElsewhere && effect !== 'allow' ? ['A8: a policy about another service'] : []),
+    ...caveats.filter((caveat) => caveat === 'enterprise-managed').map(() => `S3: ${action}, ${effect}`),
+    ...(account.partial?.includes('owner') &&
+    !account.partial.includes('policies') &&
+    unknowns.some((unknown) => unknown === 'partial-data')
+      ? [`I4: ${action}`]
+      : []),
+  ];
+}
+
 describe('the questions that the laws are tried on', () => {
   const questions = fc.sample(accountAndRequest(), { numRuns: QUESTIONS, seed: 20260302 });
   const counts = new Map<string, number>();
   for (const { account, request } of questions) {
-    for (const feature of featuresOf(decide(account, request))) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    const features = [...featuresOf(decide(account, request)), ...featuresOfQuestion({ account, request })];
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
   const count = (feature: string): number => counts.get(feature) ?? 0;
   const table = [...counts].sort().map(([feature, times]) => `${((100 * times) / QUESTIONS).toFixed(2)} %  ${feature}`);
@@ -51,6 +91,25 @@ describe('the questions that the laws are tried on', () => {
     'grant by group',
   ])('show %s now and then', (feature) => {
     expect(count(feature)).toBeGreaterThanOrEqual(1);
+  });
+
+  it.each([
+    'P2: named by a policy, indeterminate',
+    'P2: named by a policy, no-grant',
+    'P2: named by a group, indeterminate',
+    'P2: named by a group, no-grant',
+    'P2: named by what was not read, indeterminate',
+    'P2: named by nothing, unknown-principal',
+    'A8: a policy about another service',
+    'S3: account.update, allow',
+    'S3: user-apikey.create, deny',
+    'S3: user-apikey.create, indeterminate',
+    'S3: serviceid.create, deny',
+    'S3: serviceid.create, indeterminate',
+    'I4: account.update',
+    'I4: apikey.create',
+  ])('show three times or more %s', (feature) => {
+    expect(count(feature)).toBeGreaterThanOrEqual(3);
   });
 
   it('often depend on the time', () => {

@@ -1,9 +1,9 @@
 import type { Account, Grant, NearMiss, Obstacle, Policy, Request } from 'apikey-policy';
 import { formsOf } from './attributes.ts';
 import { holds, timeLeavesOf } from './condition.ts';
-import { isNotPublic, isSubject } from './groups.ts';
+import { isActive, isNotPublic, isSubject } from './groups.ts';
 import { carries, type Row } from './roles.ts';
-import { isCovered, selectorsOf, tagsMatch } from './target.ts';
+import { isCovered, isOfAnotherService, selectorsOf, tagsMatch } from './target.ts';
 import { firstChange } from './time.ts';
 import { all, any, type Truth } from './truth.ts';
 
@@ -23,11 +23,8 @@ export interface Verdict {
   readonly parts: Parts;
   /** The roles that carry the action for certain. */
   readonly roles: readonly string[];
-}
-
-/** G1 */
-function isActive({ type, state }: Policy): boolean {
-  return (type === undefined || type === 'access') && (state === undefined || state === 'active');
+  /** A8: whether the policy is about another service. */
+  readonly isOfAnotherService: boolean;
 }
 
 function verdictOf(policy: Policy, account: Account, request: Request, table: readonly Row[]): Verdict {
@@ -46,6 +43,7 @@ function verdictOf(policy: Policy, account: Account, request: Request, table: re
       condition: policy.condition === undefined ? true : holds(policy.condition, forms, request.time),
     },
     roles: roles.filter((role) => role.carries === true).map(({ crn }) => crn),
+    isOfAnotherService: isOfAnotherService(policy.target, request.action, forms),
   };
 }
 
@@ -73,8 +71,9 @@ export function grantsOf(verdicts: readonly Verdict[]): readonly Grant[] {
     );
 }
 
-/** A8: the part that alone is false. */
-function obstacleOf({ parts }: Verdict): Obstacle | undefined {
+/** A8: the part that alone is false, in a policy that is not about another service. */
+function obstacleOf({ parts, isOfAnotherService }: Verdict): Obstacle | undefined {
+  if (isOfAnotherService) return undefined;
   if (parts.subject !== true || Object.values(parts).filter((part) => part === false).length !== 1) return undefined;
   if (parts.activity === false) return 'not-active';
   if (parts.notPublic === false) return 'public-access-group';

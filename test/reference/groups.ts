@@ -1,9 +1,14 @@
 import type { Account, Policy, Request } from 'apikey-policy';
 import { type Truth, unknown } from './truth.ts';
 
-// rules.md, section 7, M1 and M2, with G1 and I2: whom a policy speaks of.
+// rules.md, section 7, M1 and M2, with G1 and I2: whom a policy speaks of, and whether it counts.
 
 const PUBLIC = 'AccessGroupId-PublicAccess';
+
+/** G1: activity, type and state. */
+export function isActive({ type, state }: Policy): boolean {
+  return (type === undefined || type === 'access') && (state === undefined || state === 'active');
+}
 
 /** M2 */
 export function isNotPublic({ subject }: Policy): Truth {

@@ -39,6 +39,13 @@ export function isCovered(target: Target, action: Action, forms: Forms): Truth {
   return all(target.attributes.map((matcher) => matchOf(matcher, target, action, forms)));
 }
 
+/** A8: a matcher of `serviceName` that is certainly false. */
+export function isOfAnotherService(target: Target, action: Action, forms: Forms): boolean {
+  return target.attributes
+    .filter(({ key }) => key === 'serviceName')
+    .some((matcher) => matchOf(matcher, target, action, forms) === false);
+}
+
 /** G6: the tags are a part of their own. */
 export function tagsMatch(target: Target): Truth {
   return isTagged(target) ? unknown('tags-unknown') : true;

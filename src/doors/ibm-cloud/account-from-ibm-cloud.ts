@@ -23,6 +23,7 @@ const CALLS: Readonly<Record<AccountList, readonly PayloadList[]>> = {
   accessGroups: ['accessGroups'],
   principals: ['users', 'serviceIds', 'serviceIdGroups', 'groupServiceIds', 'trustedProfiles'],
   roles: ['roles'],
+  owner: [],
 };
 
 /**
@@ -88,7 +89,7 @@ function readAccount(payloads: unknown, outer: Report): Account {
   const roles = readRoles(input, policies.roleRows, report);
   const ownerId = readOwner(input, report);
   const addsPolicy = readFlag(input, 'ownerPolicy', report) ?? true;
-  const lists = { policies, accessGroups: groups, principals, roles };
+  const lists = { policies, accessGroups: groups, principals, roles, owner: { isComplete: true } };
   const partial = ACCOUNT_LISTS.filter(
     (list) => !lists[list].isComplete || CALLS[list].some((call) => givenUp.has(call)) || said.includes(list),
   );

@@ -6,7 +6,7 @@ import { nearest } from '../../json/nearest.ts';
 import { quote } from '../../json/report.ts';
 
 /** The lists of an account that can be partial (I1). */
-export const ACCOUNT_LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles'];
+export const ACCOUNT_LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
 
 const FIELDS = [...PAYLOAD_LISTS, 'accountId', 'ownerId', 'ownerPolicy', 'failures', 'reading', 'partial'];
 

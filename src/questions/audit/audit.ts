@@ -1,6 +1,8 @@
+import type { PolicyDecisionPoint } from '../../engine/compile.ts';
 import type { Account } from '../../nouns/account.ts';
 import { checkTime } from '../../rules/request.ts';
-import { lookAt } from './audited.ts';
+import { pointOf } from '../point-of.ts';
+import { auditedBy } from './audited.ts';
 import type { Finding, FindingSubject } from './finding.ts';
 import { findInPolicies } from './policies.ts';
 import { findInPrincipals } from './principals.ts';
@@ -9,21 +11,21 @@ import { findInSettings } from './settings.ts';
 import { FINDING_CODES } from './table.ts';
 import { wordsOfSubject } from './words.ts';
 
-/** When an account is audited. */
+/** The time of an audit. */
 export interface AuditOptions {
-  /** Epoch milliseconds; without it, conditions on time are unknown, and none is found expired. */
+  /** Epoch milliseconds; without it, conditions on time are unknown, and no policy is found expired. */
   readonly time?: number;
 }
 
 /**
- * Looks through a whole account for what is worth a look: settings that restrict nothing, policies that cannot grant
- * what they look like, grants of the owner, questions that nobody may say yes to, roles that reach further than needed
- * (AUD-1, AUD-2). What is not certain is no finding, unless it is the uncertainty that is found.
+ * Looks through a whole account: settings that restrict nothing, policies that cannot grant what they seem to grant,
+ * grants of the owner, questions that nobody is allowed, roles that reach further than needed (AUD-1, AUD-2). What is
+ * uncertain is no finding, unless the finding is about the uncertainty.
  *
- * @param account a snapshot that `parseAccount` takes
- * @param options `time`: when, in epoch milliseconds
- * @returns findings in the order of `FINDING_CODES`, those of one code by the id of what they are about
- * @throws TypeError if the time is none that its type allows
+ * @param from an account, or its compiled form
+ * @param options `time`: epoch milliseconds
+ * @returns findings in the order of `FINDING_CODES`, and then by the id of their subject
+ * @throws TypeError if the time is invalid
  *
  * @example
  * ```ts
@@ -53,9 +55,9 @@ export interface AuditOptions {
  * findings[0]?.message; // => 'The service ID creation setting is not restricted by the account itself: it is `NOT_SET`.'
  * ```
  */
-export function audit(account: Account, options: AuditOptions = {}): Finding[] {
-  checkTime(options.time);
-  const audited = lookAt(account, options);
+export function audit(from: Account | PolicyDecisionPoint, { time }: AuditOptions = {}): Finding[] {
+  checkTime(time);
+  const audited = auditedBy(pointOf(from), time);
   const found = [findInSettings, findInPolicies, findInPrincipals, findInReach].flatMap((findIn) => findIn(audited));
   const order = Object.keys(FINDING_CODES);
   return found
@@ -67,7 +69,7 @@ export function audit(account: Account, options: AuditOptions = {}): Finding[] {
     .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || (idOf(a.subject) < idOf(b.subject) ? -1 : 1));
 }
 
-/** No two findings of one code are about the same. */
+/** No two findings of one code have the same subject. */
 function idOf(subject: FindingSubject): string {
   return Object.values(subject).join();
 }

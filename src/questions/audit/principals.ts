@@ -1,14 +1,15 @@
-import { distinct } from '../../engine/distinct.ts';
-import { FALSE, TRUE } from '../../matching/ternary.ts';
 import {
+  type Action,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../../nouns/action.ts';
-import { assess } from '../../rules/assessment.ts';
+import { kindOfIamId } from '../../nouns/iam-id.ts';
+import { bestEffect } from '../best-effect.ts';
 import type { Audited } from './audited.ts';
-import { grantedBy, isPublic } from './audited-policy.ts';
+import type { AuditedPolicy } from './audited-policy.ts';
+import { isForPublicGroup } from './audited-policy.ts';
 import type { Found } from './finding.ts';
 import type { FindingCode } from './table.ts';
 import { listOf } from './words.ts';
@@ -17,60 +18,56 @@ export function findInPrincipals(audited: Audited): Found[] {
   return [...deletedMembers(audited), ...ownerWithGrant(audited), ...nobodyMay(audited)];
 }
 
-/** Of the groups that something is granted to here. */
-function deletedMembers({ account, view, policies, isComplete }: Audited): Found[] {
-  if (!isComplete) return [];
-  const granted = new Set(
-    policies
-      .filter((policy) => grantedBy(policy).length > 0 && !isPublic(policy.policy))
-      .map(({ policy: { subject } }) => ('accessGroup' in subject ? subject.accessGroup : undefined)),
+export function deletedPrincipal({ policy, granted }: AuditedPolicy, audited: Audited): string | undefined {
+  const { principal } = policy.subject;
+  if (principal === undefined || granted.length === 0) return undefined;
+  return isDeleted(principal, audited) ? listOf([principal]) : undefined;
+}
+
+/** Looks at the groups that something is granted to on IAM Identity. */
+function deletedMembers(audited: Audited): Found[] {
+  const groups = new Set(
+    audited.policies
+      .filter(({ policy, granted }) => granted.length > 0 && !isForPublicGroup(policy))
+      .map(({ policy }) => policy.subject.accessGroup),
   );
-  return distinct(account.accessGroups).flatMap(({ id, members }) => {
-    const deleted = granted.has(id) ? members.filter((member) => view.principal(member) === undefined) : [];
+  const members = new Map(audited.account.accessGroups.map((group) => [group.id, group.members]));
+  return [...members].flatMap(([id, ids]) => {
+    const deleted = groups.has(id) ? ids.filter((member) => isDeleted(member, audited)) : [];
     return deleted.length > 0
       ? [{ code: 'deleted-members', subject: { accessGroup: id }, detail: listOf(deleted) }]
       : [];
   });
 }
 
+/** A service ID or a trusted profile that is not listed may be another account's (P2), so it is not certainly deleted. */
+function isDeleted(id: string, { isComplete, listed }: Audited): boolean {
+  return isComplete && kindOfIamId(id) === 'user' && !listed.has(id);
+}
+
 /** AUD-2: by a grant, whether it is needed or not. */
-function ownerWithGrant({ account: { ownerId }, answers }: Audited): Found[] {
-  return answers[CREATE_USER_API_KEY].flatMap(({ request: { principal }, answer, evidence: { grants } }) =>
-    principal === ownerId && answer === TRUE && grants.length > 0
-      ? [
-          {
-            code: 'owner-may-create-user-keys',
-            subject: { principal },
-            detail: `by ${listOf(grants.map(({ policy }) => policy))}`,
-          },
-        ]
-      : [],
-  );
+function ownerWithGrant({ account: { ownerId }, pdp, time }: Audited): Found[] {
+  if (ownerId === undefined) return [];
+  const { grants } = pdp.forPrincipal(ownerId).decide(CREATE_USER_API_KEY, undefined, time);
+  const detail = `by ${listOf(grants.map(({ policy }) => policy))}`;
+  return grants.length > 0 ? [{ code: 'owner-may-create-user-keys', subject: { principal: ownerId }, detail }] : [];
 }
 
-/** AUD-1: no allow and no indeterminate, and nobody else who might. */
-function nobodyMay(audited: Audited): Found[] {
-  const { account, answers, isComplete } = audited;
-  const find = (code: FindingCode, isFound: boolean): Found[] =>
-    isComplete && isFound ? [{ code, subject: { account: account.id }, detail: '' }] : [];
-  const mayNobody = (action: keyof Audited['answers']): boolean =>
-    answers[action].every(({ answer }) => answer === FALSE);
-  return [
-    ...find('nobody-may-change-the-setting', mayNobody(UPDATE_SETTING)),
-    ...find('nobody-may-create-user-keys', mayNobody(CREATE_USER_API_KEY)),
-    ...find('nobody-may-create-service-id-keys', mayNobodyCreateServiceIdKeys(audited)),
-    ...find('nobody-may-create-service-ids', mayNobody(CREATE_SERVICE_ID)),
-  ];
-}
+const NOBODY_MAY: readonly (readonly [FindingCode, Action])[] = [
+  ['nobody-may-change-the-setting', UPDATE_SETTING],
+  ['nobody-may-create-user-keys', CREATE_USER_API_KEY],
+  ['nobody-may-create-service-id-keys', CREATE_SERVICE_ID_API_KEY],
+  ['nobody-may-create-service-ids', CREATE_SERVICE_ID],
+];
 
-/** Where there is a service ID. Only those are asked whom a policy may be for. */
-function mayNobodyCreateServiceIdKeys({ account, index, view, principals, serviceIds, when }: Audited): boolean {
-  const isUnread = account.partial?.includes('policies');
-  const isConcerned = (id: string): boolean => isUnread || index.policiesAbout(id).length > 0;
-  const mayOne = (principal: string): boolean =>
-    serviceIds.some(
-      ({ id }) =>
-        assess(view, { ...when, principal, action: CREATE_SERVICE_ID_API_KEY, resource: id }).answer !== FALSE,
-    );
-  return serviceIds.length > 0 && !principals.some(({ id }) => isConcerned(id) && mayOne(id));
+/** AUD-1: no allow and no indeterminate, and no principal that is not listed. */
+function nobodyMay({ account, pdp, time, serviceIds, isComplete }: Audited): Found[] {
+  if (!isComplete) return [];
+  const principals = pdp.principals.map(({ id }) => id);
+  return NOBODY_MAY.flatMap(([code, action]) => {
+    // Nothing is missing where there is no service ID to create API keys for.
+    const isAsked = action !== CREATE_SERVICE_ID_API_KEY || serviceIds.length > 0;
+    const isFound = isAsked && bestEffect(pdp, action, principals, serviceIds, time) === 'deny';
+    return isFound ? [{ code, subject: { account: account.id }, detail: '' }] : [];
+  });
 }

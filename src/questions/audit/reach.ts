@@ -1,3 +1,4 @@
+import { scanAccount } from '../../engine/scan-account.ts';
 import { TRUE } from '../../matching/ternary.ts';
 import {
   type Action,
@@ -6,15 +7,18 @@ import {
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../../nouns/action.ts';
+import type { Allow } from '../../nouns/decision.ts';
+import type { Policy } from '../../nouns/policy.ts';
+import type { Principal } from '../../nouns/principal.ts';
 import { ROLE_CATALOGUE } from '../../nouns/role-catalogue.ts';
+import { PRECONDITIONS } from '../../rules/precondition.ts';
 import type { Setting } from '../../rules/setting.ts';
-import { testTarget } from '../../rules/target.ts';
+import { grantTest } from '../grant-test.ts';
 import type { Audited } from './audited.ts';
-import { type AuditedPolicy, questionOn } from './audited-policy.ts';
 import type { Found } from './finding.ts';
 import { listOf } from './words.ts';
 
-/** AUD-2: what reaches further than this account needs; only where all are known that it has. */
+/** AUD-2: access that reaches further than this account needs. That can only be told where all principals are listed. */
 export function findInReach(audited: Audited): Found[] {
   if (!audited.isComplete) return [];
   return [
@@ -25,51 +29,71 @@ export function findInReach(audited: Audited): Found[] {
 }
 
 /**
- * Administrator or Operator on all of IAM Identity, in an account with one service ID. A policy on more services is for
- * those, too. And as the roles carry the setting as well, somebody has to have that from another policy.
+ * Finds Administrator or Operator on all of IAM Identity in an account with one service ID. A policy that is on other
+ * services as well is left alone. The roles also carry the setting, so somebody must have that from another policy.
  */
-function widerThanOneServiceId({ account, policies, serviceIds, answers }: Audited): Found[] {
-  const [serviceId, ...others] = serviceIds;
-  if (serviceId === undefined || others.length > 0) return [];
-  const inUse = new Set(
-    answers[UPDATE_SETTING]
-      .filter(({ answer }) => answer === TRUE)
-      .flatMap(({ evidence }) => evidence.grants.map(({ policy }) => policy)),
-  );
+function widerThanOneServiceId(audited: Audited): Found[] {
+  const { account, policies, serviceIds, time } = audited;
+  const [resource, ...others] = serviceIds;
+  if (resource === undefined || others.length > 0) return [];
+  const changing = allowsTo(audited, audited.pdp.principals, UPDATE_SETTING);
+  const inUse = new Set(changing.flatMap(({ grants }) => grants.map(({ policy }) => policy)));
   const roles = catalogueRolesFor(CREATE_SERVICE_ID_API_KEY);
-  const question = questionOn(account, { action: CREATE_SERVICE_ID_API_KEY, resource: serviceId.id });
-  const isWide = ({ policy: { id }, test: { target, roles: own } }: AuditedPolicy): boolean =>
-    inUse.has(id) &&
-    own.some((crn) => roles.includes(crn)) &&
-    target.selectors.has('serviceName') &&
-    testTarget(target, question) === TRUE;
-  const wide = policies.filter(isWide);
-  // Were they all narrowed, nobody would be left to change the setting.
+  const grantsKeys = grantTest(account, {
+    action: CREATE_SERVICE_ID_API_KEY,
+    resource,
+    ...(time !== undefined && { time }),
+  });
+  const wide = policies.filter(
+    ({ policy }) =>
+      inUse.has(policy.id) &&
+      policy.roles.some((crn) => roles.includes(crn)) &&
+      isOnIamIdentityAlone(policy) &&
+      grantsKeys(policy),
+  );
+  // If all of them were narrowed, nobody could change the setting.
   if (wide.length === inUse.size) return [];
   return wide.map(({ policy: { id } }) => ({
     code: 'wider-than-one-service-id',
     subject: { policy: id },
-    detail: listOf([serviceId.id]),
+    detail: listOf([`iam-${resource}`]),
   }));
 }
 
-/** More than half of the users that act (P3). */
-function creatorRoleOfMostUsers({ answers, principals }: Audited, setting: Setting, action: Creation): Found[] {
+function isOnIamIdentityAlone({ target }: Policy): boolean {
+  return target.attributes.some(({ key, operator }) => key === 'serviceName' && operator !== 'stringExists');
+}
+
+/** Finds a creator role that more than half of the active users have (P3). */
+function creatorRoleOfMostUsers(audited: Audited, setting: Setting, action: Creation): Found[] {
   const roles = catalogueRolesFor(action);
-  const users = new Set(principals.filter(({ kind }) => kind === 'user').map(({ id }) => id));
-  const acting = answers[action].filter(({ request, passes }) => passes === TRUE && users.has(request.principal));
-  const exempt = acting.filter(({ evidence }) => evidence.grants.some(({ role }) => roles.includes(role)));
-  if (exempt.length * 2 <= acting.length) return [];
-  return [
-    {
-      code: 'creator-role-of-most-users',
-      subject: { setting },
-      detail: `${exempt.length} of ${acting.length}`,
-    },
-  ];
+  const users = activeUsers(audited, action);
+  const exempt = allowsTo(audited, users, action).filter(({ grants }) =>
+    grants.some(({ role }) => roles.includes(role)),
+  );
+  if (exempt.length * 2 <= users.length) return [];
+  return [{ code: 'creator-role-of-most-users', subject: { setting }, detail: `${exempt.length} of ${users.length}` }];
 }
 
 type Creation = typeof CREATE_USER_API_KEY | typeof CREATE_SERVICE_ID;
+
+function activeUsers({ account, pdp }: Audited, action: Creation): readonly Principal[] {
+  const view = scanAccount(account);
+  return pdp.principals.filter(
+    (principal) =>
+      principal.kind === 'user' &&
+      PRECONDITIONS.every(({ holds }) => holds(view, { principal: principal.id, action }, principal) === TRUE),
+  );
+}
+
+/** The decisions that allow an action to some principals. */
+function allowsTo({ pdp, time }: Audited, principals: readonly Principal[], action: Action): readonly Allow[] {
+  return principals.flatMap(({ id }) => {
+    const view = pdp.forPrincipal(id);
+    const decision = view.allows(action, undefined, time) ? view.decide(action, undefined, time) : undefined;
+    return decision?.effect === 'allow' ? [decision] : [];
+  });
+}
 
 /** The CRNs of the documented roles that carry an action (section 5). */
 function catalogueRolesFor(action: Action): readonly string[] {

@@ -1,7 +1,8 @@
 import { contentsInterner } from '../../json/contents.ts';
 import { type AccessGroup, PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
-import type { Account } from '../../nouns/account.ts';
+import { type Account, isPartial } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../../nouns/action.ts';
+import { resourceNameOf } from '../../nouns/iam-id.ts';
 import type { PolicySubject } from '../../nouns/policy.ts';
 import type { Role } from '../../nouns/role.ts';
 import { definitionsOf } from '../../rules/role.ts';
@@ -9,22 +10,23 @@ import type { Setting } from '../../rules/setting.ts';
 
 /** The questions whose answers may differ between two accounts; no other can. */
 export interface Affected {
-  /** Whether anything at all may differ for anybody. */
-  readonly everybody: boolean;
+  /** Whether any answer may differ for any principal. */
+  readonly isForAll: boolean;
   /** IAM IDs for which any answer may differ. */
   readonly principals: ReadonlySet<string>;
-  /** IAM IDs of service IDs on whose keys everybody's answers may differ. */
+  /** Service IDs, as `ServiceId-…`, for whose API keys any principal's answer may differ. */
   readonly serviceIds: ReadonlySet<string>;
-  /** Actions on which everybody's answers may differ; where it is on keys of service IDs, on those alone. */
+  /** Actions for which any principal's answer may differ; for API keys of service IDs, of those above alone. */
   readonly actions: ReadonlySet<Action>;
 }
 
-/** Whether two pieces of plain data say the same. */
+/** Whether two pieces of plain data have the same contents. */
 type Same = (a: unknown, b: unknown) => boolean;
 
 /**
- * What a change can reach (CMP-2): a setting its action, a policy its subject, a role the subjects of its policies, a
- * group the members that it gains or loses. Where that is not known, as for a group that was not read whole, everybody.
+ * Finds what a change can reach (CMP-2): a setting reaches its action, a policy its subject, a role the subjects of its
+ * policies, and a group the members that join or leave it. Where that is unknown, as for an incomplete group, the change
+ * reaches all principals.
  */
 export function affectedBy(before: Account, after: Account): Affected {
   const contentsOf = contentsInterner();
@@ -40,34 +42,33 @@ export function affectedBy(before: Account, after: Account): Affected {
   const serviceIds = new Set<string>();
   for (const { id, kind } of changed(before.principals, after.principals, idOf, isSame)) {
     principals.add(id);
-    if (kind === 'service-id') serviceIds.add(id);
+    if (kind === 'service-id') serviceIds.add(resourceNameOf(id));
   }
   if (serviceIds.size > 0) actions.add(CREATE_SERVICE_ID_API_KEY);
   const groups = new Set<string>();
   for (const subject of changedSubjects(before, after, isSame)) {
-    if ('principal' in subject) principals.add(subject.principal);
+    if (subject.accessGroup === undefined) principals.add(subject.principal);
     else groups.add(subject.accessGroup);
   }
   for (const { id } of changed(before.accessGroups, after.accessGroups, idOf, isSame)) {
     const [was, is] = [groupOf(before, id), groupOf(after, id)];
     if (was === undefined || is === undefined || was.partial !== is.partial) groups.add(id);
-    else for (const member of difference(was.members, is.members)) principals.add(member);
+    for (const member of difference(was?.members ?? [], is?.members ?? [])) principals.add(member);
   }
   // The public access group grants nothing (M2).
   groups.delete(PUBLIC_ACCESS_GROUP);
-  let everybody = !isSame(before.partial, after.partial);
+  let isForAll = !isSame(before.partial, after.partial);
   for (const account of [before, after]) {
     for (const id of groups) {
       const group = groupOf(account, id);
       for (const member of group?.members ?? []) principals.add(member);
-      const isPartial = group === undefined ? account.partial?.includes('accessGroups') : group.partial;
-      everybody ||= isPartial ?? false;
+      isForAll ||= group === undefined ? isPartial(account, 'accessGroups') : (group.partial ?? false);
     }
   }
-  return { everybody, principals, serviceIds, actions };
+  return { isForAll, principals, serviceIds, actions };
 }
 
-/** Of whom the policies speak that differ, or whose roles do. */
+/** The subjects of the policies that differ, or that have a role that differs. */
 function changedSubjects(before: Account, after: Account, isSame: Same): readonly PolicySubject[] {
   const policies = changed(before.policies, after.policies, idOf, isSame);
   const [was, is] = [rolesOf(before), rolesOf(after)];
@@ -77,7 +78,7 @@ function changedSubjects(before: Account, after: Account, isSame: Same): readonl
   return [...policies, ...withRoles].map(({ subject }) => subject);
 }
 
-/** Those that the catalogue lacks: of all others it knows better (R1). */
+/** The roles that the catalogue lacks: it stands over the account's definitions of its own roles (R1). */
 function rolesOf(account: Account): readonly Role[] {
   return [...definitionsOf(account).values()];
 }
@@ -86,7 +87,7 @@ function settingsOf(account: Account, setting: Setting): readonly unknown[] {
   return [account[setting], account.enterprise?.[setting] ?? []];
 }
 
-/** The entries that only one of two lists has, or that differ; more than those does no harm. */
+/** The entries that only one of two lists has, or that differ. */
 function changed<Entry extends object>(
   before: readonly Entry[],
   after: readonly Entry[],

@@ -1,13 +1,12 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
 import { ACTIONS, type Action } from '../../nouns/action.ts';
-import type { Effect } from '../../nouns/decision.ts';
+import { bestEffect } from '../best-effect.ts';
 import type { AccessChange } from './access-change.ts';
-import { resourcesOf } from './resources.ts';
 
-/** What somebody could do before a change and cannot after it, as words of a code. */
-type Deed = 'change-the-setting' | 'create-user-keys' | 'create-service-id-keys' | 'create-service-ids';
+/** What a principal may do, as it stands in a code. */
+type Question = 'change-the-setting' | 'create-user-keys' | 'create-service-id-keys' | 'create-service-ids';
 
-const DEEDS: Readonly<Record<Action, Deed>> = {
+const QUESTIONS: Readonly<Record<Action, Question>> = {
   'iam-identity.account.update': 'change-the-setting',
   'iam-identity.user-apikey.create': 'create-user-keys',
   'iam-identity.apikey.create': 'create-service-id-keys',
@@ -15,22 +14,22 @@ const DEEDS: Readonly<Record<Action, Deed>> = {
 };
 
 /** Who is locked out, and of what. */
-export type LockoutCode = `${'nobody-may' | 'owner-may-not' | 'actor-may-not'}-${Deed}`;
+export type LockoutCode = `${'nobody-may' | 'owner-may-not' | 'actor-may-not'}-${Question}`;
 
-/** A question that had a yes before a change and has none after it (CMP-3). */
+/** A question that somebody was allowed before a change and nobody is allowed after it (CMP-3). */
 export interface Lockout {
   readonly code: LockoutCode;
-  /** Whether that is certain: no answer after it is indeterminate either. */
+  /** Whether it is certain: after the change, no answer is indeterminate either. */
   readonly certain: boolean;
 }
 
-/** Who may be locked out, and for whom that is asked. */
+/** Principals that may be locked out, by IAM ID. */
 export interface Subject {
-  readonly words: 'nobody-may' | 'owner-may-not' | 'actor-may-not';
+  readonly who: 'nobody-may' | 'owner-may-not' | 'actor-may-not';
   readonly principals: readonly string[];
 }
 
-/** The lockouts of a change: only an allow that it takes can leave none (CMP-3). */
+/** The lockouts of a change, each of which takes at least one allow (CMP-3). */
 export function lockoutsOf(
   rows: readonly AccessChange[],
   after: PolicyDecisionPoint,
@@ -39,31 +38,12 @@ export function lockoutsOf(
   time: number | undefined,
 ): readonly Lockout[] {
   const losses = rows.filter(({ before }) => before.effect === 'allow');
-  return subjects.flatMap(({ words, principals }) =>
-    ACTIONS.flatMap((action): Lockout[] => {
-      const isTaken = losses.some((row) => row.action === action && principals.includes(row.principal));
+  return subjects.flatMap(({ who, principals }) => {
+    const ids = new Set(principals);
+    return ACTIONS.flatMap((action): Lockout[] => {
+      const isTaken = losses.some((row) => row.action === action && ids.has(row.principal));
       const best = isTaken ? bestEffect(after, action, principals, serviceIds, time) : 'allow';
-      return best === 'allow' ? [] : [{ code: `${words}-${DEEDS[action]}`, certain: best === 'deny' }];
-    }),
-  );
-}
-
-/** The best answer that any of these principals gets, for any service ID where one is asked about. */
-function bestEffect(
-  pdp: PolicyDecisionPoint,
-  action: Action,
-  principals: readonly string[],
-  serviceIds: readonly string[],
-  time: number | undefined,
-): Effect {
-  let best: Effect = 'deny';
-  for (const principal of principals) {
-    const view = pdp.forPrincipal(principal);
-    for (const resource of resourcesOf(action, serviceIds)) {
-      const { effect } = view.decide(action, resource, time);
-      if (effect === 'allow') return effect;
-      if (effect === 'indeterminate') best = effect;
-    }
-  }
-  return best;
+      return best === 'allow' ? [] : [{ code: `${who}-${QUESTIONS[action]}`, certain: best === 'deny' }];
+    });
+  });
 }

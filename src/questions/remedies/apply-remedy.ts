@@ -5,11 +5,12 @@ import { kindOfIamId, type ServiceIdForms, serviceIdForms } from '../../nouns/ia
 import type { Policy } from '../../nouns/policy.ts';
 import type { Principal } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
+import type { Role } from '../../nouns/role.ts';
 import { withApiKeyCreation, withMember, withPolicy, withServiceIdCreation } from '../edits.ts';
 import type { AssignRole, Change, SupplyData } from './remedy.ts';
 
 /** An account and a request about it. */
-export interface Asked {
+export interface AccountAndRequest {
   readonly account: Account;
   readonly request: Request;
 }
@@ -42,25 +43,25 @@ export function applyRemedy(
   account: Account,
   request: Request,
   remedy: { readonly changes: readonly Change[] },
-): Asked {
+): AccountAndRequest {
   return remedy.changes.reduce(applyChange, { account, request });
 }
 
-/** The same from one pair to the next. */
-export function after({ account, request }: Asked, changes: readonly Change[]): Asked {
+/** The account and the request after some changes. */
+export function after({ account, request }: AccountAndRequest, changes: readonly Change[]): AccountAndRequest {
   return applyRemedy(account, request, { changes });
 }
 
-/** The service ID for which a key is asked; no other question is about one (A4). */
+/** The service ID that a request for an API key is about; requests for other actions are about none. */
 export function serviceIdOf({ action, resource = '' }: Request): ServiceIdForms | undefined {
   return action === CREATE_SERVICE_ID_API_KEY ? serviceIdForms(resource) : undefined;
 }
 
-export function isAllowed({ account, request }: Asked): boolean {
+export function isAllowed({ account, request }: AccountAndRequest): boolean {
   return decide(account, request).allowed;
 }
 
-function applyChange({ account, request }: Asked, change: Change): Asked {
+function applyChange({ account, request }: AccountAndRequest, change: Change): AccountAndRequest {
   switch (change.kind) {
     case 'join-access-group':
       return { account: withMember(account, change.group.id, change.principal.id), request };
@@ -111,11 +112,16 @@ function withData(account: Account, action: Action, { data, id }: SupplyData): A
     case 'setting':
       return withoutRestriction(account, id);
     case 'role':
-      return { ...account, roles: [...(account.roles ?? []), { crn: id, service: 'iam-identity', actions: [action] }] };
+      return { ...account, roles: [...(account.roles ?? []), roleWith(id, action)] };
   }
 }
 
 function listed(id: string): Principal {
   const kind = kindOfIamId(id);
   return kind === 'user' ? { kind, id, state: 'ACTIVE' } : { kind, id };
+}
+
+/** A role of IAM Identity that carries one action. */
+export function roleWith(crn: string, action: Action): Role {
+  return { crn, service: 'iam-identity', actions: [action] };
 }

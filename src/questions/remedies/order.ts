@@ -1,6 +1,6 @@
 import type { Change, Remedy } from './remedy.ts';
 
-/** The kinds of change, the least that somebody has to do or give away first (REM-6). */
+/** The order of the kinds of change: what gives the least away comes first (REM-6). */
 const RANKS: Readonly<Record<Change['kind'], number>> = {
   'supply-time': 1,
   'supply-data': 2,
@@ -9,23 +9,27 @@ const RANKS: Readonly<Record<Change['kind'], number>> = {
   'relax-setting': 5,
 };
 
-/** Orders the changes of a remedy, which is how remedies compare, too. */
+/** Compares two changes, within a remedy and between remedies. */
 export function inOrder(one: Change, other: Change): number {
   return rankOf(one) - rankOf(other) || firstDifference(namesOf(one), namesOf(other), byCodeUnit);
 }
 
-/** Orders remedies, the least privilege first (REM-6). */
-export function byPreference(one: Remedy, other: Remedy): number {
-  return (
-    one.changes.length - other.changes.length ||
-    gainsOf(one) - gainsOf(other) ||
-    one.sideEffects.carries.length - other.sideEffects.carries.length ||
-    firstDifference(one.changes, other.changes, (a, b) => rankOf(a) - rankOf(b)) ||
-    firstDifference(one.changes, other.changes, inOrder)
-  );
+/** Sorts remedies, the least privilege first (REM-6). */
+export function sortByPreference(remedies: readonly Remedy[]): Remedy[] {
+  return remedies
+    .map((remedy) => ({ ...remedy, remedy, gains: gainsOf(remedy) }))
+    .sort(
+      (one, other) =>
+        one.changes.length - other.changes.length ||
+        one.gains - other.gains ||
+        one.sideEffects.carries.length - other.sideEffects.carries.length ||
+        firstDifference(one.changes, other.changes, (a, b) => rankOf(a) - rankOf(b)) ||
+        firstDifference(one.changes, other.changes, inOrder),
+    )
+    .map(({ remedy }) => remedy);
 }
 
-/** How two lists compare where they do so first, as far as both go. */
+/** Compares two lists by the first entries that differ. */
 function firstDifference<Entry>(
   [one, ...ones]: readonly Entry[],
   [other, ...others]: readonly Entry[],
@@ -43,7 +47,7 @@ function rankOf({ kind }: Change): number {
   return RANKS[kind];
 }
 
-/** The id that a change is about, and of data, which a service ID's own key can need of one id, also its kind. */
+/** The id that a change is about. Two kinds of data can be about one service ID, so data also has its kind. */
 function namesOf(change: Change): readonly string[] {
   switch (change.kind) {
     case 'join-access-group':
@@ -54,7 +58,7 @@ function namesOf(change: Change): readonly string[] {
       return [change.id, change.data];
     case 'relax-setting':
     case 'supply-time':
-      // Only one is ever looked for, or one for each role, and these tell them apart.
+      // There is one at most, or one beside each role, and the roles differ.
       return [];
   }
 }

@@ -1,21 +1,24 @@
+import type { PolicyDecisionPoint } from '../../engine/compile.ts';
+import type { Account } from '../../nouns/account.ts';
 import type { Request } from '../../nouns/request.ts';
-import { type From, pointOf } from '../from.ts';
+import { pointOf } from '../point-of.ts';
 import { after, isAllowed } from './apply-remedy.ts';
-import { waysThroughGates } from './gates.ts';
-import { byPreference, inOrder } from './order.ts';
+import { candidatesFor } from './candidates.ts';
+import { grantingGroups } from './granting-groups.ts';
+import { inOrder, sortByPreference } from './order.ts';
+import { missingData } from './preconditions.ts';
 import type { Remedy } from './remedy.ts';
 import { sideEffectsOf } from './side-effects.ts';
-import { waysToAccess } from './ways.ts';
 
 /**
- * Answers what would make a deny or an indeterminate an allow: all minimal sets of changes after which it is one, the
- * least privilege first (REM-1 to REM-6). Where no change can, as for a trusted profile that asks for a user API key,
- * there is none, and the reason of the decision says why (REM-4).
+ * Answers what would turn a deny or an indeterminate into an allow: all minimal sets of changes that do, the least
+ * privilege first (REM-1 to REM-6). Where no change can, as for a trusted profile that asks for a user API key, there is
+ * no remedy, and the reason of the decision says why (REM-4).
  *
  * @param from an account, or its compiled form for many questions
- * @param request who asks for what: `principal` is an IAM ID, `time` epoch milliseconds
- * @returns the remedies, each with what else it changes; none for an allow
- * @throws TypeError if a field of the request is none that its type allows
+ * @param request the request: `principal` is an IAM ID, `time` epoch milliseconds
+ * @returns the remedies, each with its side effects; none for an allow
+ * @throws TypeError if a field of the request is invalid
  *
  * @example
  * ```ts
@@ -43,22 +46,20 @@ import { waysToAccess } from './ways.ts';
  * found.map(({ sideEffects }) => sideEffects.questions.length); // => [0, 0, 1]
  * ```
  */
-export function remedies(from: From, request: Request): Remedy[] {
+export function remedies(from: Account | PolicyDecisionPoint, request: Request): Remedy[] {
   const pdp = pointOf(from);
-  const decision = pdp.decide(request);
-  // REM-4: what stands before all grants and is certainly not passed.
-  if (decision.effect === 'deny' && decision.reason !== 'no-grant') return [];
-  const asked = { account: pdp.account, request: decision.request };
-  const gates = waysThroughGates(asked);
-  // What opens the gates has no say in what is free or granted, and the other way round.
-  const passed = after(asked, gates[0]);
-  const ways = isAllowed(passed) ? [[]] : waysToAccess(passed);
-  return (
-    gates
-      .flatMap((gate) => ways.map((way) => [...gate, ...way].sort(inOrder)))
-      // For an allow it takes no change at all, which is no remedy.
-      .flatMap(([change, ...others]) => (change === undefined ? [] : [[change, ...others] as const]))
-      .map((changes): Remedy => ({ changes, sideEffects: sideEffectsOf(pdp, asked, changes) }))
-      .sort(byPreference)
-  );
+  const asked = { account: pdp.account, request: pdp.decide(request).request };
+  const alternatives = missingData(asked);
+  const [first] = alternatives;
+  if (first === undefined) return [];
+  // The data has no say in what is free or granted, so all alternatives have the same candidates.
+  const meeting = after(asked, first);
+  const groups = grantingGroups(asked);
+  const candidates = isAllowed(meeting) ? [[]] : candidatesFor(meeting, groups);
+  const found = alternatives
+    .flatMap((data) => candidates.map((changes) => [...data, ...changes].sort(inOrder)))
+    // A request that is allowed needs no change, which is no remedy.
+    .flatMap(([change, ...others]) => (change === undefined ? [] : [[change, ...others] as const]))
+    .map((changes): Remedy => ({ changes, sideEffects: sideEffectsOf(pdp, asked.request, changes, groups) }));
+  return sortByPreference(found);
 }

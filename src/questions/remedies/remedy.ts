@@ -2,13 +2,13 @@ import type { PrincipalKind } from '../../nouns/principal.ts';
 import type { Setting } from '../../rules/setting.ts';
 import type { AccessChange } from '../compare/access-change.ts';
 
-/** Whom a change gives access, as the forms that it can be rendered in name it (REM-7). */
+/** The principal that a change gives access, with what the forms of a remedy need to name it (REM-7). */
 export interface Beneficiary {
   readonly kind: PrincipalKind;
   /** IAM ID. */
   readonly id: string;
   readonly email?: string;
-  /** Of a service ID that is locked: IBM refuses changes to it. */
+  /** Set for a locked service ID: IBM refuses changes to it. */
   readonly locked?: true;
 }
 
@@ -33,7 +33,7 @@ export interface AssignRole {
   readonly resource?: string;
 }
 
-/** The account's own setting restricts nobody any more (REM-2). */
+/** The account's own setting becomes `NOT_RESTRICTED` (REM-2). */
 export interface RelaxSetting {
   readonly kind: 'relax-setting';
   /** Account ID. */
@@ -41,35 +41,35 @@ export interface RelaxSetting {
   readonly setting: Setting;
 }
 
-/** The request says when it is asked (REM-3). */
+/** The request gets a time (REM-3). */
 export interface SupplyTime {
   readonly kind: 'supply-time';
   /** The first instant at which it is allowed, at or after 1970, else the last one before; in epoch milliseconds. */
   readonly example: number;
 }
 
-/** Something that could not be read turns out to be so that it allows (REM-3). */
+/** Something that is not known turns out to be such that the request is allowed (REM-3). */
 export interface SupplyData {
   readonly kind: 'supply-data';
   /**
-   * `state`: the user's is `ACTIVE`. `principal`, `service-id`: the account has it, a user as `ACTIVE`.
-   * `setting`: the account's own is `NOT_RESTRICTED`. `role`: it carries the action.
+   * `state`: the state of the user is `ACTIVE`. `principal`, `service-id`: the account lists it, a user as `ACTIVE`.
+   * `setting`: the account's own value is `NOT_RESTRICTED`. `role`: the role carries the action.
    */
   readonly data: 'state' | 'principal' | 'service-id' | 'setting' | 'role';
-  /** What it is about: an IAM ID, the name of the setting, or a role's CRN. */
+  /** An IAM ID, the name of the setting, or the CRN of the role. */
   readonly id: string;
 }
 
 /** One step towards an allow (REM-2, REM-3). */
 export type Change = JoinAccessGroup | AssignRole | RelaxSetting | SupplyTime | SupplyData;
 
-/** Changes that together allow what no part of them allows (REM-1). */
+/** Changes after which the request is allowed. Without any one of them it is not (REM-1). */
 export interface Remedy {
   readonly changes: readonly [Change, ...Change[]];
   readonly sideEffects: SideEffects;
 }
 
-/** What a remedy does beside what was asked (REM-5). */
+/** What a remedy does beside allowing the request (REM-5). */
 export interface SideEffects {
   /** The other answers that it changes. */
   readonly questions: readonly AccessChange[];

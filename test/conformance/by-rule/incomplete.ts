@@ -70,6 +70,7 @@ export const incomplete: readonly Vector[] = [
     noGrant(miss('role')),
     'I2',
   ),
+  vector('I1-owner', 'Who the owner is can be unknown.', account({ partial: ['owner'] }), T, PARTIAL_DATA, 'I4'),
   vector(
     'I1-members',
     "A group's members can be partial.",

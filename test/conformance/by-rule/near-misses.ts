@@ -14,7 +14,6 @@ import {
   MORNING,
   narrowedBy,
   ODD,
-  on,
   PROFILE,
   PUBLIC,
   policy,
@@ -29,13 +28,13 @@ import {
 } from './accounts.ts';
 import { by, denied, granted, miss, noGrant, open, vector } from './words.ts';
 
-const KMS = on(attribute('serviceName', 'kms'));
+const ELSEWHERE = narrowedBy(attribute('region', 'eu-de'));
 
 /** One false part, and what it is called. */
 const ONE_FALSE_PART: readonly (readonly [Obstacle, string, object])[] = [
   ['not-active', 'A policy whose state does not count is missed for that.', { state: 'deleted' }],
   ['role', 'A policy whose roles lack the action is missed for that.', { roles: [VIEWER] }],
-  ['target', 'A policy whose target is elsewhere is missed for that.', { target: KMS }],
+  ['target', 'A policy whose target is elsewhere is missed for that.', { target: ELSEWHERE }],
   ['condition', 'A policy whose condition is false is missed for that.', { condition: FAILS }],
   ['not-active', 'Type and state are one part, which is false once.', { type: 'authorization', state: 'deleted' }],
 ];
@@ -95,7 +94,7 @@ export const nearMisses: readonly Vector[] = [
   vector(
     'A8-two-false-parts',
     'A policy with two false parts is no near miss.',
-    having({ target: KMS, condition: FAILS }),
+    having({ target: ELSEWHERE, condition: FAILS }),
     T,
     noGrant(),
   ),

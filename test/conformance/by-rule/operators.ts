@@ -82,7 +82,7 @@ const readable: readonly Vector[] = READABLE.map(([name, sentence, operator, val
     sentence,
     having({ target: narrowedBy(attribute('serviceName', value, operator)) }),
     T,
-    matches ? granted() : MISSED,
+    matches ? granted() : noGrant(),
   ),
 );
 
@@ -176,7 +176,7 @@ export const operators: readonly Vector[] = [
     'An unknown match beside a false one changes nothing.',
     having({ target: on(attribute('serviceName', 'kms'), attribute('region', 'x', 'stringNotEquals')) }),
     T,
-    MISSED,
+    noGrant(),
     'G8',
   ),
 ];

@@ -14,7 +14,7 @@ const PROFILES = having({ subject: { principal: PROFILE } }, { principals: [prof
 
 const ACTING = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
 
-const NOT_ACTING = ['PENDING', 'PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'];
+const NOT_ACTING = ['PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'];
 
 const UNKNOWN: readonly (readonly [string, string | undefined])[] = [
   ['lower-case', 'active'],
@@ -107,7 +107,7 @@ export const principals: readonly Vector[] = [
   ),
   vector(
     'P2-other-list-partial',
-    'Another partial list leaves no doubt about principals.',
+    'Another partial list leaves no doubt about a user.',
     having({ subject: { principal: BEN } }, { partial: ['policies', 'accessGroups', 'roles'] }),
     by(BEN, T),
     denied('unknown-principal', miss('principal')),

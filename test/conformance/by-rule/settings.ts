@@ -1,5 +1,5 @@
 import type { Vector } from '../vector.ts';
-import { account, C, having, ROBOT, T, U, UNHEARD_OF } from './accounts.ts';
+import { account, C, having, ROBOT, U, UNHEARD_OF } from './accounts.ts';
 import { type Answer, by, denied, free, granted, noGrant, open, vector } from './words.ts';
 
 const RESTRICTED = 'RESTRICTED';
@@ -10,17 +10,20 @@ const NOT_SET = 'NOT_SET';
 
 const UNKNOWN = open(['unknown-setting']);
 
+/** Denied, where changing the account's own value would not help (S3). */
+const MANAGED = noGrant([], { caveats: ['enterprise-managed'] });
+
 /** The account's own value, its templates', and the answer to U without a policy. */
 const ENTERPRISE: readonly (readonly [string, string, string | undefined, readonly string[], Answer])[] = [
   ['no-template', "Without a template the account's own value decides.", NOT_RESTRICTED, [], free()],
-  ['template-restricts', 'A template that restricts stands over the account.', NOT_RESTRICTED, [RESTRICTED], noGrant()],
+  ['template-restricts', 'A template that restricts stands over the account.', NOT_RESTRICTED, [RESTRICTED], MANAGED],
   ['account-restricts', 'The account stands over templates that do not.', RESTRICTED, [NOT_RESTRICTED], noGrant()],
   [
     'one-of-several',
     'One template of several that restricts is enough.',
     NOT_SET,
     [NOT_SET, RESTRICTED, NOT_SET],
-    noGrant(),
+    MANAGED,
   ],
   [
     'none-restricts',
@@ -35,7 +38,7 @@ const ENTERPRISE: readonly (readonly [string, string, string | undefined, readon
     'An unreadable value beside one that restricts does not matter.',
     NOT_RESTRICTED,
     ['?', RESTRICTED],
-    noGrant(),
+    MANAGED,
   ],
   ['unreadable-account', "The account's own value, unreadable, is unknown.", 'OFF', [NOT_RESTRICTED], UNKNOWN],
   [
@@ -47,11 +50,7 @@ const ENTERPRISE: readonly (readonly [string, string, string | undefined, readon
   ],
 ];
 
-const RESTRICTING = { enterprise: { apiKeyCreation: [RESTRICTED] } };
-
-const MANAGED = { caveats: ['enterprise-managed'] } as const;
-
-/** S1 to S4, and S2 for S8: what a setting is. */
+/** S1, S2 and S4, and S2 for S8: what a setting is. */
 export const settings: readonly Vector[] = [
   vector(
     'S1-restricted',
@@ -93,50 +92,6 @@ export const settings: readonly Vector[] = [
     U,
     free(),
     'S8',
-  ),
-
-  vector(
-    'S3-managed',
-    'Who may change a setting that a template overrules may.',
-    having({}, RESTRICTING),
-    T,
-    granted(MANAGED),
-  ),
-  vector(
-    'S3-managed-and-not-restricted',
-    "The caveat does not depend on the account's own value.",
-    having({}, { ...RESTRICTING, apiKeyCreation: NOT_RESTRICTED }),
-    T,
-    granted(MANAGED),
-  ),
-  vector(
-    'S3-one-of-several-templates',
-    'One template that restricts is reason enough for the caveat.',
-    having({}, { enterprise: { apiKeyCreation: [NOT_SET, RESTRICTED] } }),
-    T,
-    granted(MANAGED),
-  ),
-  vector('S3-denied', 'A deny has no caveat of a managed setting.', account(RESTRICTING), T, noGrant()),
-  vector(
-    'S3-indeterminate',
-    'An indeterminate has no caveat of a managed setting.',
-    having({ roles: [UNHEARD_OF] }, RESTRICTING),
-    T,
-    open(['unknown-role']),
-  ),
-  vector(
-    'S3-other-question',
-    'Another question than T has no caveat of a managed setting.',
-    having({}, RESTRICTING),
-    U,
-    granted(),
-  ),
-  vector(
-    'S3-other-setting',
-    'A template that restricts the other setting alone is no reason for the caveat.',
-    having({}, { enterprise: { apiKeyCreation: [NOT_SET, 'restricted'], serviceIdCreation: [RESTRICTED] } }),
-    T,
-    granted(),
   ),
 
   vector('S4-absent', 'An absent value is unknown.', account({ apiKeyCreation: undefined }), U, UNKNOWN),

@@ -140,7 +140,7 @@ export const targets: readonly Vector[] = [
     'All attributes of a target must match.',
     having({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, attribute('serviceName', 'kms')) }),
     T,
-    MISSED,
+    noGrant(),
   ),
   vector(
     'G2-absent-by-wildcard',

@@ -23,7 +23,7 @@ const OF_UNKNOWN: Readonly<Record<UnknownReason, RuleId>> = {
   'tags-unknown': 'G6',
   'time-needed': 'C4',
   'unknown-condition': 'A3',
-  'partial-data': 'I2',
+  'partial-data': 'A3',
 };
 
 const OF_CAVEAT: Readonly<Record<Caveat, RuleId>> = {

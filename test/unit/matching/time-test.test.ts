@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTimeTest } from '../../../src/matching/time-test.ts';
 import { holdsAt } from '../../../src/matching/schedule.ts';
+import { readTimeTest } from '../../../src/matching/time-test.ts';
 
 const CLOCK = '{{environment.attributes.current_time}}';
 const NOW = '{{environment.attributes.current_date_time}}';

@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     code: 'unknown-word',
     input: account({ partial: ['policy'] }),
     path: ['partial', 0],
-    message: '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`',
+    message: '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`',
     neighbour: account({ partial: ['policies'] }),
   },
   {

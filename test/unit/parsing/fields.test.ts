@@ -76,6 +76,7 @@ const fields: readonly (readonly [place: string, kind: Kind])[] = [
   ['partial.1[]', 'list name'],
   ['partial.2[]', 'list name'],
   ['partial.3[]', 'list name'],
+  ['partial.4[]', 'list name'],
 ];
 
 const notJson = [Number.NaN, Infinity, 1n, Symbol('s'), () => 1, new Date(0), new Map(), /x/, Object(1)];

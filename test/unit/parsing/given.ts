@@ -66,7 +66,7 @@ export const complete: Required<Account> = {
   accessGroups: [group],
   policies: [policy, { ...policy, id: 'policy-2', subject: { accessGroup: 'AccessGroupId-1' } }],
   roles: [role],
-  partial: ['policies', 'accessGroups', 'principals', 'roles'],
+  partial: ['policies', 'accessGroups', 'principals', 'roles', 'owner'],
 };
 
 /** An account with what is required, and nothing in it, and some fields. */

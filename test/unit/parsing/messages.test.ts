@@ -27,7 +27,7 @@ describe('the message of an issue', () => {
     ['`roles[0]`', 'a role, a plain object', account({ roles: [1] })],
     ['`roles[0].actions`', 'a list of action names', account({ roles: [{ crn: 'c', service: 's', actions: 1 }] })],
     ['`partial`', 'a list of names of lists', account({ partial: 1 })],
-    ['`partial[0]`', 'one of `policies`, `accessGroups`, `principals`, `roles`', account({ partial: [1] })],
+    ['`partial[0]`', 'one of `policies`, `accessGroups`, `principals`, `roles`, `owner`', account({ partial: [1] })],
   ])('says that %s must be %s', (place, what, input) => {
     expect(issuesOf(input).map(({ message }) => message)).toEqual([`${place} must be ${what}`]);
   });

@@ -61,7 +61,7 @@ describe('a field that its place does not have', () => {
   it('is told so for a word, too', () => {
     const [issue] = issuesOf(account({ partial: ['accessgroup'] }));
     expect(issue?.message).toBe(
-      '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, did you mean `accessGroups`',
+      '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`, did you mean `accessGroups`',
     );
   });
 });

@@ -118,7 +118,11 @@ describe('A8: says in words what keeps a policy from granting', () => {
       `policy \`p\` through access group \`${PUBLIC}\` is of the public access group, which grants nothing here`,
     ],
     ['role', having({ roles: [VIEWER] }), 'policy `p` has no role that carries the action'],
-    ['target', having({ target: on(attribute('serviceName', 'kms')) }), 'policy `p` has a target that does not match'],
+    [
+      'target',
+      having({ target: on(attribute('serviceType', 'service')) }),
+      'policy `p` has a target that does not match',
+    ],
     ['condition', having({ condition: FAILS }), 'policy `p` has a condition that does not hold'],
     [
       'principal',

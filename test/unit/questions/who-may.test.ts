@@ -1,4 +1,12 @@
-import { type Action, compile, decide, type WhoMay, type WhoMayQuestion, whoMay } from 'apikey-policy';
+import {
+  type Action,
+  compile,
+  decide,
+  type PolicyDecisionPoint,
+  type WhoMay,
+  type WhoMayQuestion,
+  whoMay,
+} from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import {
   ANNA,
@@ -108,22 +116,27 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
   it('asks the decision point that it is given', () => {
     const asked: unknown[] = [];
     const pdp = compile(ACCOUNT);
-    whoMay(
-      {
-        ...pdp,
-        forPrincipals: () =>
-          pdp.forPrincipals().map((view) => ({
-            principal: view.principal,
-            allows: (...question) => view.allows(...question),
-            decide: (...question) => {
-              asked.push([view.principal, ...question]);
-              return view.decide(...question);
-            },
-          })),
+    const listening: PolicyDecisionPoint = {
+      ...pdp,
+      decide: (request) => {
+        asked.push(request);
+        return pdp.decide(request);
       },
-      { action: S, resource: ROBOT, time: 7 },
-    );
-    expect(asked).toEqual(ACCOUNT.principals.map(({ id }) => [id, S, ROBOT, 7]));
+      forPrincipal: (principal) => {
+        const view = pdp.forPrincipal(principal);
+        return {
+          ...view,
+          principal,
+          decide: (action, resource, time) => {
+            asked.push({ principal, action, resource, time });
+            return view.decide(action, resource, time);
+          },
+        };
+      },
+    };
+    const question = { action: S, resource: ROBOT, time: 7 };
+    whoMay(listening, question);
+    expect(asked).toEqual(ACCOUNT.principals.map(({ id: principal }) => ({ principal, ...question })));
   });
 });
 
@@ -143,7 +156,7 @@ describe('WHO-2: is the answer of decide', () => {
   });
 });
 
-describe('WHO-3: is complete unless principals were not read whole', () => {
+describe('WHO-3: is complete unless principals were not read completely', () => {
   it.each([
     [undefined, true],
     [[], true],
@@ -169,7 +182,7 @@ describe('WHO-1: a question that is none', () => {
     [{}, '`action` of a request must be one of'],
     [{ action: 'iam-identity.apikey.delete' }, '`action` of a request must be one of'],
     [{ action: S }, '`resource` of a request for `iam-identity.apikey.create` must be a service ID'],
-    [{ action: S, resource: 5 }, '`resource` of a request must be a text'],
+    [{ action: S, resource: 5 }, '`resource` of a request must be a string'],
     [{ action: T, time: Number.NaN }, '`time` of a request must be a finite number'],
     [{ action: U, resource: ANNA }, ownKey],
     [{ action: U, resource: '' }, ownKey],

@@ -27,10 +27,11 @@ const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRIC
 const THROUGH_GROUP = policy({ subject: { accessGroup: GROUP } });
 
 describe('I1: what can be partial', () => {
-  it('each of four lists, and the members of each group', () => {
+  it('each of four lists, the owner (I4), and the members of each group', () => {
     const parses = (changes: object) => parseAccount({ ...account(), ...changes }).ok;
-    for (const list of ['policies', 'accessGroups', 'principals', 'roles'])
+    for (const list of ['policies', 'accessGroups', 'principals', 'roles', 'owner']) {
       expect(parses({ partial: [list] })).toBe(true);
+    }
     expect(parses({ partial: [] })).toBe(true);
     expect(parses({ partial: ['members'] })).toBe(false);
     expect(parses({ accessGroups: [{ ...member(), partial: true }] })).toBe(true);
@@ -44,6 +45,7 @@ describe('I1: what can be partial', () => {
     [['accessGroups'], 'no-grant', PARTIAL_DATA, ['unknown-role']],
     [['principals'], 'no-grant', 'no-grant', ['unknown-role']],
     [['roles'], 'no-grant', 'no-grant', ['unknown-role']],
+    [['owner'], PARTIAL_DATA, PARTIAL_DATA, ['unknown-role', 'partial-data']],
   ])('with %j partial', (partial, ...answers) => {
     const told = [[], [THROUGH_GROUP], [policy({ roles: [UNHEARD_OF] })]].map((policies) =>
       answerOn({ partial, policies }, T),

@@ -28,7 +28,7 @@ import {
 } from '../../support/build.ts';
 
 const TAGS = { tags: [attribute('env', 'prod')] };
-const ELSEWHERE = on(attribute('serviceName', 'kms'));
+const ELSEWHERE = narrowedBy(attribute('region', 'eu-de'));
 
 /** For each obstacle, a change that makes its part false; all of them together leave the subject as it is. */
 const FALSE_PARTS = {

@@ -70,7 +70,7 @@ describe('P1: kinds of principals and their ids', () => {
   });
 });
 
-describe('P2: who is not in the account', () => {
+describe('P2: a user that the account does not list', () => {
   const principal = 'IBMid-GONE';
   const granted = { policies: [policy({ subject: { principal } })] };
 
@@ -84,7 +84,7 @@ describe('P2: who is not in the account', () => {
   });
 
   it('other partial lists put nobody into the account', () => {
-    const partial = ['policies', 'accessGroups', 'roles'];
+    const partial = ['policies', 'accessGroups', 'roles', 'owner'];
     expect(answerOn({ ...granted, partial }, T, { principal })).toBe('unknown-principal');
   });
 
@@ -101,12 +101,15 @@ describe('P3: states of users', () => {
     for (const action of [T, U, C]) expect(asked(state, action)).toBe('granted');
   });
 
-  it.each(['PENDING', 'PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'])('%s does not', (state) => {
-    for (const action of [T, U, C]) expect(asked(state, action)).toBe('inactive-principal');
-    expect(answerOn({ ...FREE, principals: [user(ANNA, state)] }, U)).toBe('inactive-principal');
-  });
+  it.each(['PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'])(
+    '%s does not',
+    (state) => {
+      for (const action of [T, U, C]) expect(asked(state, action)).toBe('inactive-principal');
+      expect(answerOn({ ...FREE, principals: [user(ANNA, state)] }, U)).toBe('inactive-principal');
+    },
+  );
 
-  it.each([undefined, '', 'active', 'ACTIVE ', 'Suspended', 'DISABLED', 'constructor'])(
+  it.each([undefined, '', 'active', 'ACTIVE ', 'Suspended', 'DISABLED', 'ERROR', 'constructor'])(
     '%j is none of these, and unknown',
     (state) => {
       for (const action of [T, U, C]) expect(asked(state, action)).toEqual(['unknown-state']);

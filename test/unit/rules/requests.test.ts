@@ -7,7 +7,7 @@ const NAMES =
   '`iam-identity.account.update`, `iam-identity.user-apikey.create`, `iam-identity.apikey.create`, `iam-identity.serviceid.create`';
 const SERVICE_ID = `\`resource\` of a request for \`${S}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``;
 const TIME = '`time` of a request must be a finite number of epoch milliseconds within ±8.64e15';
-const PRINCIPAL = '`principal` of a request must be an IAM ID, a text that is not empty';
+const PRINCIPAL = '`principal` of a request must be an IAM ID, a string that is not empty';
 
 /** What is no request, and the sentence that says why. */
 const REFUSED: readonly (readonly [what: string, request: unknown, sentence: string])[] = [
@@ -18,7 +18,11 @@ const REFUSED: readonly (readonly [what: string, request: unknown, sentence: str
   ['somebody without a name', { principal: '', action: T }, PRINCIPAL],
   ['no action', { principal: ANNA }, `\`action\` of a request must be one of ${NAMES}`],
   ['another action', { principal: ANNA, action: 'toString' }, `\`action\` of a request must be one of ${NAMES}`],
-  ['a resource that is no text', { principal: ANNA, action: T, resource: 1 }, '`resource` of a request must be a text'],
+  [
+    'a resource that is no text',
+    { principal: ANNA, action: T, resource: 1 },
+    '`resource` of a request must be a string',
+  ],
   ['a key for no service ID', { principal: ANNA, action: S }, SERVICE_ID],
   ['a key for an empty text', { principal: ANNA, action: S, resource: '' }, SERVICE_ID],
   ['a time that is no number', { principal: ANNA, action: T, time: '0' }, TIME],

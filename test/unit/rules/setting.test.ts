@@ -60,33 +60,6 @@ describe('S2: the stricter of the account and its templates', () => {
   });
 });
 
-describe('S3: T under an enterprise', () => {
-  const caveats = (enterprise: object, action = T, changes = {}) =>
-    ask(account({ policies: [policy()], enterprise, ...changes }), action).caveats;
-  const RESTRICTING = { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] };
-
-  it('is still an allow, which changes nothing, and says so', () => {
-    expect(ask(account({ policies: [policy()], enterprise: RESTRICTING }), T)).toMatchObject({
-      effect: 'allow',
-      reason: 'granted',
-      caveats: ['enterprise-managed'],
-    });
-    expect(caveats(RESTRICTING, T, { apiKeyCreation: 'NOT_RESTRICTED' })).toEqual(['enterprise-managed']);
-  });
-
-  it('has no caveat where no template restricts the creation of API keys', () => {
-    expect(caveats({})).toEqual([]);
-    expect(caveats({ apiKeyCreation: ['NOT_RESTRICTED', 'garbled'] })).toEqual([]);
-    expect(caveats({ serviceIdCreation: ['RESTRICTED'] })).toEqual([]);
-  });
-
-  it('has no caveat on another answer or another action', () => {
-    expect(caveats(RESTRICTING, T, { policies: [] })).toEqual([]);
-    expect(caveats(RESTRICTING, T, { policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
-    for (const action of [U, S, C]) expect(caveats(RESTRICTING, action)).toEqual([]);
-  });
-});
-
 describe('S4: a value that cannot be read', () => {
   it.each(UNREADABLE_VALUES)('%j: only a certain grant makes it an allow', (value) => {
     for (const [setting, action] of [

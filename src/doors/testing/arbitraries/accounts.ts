@@ -10,7 +10,10 @@ import { sometimes, weighted, withRepeats } from './weighted.ts';
 
 const accountIds = weighted([30, fc.constantFrom(...ACCOUNT_IDS)], [1, fc.constantFrom(...PROTOTYPE_NAMES)]);
 
-const LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles'];
+const LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
+
+/** What was not read: any of these, and now and then the owner alone (I1, I4). */
+const partialLists = weighted<readonly AccountList[]>([4, fc.subarray([...LISTS])], [1, fc.constant(['owner'])]);
 
 /** Whatever stands beside principals, groups and policies. */
 const surroundings = fc
@@ -18,13 +21,14 @@ const surroundings = fc
     settings,
     sometimes(50, fc.record({ ownerId: userIds })),
     sometimes(70, fc.record({ roles: definedRoles })),
-    sometimes(25, fc.record({ partial: withRepeats(fc.subarray([...LISTS])) })),
+    sometimes(25, fc.record({ partial: withRepeats(partialLists) })),
   )
   .map((parts): Partial<Account> => Object.assign({}, ...parts));
 
 /**
  * Accounts that parse, small enough that their ids, groups and policies meet, and biased to near misses: policies one
- * attribute, one role, one second away from a grant. They shrink towards accounts of few and plain parts.
+ * attribute, one role, one second away from a grant. Some policies and groups name service IDs that no list has, and
+ * some templates restrict what the account does not. They shrink towards accounts of few and plain parts.
  *
  * @param fixed fields that every account has as they are given; the others are drawn about them
  *

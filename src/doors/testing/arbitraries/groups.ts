@@ -1,17 +1,18 @@
 import { type AccessGroup, type Principal, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
 import fc from 'fast-check';
-import { groupIds, principalIds } from './ids.ts';
-import { sometimes, weighted, withRepeats } from './weighted.ts';
+import { groupIds, principalIds, unlistedIds } from './ids.ts';
+import { mostlyFrom, sometimes, weighted, withRepeats } from './weighted.ts';
 
-/** Access groups of these principals and now and then of others, read whole or not (M1, I2). */
+/** Access groups of these principals and now and then of others, read completely or not (M1, I2, P2). */
 export function groupsOf(principals: readonly Principal[]): fc.Arbitrary<readonly AccessGroup[]> {
+  const others = weighted([1, principalIds], [2, mostlyFrom(unlistedIds(principals), principalIds)]);
   const members = withRepeats(
     fc
       .tuple(
         fc.subarray(principals.map(({ id }) => id)),
-        weighted([4, fc.constant<string[]>([])], [1, fc.array(principalIds, { minLength: 1, maxLength: 2 })]),
+        weighted([4, fc.constant<string[]>([])], [1, fc.array(others, { minLength: 1, maxLength: 2 })]),
       )
-      .map(([listed, others]) => [...listed, ...others]),
+      .map(([listed, unlisted]) => [...listed, ...unlisted]),
   );
   const groups = fc
     .tuple(

@@ -1,3 +1,4 @@
+import type { Principal } from 'apikey-policy';
 import fc from 'fast-check';
 import { weighted } from './weighted.ts';
 
@@ -61,6 +62,12 @@ export const serviceIds: fc.Arbitrary<string> = mostly(SERVICE_IDS, ODD_SERVICE_
 export const profileIds: fc.Arbitrary<string> = mostly(PROFILE_IDS, ODD_PROFILE_IDS);
 export const groupIds: fc.Arbitrary<string> = mostly(GROUP_IDS, ODD_GROUP_IDS);
 export const principalIds: fc.Arbitrary<string> = weighted([5, userIds], [3, serviceIds], [2, profileIds]);
+
+/** Service IDs and trusted profiles that a list of principals lacks: whatever names them leaves them unknown (P2). */
+export function unlistedIds(principals: readonly Principal[]): readonly string[] {
+  const listed = principals.map(({ id }) => id);
+  return [...SERVICE_IDS, ...PROFILE_IDS].filter((id) => !listed.includes(id));
+}
 
 export const policyIds: fc.Arbitrary<string> = mostly(
   [

@@ -48,8 +48,8 @@ function hindered(policy: Policy, obstacle: Obstacle, { action }: Request): read
     }
     case 'target':
       return [
-        narrowed(policy, 'serviceName', 'kms'),
         narrowed(policy, 'resourceGroupId', '8f1d6c1a'),
+        narrowed(policy, 'region', 'us-south'),
         { ...policy, target: { attributes: [{ key: 'serviceType', value: 'service' }] } },
       ];
     case 'condition':
@@ -70,7 +70,8 @@ function hindered(policy: Policy, obstacle: Obstacle, { action }: Request): read
  *
  * @param obstacle which; by default each
  * @param fixed fields that every account has as they are given, before who asks and the policy are put into it
- * @param asked fields that every request has as they are given; some such request must be one that is not allowed
+ * @param asked fields that every request has as they are given; some such request must be nearly granted, which for
+ *   the obstacle `principal` is one of a user or one for a user API key (P2)
  *
  * @example
  * ```ts
@@ -105,7 +106,10 @@ export function nearMisses(
     });
 }
 
-/** Accounts in which who asks acts; or, if that is the obstacle, is suspended, or nobody (P2, P3). */
+/**
+ * Accounts in which the requester is active; or, if that is the obstacle, a user that is suspended or not listed, or no
+ * user at all (P2 to P4).
+ */
 function withAsker({ account, request: { principal } }: AccountAndRequest, obstacle: Obstacle): fc.Arbitrary<Account> {
   if (obstacle !== 'principal') return fc.constant(withPrincipal(account, principalOf(principal)));
   const unlisted = without(reading(account, 'principals', false), principal);

@@ -1,7 +1,8 @@
 import { type AccessGroup, type Policy, type PolicySubject, type Principal, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
 import fc from 'fast-check';
 import { conditions } from './conditions.ts';
-import { groupIds, policyIds, principalIds, SERVICE_IDS } from './ids.ts';
+import { groupIds, policyIds, principalIds, SERVICE_IDS, unlistedIds } from './ids.ts';
+import { elsewhere } from './other-services.ts';
 import { roleCrnLists } from './roles.ts';
 import { targetsIn } from './targets.ts';
 import { mostlyFrom, sometimes, weighted, weightedValues, withRepeats } from './weighted.ts';
@@ -19,6 +20,8 @@ function subjectsIn({ principals, accessGroups }: Cast): fc.Arbitrary<PolicySubj
   return weighted<PolicySubject>(
     [14, mostlyFrom(listedPrincipals, principalIds).map((principal) => ({ principal }))],
     [14, mostlyFrom(listedGroups, groupIds).map((accessGroup) => ({ accessGroup }))],
+    // A service ID or a profile that is only named (P2).
+    [3, mostlyFrom(unlistedIds(principals), principalIds).map((principal) => ({ principal }))],
     [1, fc.constant({ accessGroup: PUBLIC_ACCESS_GROUP })],
     // One id as the other's: a group's id as a principal, a principal's id as a group (G1).
     [1, mostlyFrom(listedGroups, groupIds).map((principal) => ({ principal }))],
@@ -35,7 +38,8 @@ const activities = fc
   .map(([type, state]): Pick<Policy, 'type' | 'state'> => ({ ...type, ...state }));
 
 /**
- * Policies about these principals and groups, most of them nearly or quite granting something.
+ * Policies about these principals and groups, and now and then about ones that only they name. Most of them grant
+ * something, or nearly so; some give powerful roles on another service.
  *
  * @param cast an account, or what stands in it beside the policies
  * @param fixed fields that every policy has as they are given
@@ -65,8 +69,11 @@ export function policiesIn(cast: Cast, fixed: Partial<Policy> = {}): fc.Arbitrar
       }),
       sometimes(40, fc.record({ condition: conditions })),
       activities,
+      sometimes(6, elsewhere),
     )
-    .map(([policy, condition, activity]): Policy => ({ ...policy, ...condition, ...activity, ...fixed }));
+    .map(
+      ([policy, condition, activity, reach]): Policy => ({ ...policy, ...condition, ...activity, ...reach, ...fixed }),
+    );
 }
 
 export function policyListsIn(cast: Cast): fc.Arbitrary<readonly Policy[]> {

@@ -6,7 +6,7 @@ import { sometimes, weighted, weightedValues, withRepeats } from './weighted.ts'
 /** Those that act, those that do not, and some that are none of P3's. */
 const states = weighted(
   [15, weightedValues([6, 'ACTIVE'], [1, 'DISABLED_CLASSIC_INFRASTRUCTURE'])],
-  [2, fc.constantFrom('PENDING', 'PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID')],
+  [2, fc.constantFrom('PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID')],
   [1, fc.constantFrom('active', 'ACTIVE ', '', 'toString')],
 );
 

@@ -1,6 +1,6 @@
-import { ACTIONS, type Account, type Action, type PrincipalKind, type Request } from 'apikey-policy';
+import { ACTIONS, type Account, type Action, kindOfIamId, type PrincipalKind, type Request } from 'apikey-policy';
 import fc from 'fast-check';
-import { principalIds, serviceIds, userIds } from './ids.ts';
+import { principalIds, serviceIds, unlistedIds, userIds } from './ids.ts';
 import { requestTimes } from './times.ts';
 import { mostlyFrom, sometimes, weighted } from './weighted.ts';
 
@@ -37,8 +37,17 @@ function resourcesOf(action: Action, principal: string, account: Account): fc.Ar
   }
 }
 
-/** Who asks: mostly somebody whom policies speak of, and for a user API key a user. */
-function principalsOf(action: Action, { principals, accessGroups, policies }: Account): fc.Arbitrary<string> {
+/** Service IDs and trusted profiles that a policy or a group names, and the list of principals does not (P2). */
+function onlyNamedIn({ principals, accessGroups, policies }: Account): readonly string[] {
+  const listed = new Set(principals.map(({ id }) => id));
+  const subjects = policies.flatMap(({ subject }) => ('principal' in subject ? [subject.principal] : []));
+  const named = [...subjects, ...accessGroups.flatMap(({ members }) => members)];
+  return [...new Set(named)].filter((id) => !listed.has(id) && kindOfIamId(id) !== 'user');
+}
+
+/** Who asks: mostly somebody whom policies speak of, listed or not, and for a user API key a user. */
+function principalsOf(action: Action, account: Account): fc.Arbitrary<string> {
+  const { principals, accessGroups, policies } = account;
   const members = new Map(accessGroups.map(({ id, members }) => [id, members]));
   const concerned = new Set(
     policies.flatMap(({ subject }) =>
@@ -50,7 +59,10 @@ function principalsOf(action: Action, { principals, accessGroups, policies }: Ac
     const known = listed.filter((id) => concerned.has(id));
     return weighted([3, mostlyFrom(known, mostlyFrom(listed, others))], [1, mostlyFrom(listed, others)]);
   };
-  const any = drawn(['user', 'service-id', 'trusted-profile'], principalIds);
+  const any = weighted(
+    [12, drawn(['user', 'service-id', 'trusted-profile'], principalIds)],
+    [1, mostlyFrom(onlyNamedIn(account), mostlyFrom(unlistedIds(principals), principalIds))],
+  );
   return action === 'iam-identity.user-apikey.create' ? weighted([5, drawn(['user'], userIds)], [1, any]) : any;
 }
 

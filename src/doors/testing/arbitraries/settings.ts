@@ -1,6 +1,6 @@
 import type { EnterpriseSettings, SettingValue } from 'apikey-policy';
 import fc from 'fast-check';
-import { PLAIN, sometimes, weightedValues, withRepeats } from './weighted.ts';
+import { PLAIN, sometimes, weighted, weightedValues, withRepeats } from './weighted.ts';
 
 /** A value of either setting, now and then none of the three (S1, S4). */
 export const settingValues: fc.Arbitrary<SettingValue> = weightedValues<SettingValue>(
@@ -32,10 +32,21 @@ export interface Settings {
   readonly enterprise?: EnterpriseSettings;
 }
 
-export const settings: fc.Arbitrary<Settings> = fc
+/** Settings that the account leaves free and a template restricts (S3). */
+const overruled: fc.Arbitrary<Settings> = fc
+  .tuple(fc.constantFrom('NOT_RESTRICTED', 'NOT_SET'), fc.constantFrom<readonly SettingValue[]>([], ['NOT_SET'], ['?']))
+  .map(([own, others]) => ({
+    apiKeyCreation: own,
+    serviceIdCreation: own,
+    enterprise: { apiKeyCreation: [...others, 'RESTRICTED'], serviceIdCreation: ['RESTRICTED', ...others] },
+  }));
+
+const drawnApart: fc.Arbitrary<Settings> = fc
   .tuple(
     sometimes(93, fc.record({ apiKeyCreation: settingValues })),
     sometimes(93, fc.record({ serviceIdCreation: settingValues })),
     sometimes(35, fc.record({ enterprise })),
   )
   .map(([apiKeyCreation, serviceIdCreation, templates]) => ({ ...apiKeyCreation, ...serviceIdCreation, ...templates }));
+
+export const settings: fc.Arbitrary<Settings> = weighted([19, drawnApart], [1, overruled]);

@@ -1,4 +1,4 @@
-import { ACTIONS, type Account, type Condition, type Policy, type Request } from 'apikey-policy';
+import { ACTIONS, type Account, type Condition, kindOfIamId, type Policy, type Request } from 'apikey-policy';
 import { principalOf, reading, without, withPolicy, withPrincipal } from '../account-edits.ts';
 import { grantingPolicy, narrowed } from '../granting-policy.ts';
 import type { OneMore } from './given.ts';
@@ -40,6 +40,16 @@ const [UPDATE_SETTING, , CREATE_SERVICE_ID_KEY] = ACTIONS;
 const GROUP = 'AccessGroupId-d00b7000-0001';
 const ROLE = 'crn:v1:bluemix:public:iam-identity::a/1a2b3c4d5e6f40718293a4b5c6d7e8f9::customRole:Doubted';
 const FALSE: Condition = { key: '{{resource.attributes.serviceName}}', operator: 'stringEquals', value: 'kms' };
+
+/** What IBM assigns to the owner (P6). */
+function ownerPolicy(principal: string): Policy {
+  return {
+    id: 'account-owner',
+    subject: { principal },
+    roles: ['crn:v1:bluemix:public:iam::::role:Administrator'],
+    target: { attributes: [{ key: 'serviceType', value: 'platform_service' }] },
+  };
+}
 
 const throughGroup = ({ account, policy }: OneMore): Account =>
   withPolicy(account, { ...policy, subject: { accessGroup: GROUP } });
@@ -107,6 +117,16 @@ export const DOUBTS: readonly Doubt[] = [
       reading(account, 'policies', true),
       withPolicy(reading(account, 'policies', true), grantingPolicy('unread', request.principal)),
     ],
+  },
+  {
+    name: 'owner',
+    rules: ['I4', 'P6'],
+    whether: 'the user who asks is the owner',
+    threeWays: ({ account, request: { principal } }) => {
+      if (kindOfIamId(principal) !== 'user') return undefined;
+      const unknown = reading(account, 'owner', true);
+      return [reading(account, 'owner', false), unknown, withPolicy(unknown, ownerPolicy(principal))];
+    },
   },
   {
     name: 'member',

@@ -1,4 +1,4 @@
-import type { Account, Policy, Request } from 'apikey-policy';
+import { type Account, kindOfIamId, type Policy, type Request } from 'apikey-policy';
 import fc from 'fast-check';
 import { type AccountAndRequest, accountAndRequest, policiesIn } from '../arbitraries/index.ts';
 import { grantingPolicy } from '../granting-policy.ts';
@@ -6,6 +6,11 @@ import { grantingPolicy } from '../granting-policy.ts';
 /** An account with a request, and a policy that it does not have and that may be given to it. */
 export interface OneMore extends AccountAndRequest {
   readonly policy: Policy;
+}
+
+/** Whether a principal is in the account, or is not, whatever names it: it is listed, or a user (P2). */
+export function isListedOrUser({ principals }: Account, { principal }: Request): boolean {
+  return kindOfIamId(principal) === 'user' || principals.some(({ id }) => id === principal);
 }
 
 const ID = 'one-more';

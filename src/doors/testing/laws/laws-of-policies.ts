@@ -1,19 +1,34 @@
-import { ACTIONS, type Account, type Policy } from 'apikey-policy';
+import { ACTIONS, type Account, type Matcher, type Policy } from 'apikey-policy';
 import fc from 'fast-check';
 import { withPolicy } from '../account-edits.ts';
 import { accountAndRequest } from '../arbitraries/index.ts';
 import { narrowed } from '../granting-policy.ts';
-import { oneMore } from './given.ts';
+import { isListedOrUser, oneMore } from './given.ts';
 import { agree, type Law, rank, without } from './law.ts';
 
 const [, , CREATE_SERVICE_ID_KEY] = ACTIONS;
 
+type Change = (policy: Policy, account: Account) => Policy;
+
 /** What keeps any policy from counting, whatever else it says. */
-const ends: readonly ((policy: Policy, account: Account) => Policy)[] = [
+const ends: readonly Change[] = [
   (policy) => ({ ...policy, state: 'deleted' }),
   (policy) => ({ ...policy, type: 'authorization' }),
+];
+
+/** What brings any policy to another service. */
+const departures: readonly Change[] = [
   (policy) => narrowed(policy, 'serviceName', 'kms'),
   (policy) => narrowed(policy, 'serviceName', 'iam-identit'),
+  ({ target, ...policy }) => {
+    const absent: Matcher = { key: 'serviceName', operator: 'stringExists', value: false };
+    return { ...policy, target: { ...target, attributes: [absent, ...target.attributes] } };
+  },
+];
+
+/** What keeps any policy from granting anything, whatever else it says. */
+const detours: readonly Change[] = [
+  ...departures,
   (policy) => narrowed(policy, 'serviceType', 'platform-service'),
   (policy, { id }) => narrowed(policy, 'accountId', `${id}0`),
   (policy) => narrowed(policy, 'resourceGroupId', '8f1d6c1a'),
@@ -83,12 +98,38 @@ export const lawsOfPolicies: readonly Law[] = [
   },
   {
     name: 'dead-policies',
-    rules: ['G1', 'G2', 'G3'],
-    sentence: 'A policy that is deleted, of another type, service, account or resource group is at most a near miss.',
+    rules: ['G1', 'P2'],
+    sentence: 'A policy that is deleted or of another type is at most a near miss, and names nobody.',
     property: ({ decide }) =>
       fc.property(oneMore, fc.constantFrom(...ends), ({ account, request, policy }, end) => {
         const after = decide(withPolicy(account, end(policy, account)), request);
         agree(without(after, 'nearMisses'), without(decide(account, request), 'nearMisses'));
+      }),
+  },
+  {
+    name: 'idle-policies',
+    rules: ['G2', 'G3', 'P2'],
+    sentence:
+      'A policy of another service, account or resource group is at most a near miss to users and listed principals.',
+    property: ({ decide }) =>
+      fc.property(oneMore, fc.constantFrom(...detours), ({ account, request, policy }, detour) => {
+        fc.pre(isListedOrUser(account, request));
+        const after = decide(withPolicy(account, detour(policy, account)), request);
+        agree(without(after, 'nearMisses'), without(decide(account, request), 'nearMisses'));
+      }),
+  },
+  {
+    name: 'other-services',
+    rules: ['A8', 'P2'],
+    sentence: 'A policy of another service is no near miss: it changes no answer of users and listed principals.',
+    property: ({ decide }) =>
+      fc.property(oneMore, fc.constantFrom(...departures), ({ account, request, policy }, departure) => {
+        const after = decide(withPolicy(account, departure(policy, account)), request);
+        agree(
+          after.nearMisses.some(({ policy: id }) => id === policy.id),
+          false,
+        );
+        if (isListedOrUser(account, request)) agree(after, decide(account, request));
       }),
   },
   {
@@ -98,6 +139,7 @@ export const lawsOfPolicies: readonly Law[] = [
       'A policy on a target with tags makes nothing an allow; only for service IDs may it leave an answer open.',
     property: ({ decide }) =>
       fc.property(oneMore, ({ account, request, policy }) => {
+        fc.pre(isListedOrUser(account, request));
         const tags = [{ key: 'env', value: 'prod' }];
         const before = decide(account, request);
         const after = decide(withPolicy(account, { ...policy, target: { ...policy.target, tags } }), request);
@@ -108,10 +150,11 @@ export const lawsOfPolicies: readonly Law[] = [
   },
   {
     name: 'group-or-direct',
-    rules: ['G1', 'M1'],
+    rules: ['G1', 'M1', 'P2'],
     sentence: 'What is granted through a group is granted as if it were granted to its member.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
+        fc.pre(isListedOrUser(account, request));
         const direct = decide(account, request);
         const through = decide(throughGroup(account, request.principal), request);
         const named = <T extends { accessGroup?: string }>({ accessGroup = ASKERS, ...entry }: T): object => ({

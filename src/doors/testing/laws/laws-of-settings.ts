@@ -68,6 +68,22 @@ export const lawsOfSettings: readonly Law[] = [
       }),
   },
   {
+    name: 'overruled-by-a-template',
+    rules: ['S3', 'S2'],
+    sentence:
+      "An answer for want of a certain grant says so where a template restricts and the account's own value does not.",
+    property: ({ decide }) =>
+      fc.property(accountAndRequest(), settings, settingValues, settingValues, (given, setting, own, template) => {
+        const { account, request } = given;
+        const managed = withTemplate(withSetting(account, setting, own), setting, template);
+        const { effect, reason, caveats } = decide(managed, { principal: request.principal, action: RULED[setting] });
+        const lacksGrant = effect === 'indeterminate' || reason === 'no-grant';
+        const isFree = own === 'NOT_RESTRICTED' || own === 'NOT_SET';
+        const isRestricted = managed.enterprise?.[setting]?.includes('RESTRICTED') === true;
+        agree(caveats, lacksGrant && isFree && isRestricted ? ['enterprise-managed'] : []);
+      }),
+  },
+  {
     name: 'stricter-of-all',
     rules: ['S2'],
     sentence: "A value is as strict as a template as it is as the account's own, wherever the others stand.",
@@ -75,7 +91,8 @@ export const lawsOfSettings: readonly Law[] = [
       fc.property(accountAndRequest(), settings, settingValues, ({ account, request }, setting, value) => {
         const asked: Request = { principal: request.principal, action: RULED[setting] };
         const free = withSetting(account, setting, 'NOT_SET');
-        agree(decide(withTemplate(free, setting, value), asked), decide(withSetting(account, setting, value), asked));
+        const [byTemplate, byAccount] = [withTemplate(free, setting, value), withSetting(account, setting, value)];
+        agree(without(decide(byTemplate, asked), 'caveats'), without(decide(byAccount, asked), 'caveats'));
       }),
   },
   {

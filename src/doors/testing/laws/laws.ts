@@ -3,6 +3,7 @@ import { lawsOfAnswers } from './laws-of-answers.ts';
 import { lawsOfDoubt } from './laws-of-doubt.ts';
 import { lawsOfEvidence } from './laws-of-evidence.ts';
 import { lawsOfPolicies } from './laws-of-policies.ts';
+import { lawsOfPrincipals } from './laws-of-principals.ts';
 import { lawsOfSettings } from './laws-of-settings.ts';
 import { lawsOfTime } from './laws-of-time.ts';
 
@@ -23,6 +24,7 @@ import { lawsOfTime } from './laws-of-time.ts';
 export const laws: readonly Law[] = [
   ...lawsOfAnswers,
   ...lawsOfEvidence,
+  ...lawsOfPrincipals,
   ...lawsOfPolicies,
   ...lawsOfSettings,
   ...lawsOfTime,

@@ -23,7 +23,7 @@ const issues: Readonly<Record<PayloadIssueCode, Case>> = {
   'unknown-word': [
     { partial: ['role'] },
     'partial.0',
-    '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, did you mean `roles`',
+    '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`, did you mean `roles`',
     { partial: ['roles'] },
   ],
   'other-account': [

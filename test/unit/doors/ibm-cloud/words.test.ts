@@ -19,7 +19,7 @@ describe('B11: what is refused is told in a sentence about its place', () => {
     ['`ownerPolicy` must be true or false', { ownerPolicy: 0 }],
     ['`toString` is not a field of the input', JSON.parse('{"toString": 1}')],
     ['`partial` must be a list of names of lists', { partial: 'roles' }],
-    ['`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`', { partial: [5] }],
+    ['`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`', { partial: [5] }],
     ['`failures` must be a list of calls that were given up', { failures: {} }],
     ['`failures[0]` must be a call that was given up, an object', { failures: [null] }],
     [`\`failures[0].list\` must be one of ${LISTS}, did you mean \`users\``, { failures: [{ list: 'user' }] }],

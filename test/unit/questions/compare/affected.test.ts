@@ -20,13 +20,14 @@ import {
 
 const CUSTOM = 'crn:v1:bluemix:public:iam-identity::a/account-1::customRole:Custom';
 const OTHER = 'AccessGroupId-OTHER';
+const LOST = 'iam-ServiceId-LOST';
 
-const NOBODY = { everybody: false, principals: [], serviceIds: [], actions: [] };
-const EVERYBODY = { ...NOBODY, everybody: true };
+const NOBODY = { isForAll: false, principals: [], serviceIds: [], actions: [] };
+const EVERYBODY = { ...NOBODY, isForAll: true };
 const only = (...principals: readonly string[]): object => ({ ...NOBODY, principals });
 
-const inShort = ({ everybody, principals, serviceIds, actions }: Affected): object => ({
-  everybody,
+const inShort = ({ isForAll, principals, serviceIds, actions }: Affected): object => ({
+  isForAll,
   principals: [...principals].sort(),
   serviceIds: [...serviceIds],
   actions: [...actions],
@@ -167,7 +168,8 @@ describe('CMP-2: a group reaches the members that it gains or loses', () => {
       { partial: ['accessGroups'], accessGroups: [member(BEN)] },
       { ...EVERYBODY, principals: [BEN] },
     ],
-    ['nobody where the public one is new (M2)', {}, groups({ id: PUBLIC, members: [BEN], partial: true }), NOBODY],
+    ['nobody where the public one is new (M2)', {}, groups({ id: PUBLIC, members: [], partial: true }), NOBODY],
+    ['one that the public one names (P2)', {}, groups({ id: PUBLIC, members: [LOST] }), only(LOST)],
   ]);
 });
 
@@ -175,7 +177,7 @@ describe('CMP-2: a principal reaches its own answers, and a service ID everybody
   const rest = [{ kind: 'trusted-profile', id: PROFILE }, user(BEN)];
   const those = (...principals: readonly object[]): object => ({ principals: [...rest, ...principals] });
   const robot = { kind: 'service-id', id: ROBOT };
-  const robotsKeys = { ...NOBODY, principals: [ROBOT], serviceIds: [ROBOT], actions: [S] };
+  const robotsKeys = { ...NOBODY, principals: [ROBOT], serviceIds: ['ServiceId-ROBOT'], actions: [S] };
 
   testRows([
     ['a new user', those(), those(user(ANNA)), only(ANNA)],

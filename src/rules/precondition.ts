@@ -1,18 +1,19 @@
 import { FALSE, TRUE, type Truth, truth, unknownFor } from '../matching/ternary.ts';
+import { type Account, isPartial } from '../nouns/account.ts';
 import { CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY } from '../nouns/action.ts';
 import { kindOfIamId, serviceIdForms } from '../nouns/iam-id.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { DenyReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
-import type { AccountView } from './view.ts';
+import type { AccountView } from './account-view.ts';
 
 /** Why a request is denied whatever is granted. */
 export type Refusal = Exclude<DenyReason, 'no-grant'>;
 
-/** Something that must hold whatever is granted; where it does not, the reason of the deny. */
-export interface Gate {
+/** Something that must hold whatever is granted, and the reason of the deny where it is false. */
+export interface Precondition {
   readonly reason: Refusal;
-  /** @param principal who asks, as the account lists it */
+  /** @param principal the requester, as the account lists it */
   readonly holds: (view: AccountView, request: Request, principal: Principal | undefined) => Truth;
 }
 
@@ -20,19 +21,27 @@ const UNKNOWN_PRINCIPAL = unknownFor('unknown-principal');
 const UNKNOWN_STATE = unknownFor('unknown-state');
 const UNKNOWN_SERVICE_ID = unknownFor('unknown-service-id');
 
-/** The gates that a request has to pass, in the order of section 9. */
-export const GATES: readonly Gate[] = [
-  { reason: 'unknown-principal', holds: isListed },
+/** The preconditions of every allow, in the order of section 9. */
+export const PRECONDITIONS: readonly Precondition[] = [
+  { reason: 'unknown-principal', holds: isInAccount },
   { reason: 'not-a-user', holds: isUser },
   { reason: 'not-own-key', holds: isOwnKey },
-  { reason: 'inactive-principal', holds: isActing },
+  { reason: 'inactive-principal', holds: isActive },
   { reason: 'unknown-service-id', holds: isServiceId },
 ];
 
 /** P2 */
-function isListed({ account }: AccountView, _: Request, principal: Principal | undefined): Truth {
+function isInAccount(view: AccountView, { principal: id }: Request, principal: Principal | undefined): Truth {
   if (principal !== undefined) return TRUE;
-  return account.partial?.includes('principals') ? UNKNOWN_PRINCIPAL : FALSE;
+  // Access can be assigned to another account's service ID or profile, which no list of this account holds.
+  const mayBeForeign = kindOfIamId(id) !== 'user' && (mayNameAnybody(view.account) || view.isNamed(id));
+  return mayBeForeign || isPartial(view.account, 'principals') ? UNKNOWN_PRINCIPAL : FALSE;
+}
+
+/** P2: what was not read may name anybody. */
+function mayNameAnybody(account: Account): boolean {
+  const hasPartialGroup = account.accessGroups.some(({ partial }) => partial);
+  return hasPartialGroup || isPartial(account, 'policies') || isPartial(account, 'accessGroups');
 }
 
 /** P4: only users have user API keys. */
@@ -47,7 +56,7 @@ function isOwnKey(_: AccountView, { action, principal, resource = principal }: R
 }
 
 /** P3: only users have a state, and only those that are listed. */
-function isActing(_: AccountView, __: Request, principal: Principal | undefined): Truth {
+function isActive(_: AccountView, __: Request, principal: Principal | undefined): Truth {
   if (principal?.kind !== 'user') return TRUE;
   switch (principal.state) {
     case 'ACTIVE':
@@ -55,6 +64,7 @@ function isActing(_: AccountView, __: Request, principal: Principal | undefined)
       return TRUE;
     case 'PENDING':
     case 'PROCESSING':
+    case 'ERROR_WHILE_PROCESSING':
     case 'SUSPENDED':
     case 'VPN_ONLY':
     case 'INVALID':
@@ -64,11 +74,9 @@ function isActing(_: AccountView, __: Request, principal: Principal | undefined)
   }
 }
 
-/** I3: a text with neither prefix is no service ID, however little is known of the account. */
+/** I3: a string with neither prefix is no service ID, however little is known of the account. */
 function isServiceId(view: AccountView, { action, resource = '' }: Request): Truth {
-  if (action !== CREATE_SERVICE_ID_API_KEY) return TRUE;
-  const forms = serviceIdForms(resource);
-  if (forms === undefined) return FALSE;
-  if (view.principal(forms.iamId) !== undefined) return TRUE;
-  return view.account.partial?.includes('principals') ? UNKNOWN_SERVICE_ID : FALSE;
+  if (action !== CREATE_SERVICE_ID_API_KEY || view.serviceId(resource) !== undefined) return TRUE;
+  const mayBeUnread = isPartial(view.account, 'principals') && serviceIdForms(resource) !== undefined;
+  return mayBeUnread ? UNKNOWN_SERVICE_ID : FALSE;
 }

@@ -1,0 +1,100 @@
+import { TRUE, type Truth } from '../matching/ternary.ts';
+import type { Account } from '../nouns/account.ts';
+import { ACTIONS } from '../nouns/action.ts';
+import type { Policy } from '../nouns/policy.ts';
+import { readPolicy } from '../rules/policy.ts';
+import { openQuestion } from '../rules/question.ts';
+import type { RoleDefinitions } from '../rules/role.ts';
+import { isOnAnotherService, type TargetTest } from '../rules/target.ts';
+import { evaluatePolicy, isOpenVerdict, type Verdict } from '../rules/verdict.ts';
+import { type ByAction, byAction } from './by-action.ts';
+
+/** A policy, evaluated for each action, whoever asks. */
+interface EvaluatedPolicy {
+  /** Its place among the policies of the account. */
+  readonly place: number;
+  readonly verdicts: ByAction<Verdict>;
+  /** The only value of `resource` that its target can match, where it says so by `stringEquals`. */
+  readonly onlyServiceId: string | undefined;
+}
+
+/** Policies in the order of the account. */
+export type EvaluatedPolicies = readonly EvaluatedPolicy[];
+
+/** Policies by the id of their subject. */
+interface BySubject {
+  readonly ofPrincipals: ReadonlyMap<string, EvaluatedPolicies>;
+  readonly ofGroups: ReadonlyMap<string, EvaluatedPolicies>;
+}
+
+/** Evaluates the policies of an account. One that is certainly about another service changes no answer (A8). */
+export function evaluatePolicies({ id: accountId, policies }: Account, roles: RoleDefinitions): BySubject {
+  const ofPrincipals = new Map<string, EvaluatedPolicy[]>();
+  const ofGroups = new Map<string, EvaluatedPolicy[]>();
+  const questions = byAction((action) => openQuestion(accountId, action));
+  const seen = new Set<string>();
+  let place = -1;
+  for (const policy of policies) {
+    place++;
+    const { id, subject, target } = policy;
+    if (isOnAnotherService(target) || seen.has(id)) continue;
+    seen.add(id);
+    const read = readPolicy(policy, TRUE);
+    const verdicts = settled(byAction((action) => evaluatePolicy(read, questions[action], roles)));
+    const evaluated = { place, verdicts, onlyServiceId: onlyServiceIdOf(policy) };
+    if (subject.accessGroup === undefined) add(ofPrincipals, subject.principal, evaluated);
+    else add(ofGroups, subject.accessGroup, evaluated);
+  }
+  return { ofPrincipals, ofGroups };
+}
+
+const SETTLED: TargetTest = { attributes: [], selectors: new Set(), isTagged: false };
+
+/** Where no request evaluates the target again, there is no need to keep it for every policy. */
+function settled(verdicts: ByAction<Verdict>): ByAction<Verdict> {
+  if (ACTIONS.some((action) => isOpenVerdict(verdicts[action]))) return verdicts;
+  const policy = { ...verdicts[ACTIONS[0]].policy, target: SETTLED };
+  return byAction((action) => ({ ...verdicts[action], policy }));
+}
+
+function onlyServiceIdOf({ target: { attributes } }: Policy): string | undefined {
+  const [only, ...others] = attributes.filter(({ key }) => key === 'resource');
+  if (only === undefined || others.length > 0) return undefined;
+  const { operator = 'stringEquals', value } = only;
+  return operator === 'stringEquals' && typeof value === 'string' ? value : undefined;
+}
+
+function add(lists: Map<string, EvaluatedPolicy[]>, id: string, policy: EvaluatedPolicy): void {
+  const list = lists.get(id);
+  if (list === undefined) lists.set(id, [policy]);
+  else list.push(policy);
+}
+
+/** The same policies about a principal of which it is not certain that it is their subject. */
+export function withSubject(policies: EvaluatedPolicies, subject: Truth): EvaluatedPolicies {
+  return policies.map(({ verdicts, ...policy }) => ({
+    ...policy,
+    verdicts: byAction((action) => ({ ...verdicts[action], policy: { ...verdicts[action].policy, subject } })),
+  }));
+}
+
+/** Merges lists of which each is in the order of the account. */
+export function inOrder(lists: readonly EvaluatedPolicies[]): EvaluatedPolicies {
+  const [first = [], second] = lists;
+  if (second === undefined) return first;
+  const half = lists.length >> 1;
+  return lists.length === 2 ? merged(first, second) : merged(inOrder(lists.slice(0, half)), inOrder(lists.slice(half)));
+}
+
+function merged(one: EvaluatedPolicies, other: EvaluatedPolicies): EvaluatedPolicies {
+  const all: EvaluatedPolicy[] = [];
+  let taken = 0;
+  for (const policy of one) {
+    for (let next = other[taken]; next !== undefined && next.place < policy.place; next = other[taken]) {
+      all.push(next);
+      taken++;
+    }
+    all.push(policy);
+  }
+  return all.concat(other.slice(taken));
+}

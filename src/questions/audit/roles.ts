@@ -1,0 +1,33 @@
+import { ACTIONS, type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../../nouns/action.ts';
+import type { RoleDefinitions } from '../../rules/role.ts';
+import type { Audited } from './audited.ts';
+import { type AuditedPolicy, carriesAction, isForPublicGroup } from './audited-policy.ts';
+import { listOf } from './words.ts';
+
+/** The actions that the creator roles are for. */
+const CREATIONS: readonly Action[] = [CREATE_USER_API_KEY, CREATE_SERVICE_ID];
+
+export function publicCreatorRole({ policy, carried }: AuditedPolicy): string | undefined {
+  return isForPublicGroup(policy) && CREATIONS.some((action) => carried.includes(action)) ? '' : undefined;
+}
+
+/** R2: where the policy would otherwise match. */
+export function unknownRole({ policy, unknownRoles, matched }: AuditedPolicy): string | undefined {
+  const isFound = unknownRoles.length > 0 && matched.length > 0 && !isForPublicGroup(policy);
+  return isFound ? listOf(unknownRoles) : undefined;
+}
+
+/** AUD-2: no role carries the creation alone. The public access group is granted nothing (M2). */
+export function creationBesideOthers({ policy, granted }: AuditedPolicy, { defined }: Audited): string | undefined {
+  if (isForPublicGroup(policy)) return undefined;
+  const wide = CREATIONS.filter((action) => granted.includes(action)).flatMap((action) => {
+    const carriers = policy.roles.filter((crn) => carriesAction(crn, action, defined));
+    return carriers.every((crn) => carriesMore(crn, action, defined)) ? carriers : [];
+  });
+  return wide.length > 0 ? listOf(wide) : undefined;
+}
+
+function carriesMore(crn: string, action: Action, defined: RoleDefinitions): boolean {
+  const carried = ACTIONS.filter((other) => carriesAction(crn, other, defined));
+  return [...carried, ...(defined.get(crn)?.actions ?? [])].some((other) => other !== action);
+}

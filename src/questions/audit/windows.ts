@@ -1,0 +1,35 @@
+import { type ConditionTest, readCondition, testCondition } from '../../matching/condition.ts';
+import { type Assumption, firstOpening, lastOpening } from '../../matching/opening.ts';
+import { FALSE } from '../../matching/ternary.ts';
+import type { Action } from '../../nouns/action.ts';
+import { openQuestion, secondOf } from '../../rules/question.ts';
+import type { Audited } from './audited.ts';
+import type { AuditedPolicy } from './audited-policy.ts';
+
+/** AUD-1: for none of the actions that the target matches. */
+export function neverOpen({ policy, matched }: AuditedPolicy, { account }: Audited): string | undefined {
+  if (policy.condition === undefined || matched.length === 0) return undefined;
+  const condition = readCondition(policy.condition);
+  return opens(condition, account.id, matched) ? undefined : '';
+}
+
+export function expired({ policy, matched }: AuditedPolicy, { account, time }: Audited): string | undefined {
+  const second = secondOf(time);
+  if (policy.condition === undefined || second === undefined) return undefined;
+  const condition = readCondition(policy.condition);
+  if (opens(condition, account.id, matched, second)) return undefined;
+  const last = Math.max(
+    ...matched.map((action) => lastOpening(condition, takenAsTrue(account.id, action), second) ?? -Infinity),
+  );
+  return last === -Infinity ? undefined : `since ${new Date((last + 1) * 1000).toISOString()}`;
+}
+
+function opens(condition: ConditionTest, accountId: string, actions: readonly Action[], from?: number): boolean {
+  return actions.some((action) => firstOpening(condition, takenAsTrue(accountId, action), from) !== undefined);
+}
+
+/** Takes as true what is unknown, or what a request decides (AUD-1). There is no negation: that is all that is not false. */
+function takenAsTrue(accountId: string, action: Action): Assumption {
+  const question = openQuestion(accountId, action);
+  return (test) => testCondition(test, question) !== FALSE;
+}

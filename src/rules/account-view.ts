@@ -1,0 +1,20 @@
+import type { Account } from '../nouns/account.ts';
+import type { Action } from '../nouns/action.ts';
+import type { Requirement } from '../nouns/decision.ts';
+import type { Principal, ServiceId } from '../nouns/principal.ts';
+import type { RoleDefinitions } from './role.ts';
+
+/** What the rules look up in an account. An index and a scan look it up at different cost, and find the same. */
+export interface AccountView {
+  readonly account: Account;
+  /** The roles that the account defines (R1). */
+  readonly roles: RoleDefinitions;
+  /** The principal that the account lists under an IAM ID. */
+  principal(id: string): Principal | undefined;
+  /** The service ID that the account lists, by either of its two forms (I3). */
+  serviceId(form: string): ServiceId | undefined;
+  /** Whether a counting policy names an unlisted IAM ID as its subject, or a listed group as a member (P2). */
+  isNamed(id: string): boolean;
+  /** The roles that would grant an action (A4). */
+  requirement(action: Action): Requirement;
+}

@@ -1,0 +1,101 @@
+import { nextChangeIn, testCondition } from '../matching/condition.ts';
+import { and, closed, FALSE, isOpen, or, TRUE, type Truth } from '../matching/ternary.ts';
+import type { Grant, NearMiss, Obstacle } from '../nouns/decision.ts';
+import type { ReadPolicy } from './policy.ts';
+import type { Question } from './question.ts';
+import { carries, type RoleDefinitions } from './role.ts';
+import { testServiceId, testTarget } from './target.ts';
+
+/** What one policy says to one question, part by part (G8): its policy has the other parts. */
+export interface Verdict {
+  readonly policy: ReadPolicy;
+  readonly role: Truth;
+  readonly target: Truth;
+  readonly condition: Truth;
+  /** What it grants where it is true: each role that carries the action is a grant of its own (A4). */
+  readonly grants: readonly Grant[];
+}
+
+const NONE: readonly [] = [];
+
+/** Evaluates a policy (G8). */
+export function evaluatePolicy(policy: ReadPolicy, question: Question, defined: RoleDefinitions): Verdict {
+  const carried = (crn: string): Truth => carries(crn, question.action, policy.target.selectors, defined);
+  let role = FALSE;
+  for (const crn of policy.roles) role = or(role, carried(crn));
+  const target = testTarget(policy.target, question);
+  const grants =
+    role === TRUE && target !== FALSE
+      ? policy.roles.filter((crn) => carried(crn) === TRUE).map((crn) => grantOf(policy, crn))
+      : NONE;
+  return { policy, role, target, condition: conditionOf(policy, question), grants };
+}
+
+/** Whether a request decides a verdict, by the service ID that it is about or by its time. */
+export function isOpenVerdict(verdict: Verdict): boolean {
+  return verdict.policy.condition !== undefined || dependsOnServiceId(verdict);
+}
+
+export function dependsOnServiceId({ target, condition }: Verdict): boolean {
+  return isOpen(target) || isOpen(condition);
+}
+
+/** Closes a verdict on an open question. */
+export function closeVerdict(verdict: Verdict, question: Question): Verdict {
+  const { policy, role, target, grants } = verdict;
+  const known = isOpen(target) ? closed(target, testServiceId(policy.target, question)) : target;
+  return { policy, role, target: known, condition: conditionOf(policy, question), grants };
+}
+
+function conditionOf({ condition }: ReadPolicy, question: Question): Truth {
+  return condition === undefined ? TRUE : testCondition(condition, question);
+}
+
+/** Frozen, as many decisions share it. */
+function grantOf({ id, accessGroup }: ReadPolicy, role: string): Grant {
+  return Object.freeze(accessGroup === undefined ? { policy: id, role } : { policy: id, role, accessGroup });
+}
+
+/** Whether a policy grants what is asked: the conjunction of all parts. */
+export function truthOf(verdict: Verdict): Truth {
+  return and(otherPartsOf(verdict), verdict.condition);
+}
+
+/** The conjunction of all parts but the condition. */
+export function otherPartsOf({ policy: { activity, subject, notPublic, tags }, role, target }: Verdict): Truth {
+  return and(and(and(activity, subject), and(notPublic, tags)), and(role, target));
+}
+
+/** The next second at which a time condition of a policy in play changes (A5). */
+export function nextChangeOf(verdict: Verdict, second: number | undefined): number {
+  const { condition } = verdict.policy;
+  if (condition === undefined || second === undefined || otherPartsOf(verdict) === FALSE) return Infinity;
+  return nextChangeIn(condition, second);
+}
+
+/** The near miss that a policy is: one part alone is false, and it certainly is about the principal (A8). */
+export function nearMissOf({ policy, role, target, condition }: Verdict): NearMiss | undefined {
+  // Tags are never false.
+  const obstacle = onlyOne(
+    policy.activity === FALSE && 'not-active',
+    policy.notPublic === FALSE && 'public-access-group',
+    role === FALSE && 'role',
+    target === FALSE && 'target',
+    condition === FALSE && 'condition',
+  );
+  return obstacle === undefined || policy.subject !== TRUE ? undefined : nearMiss(policy, obstacle);
+}
+
+export function nearMiss({ id, accessGroup }: ReadPolicy, obstacle: Obstacle): NearMiss {
+  return accessGroup === undefined ? { policy: id, obstacle } : { policy: id, accessGroup, obstacle };
+}
+
+function onlyOne(...found: readonly (Obstacle | false)[]): Obstacle | undefined {
+  let only: Obstacle | undefined;
+  for (const obstacle of found) {
+    if (obstacle === false) continue;
+    if (only !== undefined) return undefined;
+    only = obstacle;
+  }
+  return only;
+}

@@ -1,0 +1,126 @@
+import type { Vector } from '../vector.ts';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  attribute,
+  C,
+  GROUP,
+  group,
+  having,
+  IAM_IDENTITY,
+  KEY_CREATOR,
+  narrowedBy,
+  on,
+  PLATFORM_SERVICES,
+  policy,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+} from './accounts.ts';
+import { denied, miss, noGrant, open, vector, vectors } from './words.ts';
+
+const KMS = attribute('serviceName', 'kms');
+
+const POWERFUL = { roles: [ADMINISTRATOR, KEY_CREATOR, SERVICE_ID_CREATOR], target: on(KMS) };
+
+/** Names, what they say, and the attributes of a target that is about another service. */
+const ELSEWHERE: readonly (readonly [string, string, readonly object[]])[] = [
+  ['case', 'A name in another case is another service.', [attribute('serviceName', 'IAM-identity')]],
+  [
+    'pattern',
+    'A pattern that the name does not match is about others.',
+    [attribute('serviceName', 'kms*', 'stringMatch')],
+  ],
+  ['list', 'A list without the name is about others.', [attribute('serviceName', ['kms', 'cos'], 'stringEqualsAnyOf')]],
+  ['absent', 'A name that has to be absent is not this one.', [attribute('serviceName', false, 'stringExists')]],
+  ['beside-a-match', 'One name of two that is another is enough.', [IAM_IDENTITY, KMS]],
+  ['beside-a-type', 'The type of a service does not outweigh its name.', [PLATFORM_SERVICES, KMS]],
+  [
+    'beside-an-unreadable-name',
+    'A name that nobody can read does not matter beside it.',
+    [attribute('serviceName', 'x', 'odd'), KMS],
+  ],
+];
+
+/** The same for targets that are near all the same: none of their matchers of `serviceName` is certainly false. */
+const NEAR: readonly (readonly [string, string, readonly object[]])[] = [
+  ['region', 'A target on IAM Identity in a region is near.', [IAM_IDENTITY, attribute('region', 'eu-de')]],
+  [
+    'all-services',
+    'A target on all services that are enabled for access management is near.',
+    [attribute('serviceType', 'service')],
+  ],
+  ['group', 'A target on another group of services is near.', [attribute('service_group_id', 'other')]],
+  ['misspelt', 'A target whose key is misspelt has no matcher of that name.', [attribute('servicename', 'kms')]],
+  [
+    'unreadable-name',
+    'A name that nobody can read is not certainly another.',
+    [attribute('serviceName', 'kms', 'stringResembles'), attribute('region', 'eu-de')],
+  ],
+];
+
+/** A8: policies about another service. */
+export const otherServices: readonly Vector[] = [
+  ...vectors(
+    'A8-other-service',
+    'A policy about another service is no near miss, whatever its roles.',
+    having(POWERFUL),
+    [
+      [T, noGrant()],
+      [U, noGrant()],
+      [S, noGrant()],
+      [C, noGrant()],
+    ],
+  ),
+  vector(
+    'A8-other-service-through-a-group',
+    'A policy about another service is no near miss through an access group.',
+    having({ ...POWERFUL, subject: { accessGroup: GROUP } }, { accessGroups: [group([ANNA])] }),
+    T,
+    noGrant(),
+  ),
+  vector(
+    'A8-other-service-on-indeterminate',
+    'Beside an indeterminate, a policy about another service is not listed.',
+    account({ policies: [policy(POWERFUL), policy({ id: 'q', roles: [UNHEARD_OF] })] }),
+    T,
+    open(['unknown-role']),
+  ),
+  vector(
+    'A8-other-service-on-another-deny',
+    'On a deny for who asks, a policy about another service is not listed.',
+    having(POWERFUL, { principals: [user(ANNA, 'SUSPENDED')] }),
+    T,
+    denied('inactive-principal'),
+    'P3',
+  ),
+  vector(
+    'A8-other-service-tagged',
+    'Tags bring no policy about another service near.',
+    having({ ...POWERFUL, target: { ...on(KMS), tags: [attribute('env', 'prod')] } }),
+    S,
+    noGrant(),
+    'G6',
+  ),
+  ...ELSEWHERE.map(([name, sentence, attributes]) =>
+    vector(`A8-other-service-${name}`, sentence, having({ target: on(...attributes) }), T, noGrant(), 'G4'),
+  ),
+  ...NEAR.map(([name, sentence, attributes]) =>
+    vector(`A8-near-${name}`, sentence, having({ target: on(...attributes) }), T, noGrant(miss('target')), 'G3'),
+  ),
+  vector(
+    'A8-near-condition',
+    'A condition that asks for another service is missed for the condition.',
+    having({
+      target: narrowedBy(),
+      condition: { key: '{{resource.attributes.serviceName}}', operator: 'stringEquals', value: 'kms' },
+    }),
+    T,
+    noGrant(miss('condition')),
+    'C5',
+  ),
+];

@@ -1,0 +1,215 @@
+import {
+  type Account,
+  compareAccess,
+  decide,
+  type Policy,
+  withApiKeyCreation,
+  withMember,
+  withoutMember,
+  withoutPolicy,
+  withPolicy,
+  withServiceIdCreation,
+} from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  BEN,
+  C,
+  GROUP,
+  member,
+  OPERATOR,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  user,
+} from '../../../support/build.ts';
+
+const LOST = 'iam-ServiceId-LOST';
+const AWAY = 'iam-Profile-AWAY';
+const robot = { kind: 'service-id', id: ROBOT };
+const FREE = { serviceIdCreation: 'NOT_RESTRICTED' };
+
+const about = (principal: string, changes: object = {}): Policy =>
+  policy({ id: principal, subject: { principal }, roles: [OPERATOR], ...changes }) as Policy;
+
+/** What a row says, without its decisions. */
+const rowsOf = (before: Account, after: Account): readonly (readonly string[])[] =>
+  compareAccess(before, after).rows.map(({ action, principal, resource, class: name }) =>
+    resource === undefined ? [action, principal, name] : [action, principal, resource, name],
+  );
+
+const SWAPPED: ReadonlyMap<string, string> = new Map([
+  ['gained', 'revoked'],
+  ['maybe-gained', 'maybe-revoked'],
+]);
+
+/** Expects these rows between two states, and on the way back the same ones with their classes swapped (CMP-2). */
+function expectRows(before: Account, after: Account, expected: readonly (readonly string[])[]): void {
+  expect(rowsOf(before, after)).toEqual(expected);
+  expect(rowsOf(after, before)).toEqual(expected.map((row) => row.map((part) => SWAPPED.get(part) ?? part)));
+}
+
+describe('CMP-1: rows of principals that are only named', () => {
+  it('are about one that a policy names in one of the accounts', () => {
+    const of = account({ principals: [user(ANNA), robot] });
+    expectRows(of, withPolicy(of, about(LOST)), [
+      [T, LOST, 'maybe-gained'],
+      [S, LOST, 'ServiceId-ROBOT', 'maybe-gained'],
+    ]);
+  });
+
+  it('have the decisions of both accounts', () => {
+    const before = account({ principals: [user(ANNA)] });
+    const after = withPolicy(before, about(LOST));
+    const request = { principal: LOST, action: T };
+    expect(compareAccess(before, after).rows).toStrictEqual([
+      { ...request, class: 'maybe-gained', before: decide(before, request), after: decide(after, request) },
+    ]);
+  });
+
+  it('are none where it only loses or gains what nothing grants', () => {
+    const of = account({ principals: [user(ANNA), robot] });
+    expectRows(of, withPolicy(of, about(LOST, { roles: [] })), []);
+  });
+
+  it('are about one that a group names in one of the accounts', () => {
+    const of = account({ principals: [user(ANNA)], ...FREE, accessGroups: [member(ANNA)] });
+    const joined = withMember(of, GROUP, LOST);
+    expectRows(of, joined, [[C, LOST, 'maybe-gained']]);
+    expect(rowsOf(joined, withoutMember(joined, GROUP, LOST))).toEqual([[C, LOST, 'maybe-revoked']]);
+  });
+
+  it('are about one that the public access group names, new or not', () => {
+    const of = account({ principals: [user(ANNA)], ...FREE });
+    const listing = (...members: readonly string[]): Account => ({ ...of, accessGroups: [{ id: PUBLIC, members }] });
+    expectRows(of, listing(LOST), [[C, LOST, 'maybe-gained']]);
+    expectRows(listing(ANNA), listing(LOST, ANNA), [[C, LOST, 'maybe-gained']]);
+  });
+
+  it('are about one whose policy begins to count', () => {
+    const of = account({ principals: [user(ANNA)], ...FREE });
+    const deleted = withPolicy(of, about(LOST, { state: 'deleted', roles: [] }));
+    expectRows(deleted, withPolicy(of, about(LOST, { roles: [] })), [[C, LOST, 'maybe-gained']]);
+  });
+
+  it('are about those of a setting, like all others', () => {
+    const of = account({ principals: [user(ANNA), robot], policies: [about(LOST), about(AWAY)] });
+    expectRows(of, withServiceIdCreation(of, 'NOT_SET'), [
+      [C, ANNA, 'gained'],
+      [C, ROBOT, 'gained'],
+      [C, AWAY, 'maybe-gained'],
+      [C, LOST, 'maybe-gained'],
+    ]);
+    expect(rowsOf(of, withApiKeyCreation(of, 'NOT_SET'))).toEqual([[U, ANNA, 'gained']]);
+  });
+
+  it('are about one that is listed in one of the accounts', () => {
+    const named = account({ principals: [user(ANNA), robot], policies: [about(AWAY)] });
+    const listed = { ...named, principals: [...named.principals, { kind: 'trusted-profile', id: AWAY } as const] };
+    expectRows(named, listed, [
+      [T, AWAY, 'maybe-gained'],
+      [S, AWAY, 'ServiceId-ROBOT', 'maybe-gained'],
+    ]);
+  });
+
+  it('are about no user that is only named', () => {
+    const of = account({ principals: [user(ANNA)], ...FREE });
+    expectRows(
+      of,
+      withPolicy({ ...of, accessGroups: [{ id: GROUP, members: ['IBMid-GONE'] }] }, about('IBMid-LOST')),
+      [],
+    );
+  });
+});
+
+describe('CMP-1: the order of rows', () => {
+  const roles = { roles: [SERVICE_ID_CREATOR] };
+
+  it('is that of the first account, its only-named ones last, then of what is new in the second', () => {
+    const before = account({
+      principals: [user(BEN), user(ANNA)],
+      policies: ['iam-ServiceId-b', 'iam-ServiceId-a'].map((id) => about(id, roles)),
+    });
+    const after = account({
+      principals: [user('IBMid-NEW'), user(ANNA), user(BEN)],
+      policies: ['iam-ServiceId-b', 'iam-ServiceId-d', 'iam-ServiceId-a', 'iam-ServiceId-c'].map((id) =>
+        about(id, roles),
+      ),
+      serviceIdCreation: 'NOT_SET',
+    });
+    expect(compareAccess(before, after).rows.map(({ principal }) => principal)).toEqual([
+      BEN,
+      ANNA,
+      'IBMid-NEW',
+      'iam-ServiceId-c',
+      'iam-ServiceId-d',
+    ]);
+    // All that may create service IDs before, whom the second account neither lists nor names.
+    const gone = account({ principals: [], ...FREE });
+    expect(
+      compareAccess({ ...before, ...FREE }, gone).rows.map(({ principal, class: name }) => [principal, name]),
+    ).toEqual([
+      [BEN, 'revoked'],
+      [ANNA, 'revoked'],
+      ['iam-ServiceId-a', 'maybe-revoked'],
+      ['iam-ServiceId-b', 'maybe-revoked'],
+    ]);
+  });
+
+  it('leaves one that becomes listed where it was named', () => {
+    const before = account({ principals: [user(BEN)], policies: [about(LOST, roles)] });
+    const listed = { kind: 'service-id', id: LOST };
+    const after = account({
+      principals: [listed, user(ANNA), user(BEN)],
+      policies: [about(LOST, roles)],
+      serviceIdCreation: 'NOT_SET',
+    });
+    expect(rowsOf(before, after)).toEqual([
+      [C, BEN, 'gained'],
+      [C, LOST, 'maybe-gained'],
+      [C, ANNA, 'gained'],
+    ]);
+  });
+});
+
+describe('CMP-1: keys of service IDs', () => {
+  it('are about listed ones alone', () => {
+    const before = account({ principals: [user(ANNA), robot] });
+    const after = withPolicy(withPolicy(before, about(LOST)), about(ANNA));
+    expect(rowsOf(before, after).filter(([action]) => action === S)).toEqual([
+      [S, ANNA, 'ServiceId-ROBOT', 'gained'],
+      [S, LOST, 'ServiceId-ROBOT', 'maybe-gained'],
+    ]);
+  });
+
+  it('are about one that becomes listed', () => {
+    const named = account({ principals: [user(ANNA)], policies: [about(LOST), about(ANNA)] });
+    const listed = { ...named, principals: [...named.principals, { kind: 'service-id', id: LOST } as const] };
+    expect(rowsOf(named, listed)).toEqual([
+      [T, LOST, 'maybe-gained'],
+      [S, ANNA, 'ServiceId-LOST', 'gained'],
+      [S, LOST, 'ServiceId-LOST', 'gained'],
+    ]);
+  });
+});
+
+describe('CMP-3: lockouts, where a principal is only named', () => {
+  it('are not certain as long as it may', () => {
+    const before = account({ principals: [user(ANNA)], policies: [about(ANNA), about(LOST)] });
+    const after = withoutPolicy(before, ANNA);
+    expect(compareAccess(before, after).lockouts).toEqual([{ code: 'nobody-may-change-the-setting', certain: false }]);
+    expect(compareAccess(before, withoutPolicy(after, LOST)).lockouts).toEqual([
+      { code: 'nobody-may-change-the-setting', certain: true },
+    ]);
+  });
+
+  it('are none where it was the only one that might', () => {
+    const before = account({ principals: [user(ANNA)], policies: [about(LOST)] });
+    expect(compareAccess(before, withoutPolicy(before, LOST), { actor: LOST }).lockouts).toEqual([]);
+  });
+});

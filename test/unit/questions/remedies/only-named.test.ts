@@ -1,0 +1,116 @@
+import { applyRemedy, decide, remedies } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  account,
+  C,
+  GROUP,
+  member,
+  PROFILE,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  VIEWER,
+} from '../../../support/build.ts';
+import { answers, asked, type Changes, found, ofKind, viaGroup } from './given.ts';
+
+const LOST = 'iam-ServiceId-LOST';
+const FREE = { apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_SET' };
+
+const named = (principal: string, changes: object = {}): object => policy({ subject: { principal }, ...changes });
+
+describe.each([LOST, 'iam-Profile-LOST'])('REM-4: no remedy for %s, which the account does not list', (principal) => {
+  const helping = { accessGroups: [member(ROBOT), { id: PUBLIC, members: [] }] };
+
+  it.each<[string, Changes]>([
+    ['a policy names it and would grant it', { policies: [named(principal)] }],
+    ['a policy names it and may grant it', { policies: [named(principal, { roles: [UNHEARD_OF] })] }],
+    [
+      'a policy names it and grants nothing',
+      { policies: [named(principal, { roles: [VIEWER] }), viaGroup({ id: 'q' })], ...helping },
+    ],
+    ['a group names it', { accessGroups: [member(principal)] }],
+    ['a group names it and would grant it', { accessGroups: [member(principal)], policies: [viaGroup()] }],
+    ['a policy that was not read may name it', { partial: ['policies'], policies: [viaGroup()], ...helping }],
+    ['a group that was not read may name it', { partial: ['accessGroups'] }],
+    ['a group that is partial may name it', { accessGroups: [{ ...member(), partial: true }], policies: [viaGroup()] }],
+    ['nothing names it', { policies: [viaGroup()], ...helping }],
+  ])('where %s', (_, changes) => {
+    for (const action of [T, S, C]) {
+      expect(decide(account(changes), asked(action, { principal })).allowed).toBe(false);
+      expect(found(changes, action, { principal })).toEqual([]);
+      expect(found({ ...changes, ...FREE }, action, { principal })).toEqual([]);
+    }
+    expect(found(changes, U, { principal })).toEqual([]);
+  });
+
+  it('where a setting is unreadable, too', () => {
+    const changes = { policies: [named(principal, { roles: [] })], serviceIdCreation: 'odd' };
+    expect(decide(account(changes), asked(C, { principal })).unknowns).toEqual([
+      'unknown-principal',
+      'unknown-setting',
+    ]);
+    expect(found(changes, C, { principal })).toEqual([]);
+  });
+
+  it('where a time would open the condition of its policy, too', () => {
+    const condition = { key: '{{environment.attributes.current_time}}', operator: 'timeLessThan', value: '12:00:00Z' };
+    expect(found({ policies: [named(principal, { condition })] }, T, { principal })).toEqual([]);
+  });
+});
+
+describe('REM-3, REM-4: where principals are partial', () => {
+  const partial = ['principals'];
+
+  it('a principal that is named may be listed, like one that is not', () => {
+    expect(answers({ partial, policies: [named(LOST)] }, T, { principal: LOST })).toEqual([`principal ${LOST}`]);
+    const accessGroups = [member(LOST)];
+    expect(answers({ partial, accessGroups, policies: [viaGroup()] }, T, { principal: LOST })).toEqual([
+      `principal ${LOST}`,
+    ]);
+  });
+
+  it('listing it and a way to access are one remedy', () => {
+    const changes = { partial, policies: [named(LOST, { roles: [VIEWER] })], serviceIdCreation: 'NOT_SET' };
+    expect(answers(changes, C, { principal: LOST })).toEqual([`principal ${LOST}`]);
+    const all = found(changes, T, { principal: LOST });
+    expect(all.length).toBeGreaterThan(0);
+    for (const { changes: steps } of all) expect(steps.map(({ kind }) => kind)).toEqual(['supply-data', 'assign-role']);
+  });
+
+  it('the service ID of a key that is only named as a principal is listed as one', () => {
+    const changes = { partial, policies: [policy(), named(LOST, { id: 'q' })] };
+    expect(answers(changes, S, { resource: LOST })).toEqual([`service-id ${LOST}`]);
+  });
+});
+
+it('REM-4: a key of a service ID that is only named has no remedy, where principals are complete', () => {
+  expect(found({ policies: [policy(), named(LOST, { id: 'q' })] }, S, { resource: LOST })).toEqual([]);
+  expect(found({ policies: [named(LOST)] }, S, { principal: LOST, resource: LOST })).toEqual([]);
+});
+
+describe('REM-2: where the owner is unknown (I4)', () => {
+  const partial = ['owner'];
+
+  it('a role or a group makes it certain, and nothing is to be supplied', () => {
+    const changes = { partial, accessGroups: [member()], policies: [viaGroup()] };
+    const of = account(changes);
+    for (const action of [T, S]) {
+      const all = remedies(of, asked(action));
+      expect(ofKind('join-access-group', all).map(({ group }) => group.id)).toEqual([GROUP]);
+      expect(ofKind('assign-role', all).length).toBeGreaterThan(0);
+      expect(all.flatMap(({ changes: steps }) => steps).some(({ kind }) => kind.startsWith('supply'))).toBe(false);
+      for (const remedy of all) {
+        const after = applyRemedy(of, asked(action), remedy);
+        expect(decide(after.account, after.request).reason).toBe('granted');
+      }
+    }
+  });
+
+  it('a profile that is listed has the remedies that it has anyway', () => {
+    expect(answers({ partial }, T, { principal: PROFILE })).toEqual(answers({}, T, { principal: PROFILE }));
+  });
+});

@@ -1,0 +1,188 @@
+import { compile, decide, type WhoMay, type WhoMayQuestion, whoMay } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  attribute,
+  C,
+  member,
+  OPERATOR,
+  on,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  user,
+  VIEWER,
+} from '../../support/build.ts';
+
+const LOST = 'iam-ServiceId-LOST';
+const PROFILE_LOST = 'iam-Profile-LOST';
+const LISTED = [user(ANNA), { kind: 'service-id', id: ROBOT }];
+
+const about = (principal: string, changes: object = {}): object =>
+  policy({ id: principal, subject: { principal }, ...changes });
+
+const askedIn = ({ allowed, undetermined, denied }: WhoMay): readonly string[] =>
+  [...allowed, ...undetermined, ...denied].map(({ request }) => request.principal);
+
+const inShort = ({ allowed, undetermined, denied }: WhoMay): object => ({
+  allowed: allowed.map(({ request }) => request.principal),
+  undetermined: undetermined.map(({ request }) => request.principal),
+  denied: denied.map(({ request, reason }) => [request.principal, reason]),
+});
+
+describe('WHO-1: asks for service IDs and profiles that are only named', () => {
+  const of = account({
+    principals: LISTED,
+    policies: [
+      about(LOST),
+      about(ANNA, { roles: [OPERATOR] }),
+      about(PROFILE_LOST, { roles: [OPERATOR, SERVICE_ID_CREATOR] }),
+    ],
+    accessGroups: [member('iam-ServiceId-AWAY', ROBOT)],
+  });
+  const noGrant = (principal: string): readonly string[] => [principal, 'no-grant'];
+  const noUser = (principal: string): readonly string[] => [principal, 'not-a-user'];
+
+  it.each<[string, WhoMayQuestion, object]>([
+    [
+      'who may change the setting',
+      { action: T },
+      { allowed: [ANNA], undetermined: [PROFILE_LOST, LOST], denied: [noGrant(ROBOT), noGrant('iam-ServiceId-AWAY')] },
+    ],
+    [
+      'who may create an API key for a service ID',
+      { action: S, resource: ROBOT },
+      { allowed: [ANNA], undetermined: [PROFILE_LOST, LOST], denied: [noGrant(ROBOT), noGrant('iam-ServiceId-AWAY')] },
+    ],
+    [
+      'who may create a service ID',
+      { action: C },
+      {
+        allowed: [],
+        undetermined: [PROFILE_LOST, LOST],
+        denied: [noGrant(ANNA), noGrant(ROBOT), noGrant('iam-ServiceId-AWAY')],
+      },
+    ],
+    [
+      'who may create a user API key: none of them, as they are no users',
+      { action: U },
+      {
+        allowed: [],
+        undetermined: [],
+        denied: [noGrant(ANNA), ...[ROBOT, PROFILE_LOST, 'iam-ServiceId-AWAY', LOST].map(noUser)],
+      },
+    ],
+  ])('%s', (_, question, expected) => {
+    expect(inShort(whoMay(of, question))).toEqual(expected);
+    expect(inShort(whoMay(compile(of), question))).toEqual(expected);
+  });
+
+  it('with the answers of decide (WHO-2)', () => {
+    for (const decision of whoMay(of, { action: T }).undetermined) {
+      expect(decision).toStrictEqual(decide(of, { principal: decision.request.principal, action: T }));
+    }
+  });
+
+  it('behind the listed ones, in the order of their code units', () => {
+    // A surrogate comes before the last characters of the basic plane, though its code point is the greater one.
+    const lost = [
+      'iam-ServiceId-a',
+      'iam-ServiceId-\uff5e',
+      'iam-Profile-z',
+      'iam-ServiceId-\u{1f511}',
+      'iam-ServiceId-B',
+    ];
+    const named = account({ principals: LISTED, policies: lost.map((id) => about(id, { roles: [VIEWER] })) });
+    const expected = [
+      'iam-Profile-z',
+      'iam-ServiceId-B',
+      'iam-ServiceId-a',
+      'iam-ServiceId-\u{1f511}',
+      'iam-ServiceId-\uff5e',
+    ];
+    expect(askedIn(whoMay(named, { action: T }))).toEqual([ANNA, ROBOT, ...expected]);
+    expect(compile(named).principals.map(({ id }) => id)).toEqual([ANNA, ROBOT, ...expected]);
+  });
+
+  it('once each, however often they are named', () => {
+    const accessGroups = [member(LOST, LOST), { id: PUBLIC, members: [LOST] }];
+    const policies = [about(LOST), policy({ id: 'again', subject: { principal: LOST } })];
+    expect(askedIn(whoMay(account({ principals: LISTED, accessGroups, policies }), { action: U }))).toEqual([
+      ANNA,
+      ROBOT,
+      LOST,
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ['a policy about another service', { policies: [about(LOST, { target: on(attribute('serviceName', 'kms')) })] }],
+    ['a policy without roles', { policies: [about(LOST, { roles: [] })] }],
+    ['a group without policies', { accessGroups: [member(LOST)] }],
+    ['the public access group', { accessGroups: [{ id: PUBLIC, members: [LOST] }] }],
+    ['a group that is partial', { accessGroups: [{ ...member(LOST), partial: true }] }],
+    ['a policy, though policies are partial', { policies: [about(LOST)], partial: ['policies'] }],
+    ['a policy, though principals are partial', { policies: [about(LOST)], partial: ['principals'] }],
+  ])('named by %s', (_, changes) => {
+    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: U }))).toEqual([ANNA, ROBOT, LOST]);
+  });
+
+  it.each<[string, object]>([
+    ['a deleted policy names', { policies: [about(LOST, { state: 'deleted' })] }],
+    ['an authorization names', { policies: [about(LOST, { type: 'authorization' })] }],
+    [
+      'a policy has as its resource',
+      { policies: [about(ANNA, { target: on(attribute('resource', 'ServiceId-LOST')) })] },
+    ],
+    ['may be named by what was not read', { partial: ['policies', 'accessGroups'] }],
+    [
+      'is the id of a group',
+      { accessGroups: [{ id: LOST, members: [] }], policies: [policy({ subject: { accessGroup: LOST } })] },
+    ],
+    ['is a user', { policies: [about('IBMid-LOST')], accessGroups: [member('IBMid-GONE', 'ServiceId-LOST')] }],
+  ])('but for none that %s', (_, changes) => {
+    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: U }))).toEqual([ANNA, ROBOT]);
+  });
+
+  it('asks an account that lists nobody for those that it names', () => {
+    expect(askedIn(whoMay(account({ principals: [], accessGroups: [member(LOST, ANNA)] }), { action: T }))).toEqual([
+      LOST,
+    ]);
+    expect(whoMay(account({ principals: [], policies: [about(LOST)] }), { action: T }).undetermined).toHaveLength(1);
+  });
+});
+
+describe('WHO-3: who may, where the owner is unknown', () => {
+  const of = account({
+    principals: [user(ANNA), { kind: 'service-id', id: ROBOT }],
+    partial: ['owner'],
+    policies: [about(LOST)],
+  });
+  const complete = (question: WhoMayQuestion, changes: object = {}): boolean =>
+    whoMay({ ...of, ...changes }, question).complete;
+
+  it('is incomplete for what Administrator carries', () => {
+    expect(complete({ action: T })).toBe(false);
+    expect(complete({ action: S, resource: ROBOT })).toBe(false);
+    expect(inShort(whoMay(of, { action: T }))).toEqual({
+      allowed: [],
+      undetermined: [ANNA, LOST],
+      denied: [[ROBOT, 'no-grant']],
+    });
+  });
+
+  it('is complete for what it does not carry, unless principals are partial', () => {
+    for (const action of [U, C]) {
+      expect(complete({ action })).toBe(true);
+      expect(complete({ action }, { partial: ['owner', 'principals'] })).toBe(false);
+    }
+  });
+
+  it('is complete though principals are only named', () => {
+    for (const action of [T, U, C]) expect(complete({ action }, { partial: [] })).toBe(true);
+  });
+});

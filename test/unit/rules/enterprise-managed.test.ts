@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  ask,
+  BEN,
+  C,
+  KEY_CREATOR,
+  PROFILE,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+} from '../../support/build.ts';
+
+const MANAGED = ['enterprise-managed'];
+
+describe('S3: changing the setting under an enterprise', () => {
+  const caveats = (enterprise: object, action = T, changes = {}) =>
+    ask(account({ policies: [policy()], enterprise, ...changes }), action).caveats;
+  const RESTRICTING = { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] };
+
+  it('is still an allow, which changes nothing, and says so', () => {
+    expect(ask(account({ policies: [policy()], enterprise: RESTRICTING }), T)).toMatchObject({
+      effect: 'allow',
+      reason: 'granted',
+      caveats: MANAGED,
+    });
+    expect(caveats(RESTRICTING, T, { apiKeyCreation: 'NOT_RESTRICTED' })).toEqual(MANAGED);
+  });
+
+  it('has no caveat where no template restricts the creation of API keys', () => {
+    expect(caveats({})).toEqual([]);
+    expect(caveats({ apiKeyCreation: ['NOT_RESTRICTED', 'garbled'] })).toEqual([]);
+    expect(caveats({ serviceIdCreation: ['RESTRICTED'] })).toEqual([]);
+  });
+
+  it('has no caveat on another answer', () => {
+    expect(caveats(RESTRICTING, T, { policies: [] })).toEqual([]);
+    expect(caveats(RESTRICTING, T, { policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
+    const suspended = { principals: [user(ANNA, 'SUSPENDED')], apiKeyCreation: 'NOT_SET' };
+    expect(caveats(RESTRICTING, T, suspended)).toEqual([]);
+  });
+
+  it.each(['NOT_RESTRICTED', 'RESTRICTED'])(
+    'says nothing of keys for service IDs, where the own value is %s',
+    (own) => {
+      const changes = { apiKeyCreation: own, serviceIdCreation: own };
+      const both = { apiKeyCreation: ['RESTRICTED'], serviceIdCreation: ['RESTRICTED'] };
+      for (const policies of [[], [policy()], [policy({ roles: [UNHEARD_OF] })]]) {
+        expect(caveats(both, S, { ...changes, policies })).toEqual([]);
+      }
+    },
+  );
+});
+
+describe.each([
+  ['apiKeyCreation', 'serviceIdCreation', U, KEY_CREATOR],
+  ['serviceIdCreation', 'apiKeyCreation', C, SERVICE_ID_CREATOR],
+] as const)('S3: %s, restricted by a template alone', (setting, other, action, role) => {
+  const told = (changes: object, request: object = {}) =>
+    ask(
+      account({ [setting]: 'NOT_RESTRICTED', enterprise: { [setting]: ['NOT_SET', 'RESTRICTED'] }, ...changes }),
+      action,
+      request,
+    );
+  const odd = { policies: [policy({ roles: [UNHEARD_OF] })] };
+
+  it.each(['NOT_RESTRICTED', 'NOT_SET'])('is what a deny says, as the own value %s would not help', (own) => {
+    expect(told({ [setting]: own })).toMatchObject({ reason: 'no-grant', caveats: MANAGED });
+  });
+
+  it.each(['NOT_RESTRICTED', 'NOT_SET'])('is what an indeterminate says, where the own value is %s', (own) => {
+    const decision = told({ [setting]: own, ...odd });
+    expect(decision).toMatchObject({ effect: 'indeterminate', unknowns: ['unknown-role'], caveats: MANAGED });
+  });
+
+  it('is what an indeterminate says whatever is unknown', () => {
+    const granting = [policy({ roles: [role] })];
+    expect(told({ principals: [user(ANNA, '?')], policies: granting })).toMatchObject({
+      unknowns: ['unknown-state'],
+      caveats: MANAGED,
+    });
+    expect(told({ partial: ['policies'] })).toMatchObject({ unknowns: ['partial-data'], caveats: MANAGED });
+    expect(told({ enterprise: { [setting]: ['?', 'RESTRICTED'] }, ...odd }).caveats).toEqual(MANAGED);
+  });
+
+  it.each(['RESTRICTED', '?', undefined])('is not said where the own value is %s', (own) => {
+    expect(told({ [setting]: own })).toMatchObject({ reason: 'no-grant', caveats: [] });
+    expect(told({ [setting]: own, ...odd })).toMatchObject({ unknowns: ['unknown-role'], caveats: [] });
+  });
+
+  it('is not said where no template restricts it', () => {
+    expect(told({ enterprise: { [setting]: ['?'], [other]: ['RESTRICTED'] } })).toMatchObject({
+      unknowns: ['unknown-setting'],
+      caveats: [],
+    });
+    expect(told({ [setting]: 'RESTRICTED', enterprise: { [other]: ['RESTRICTED'] } }).caveats).toEqual([]);
+  });
+
+  it('is not said of an allow', () => {
+    expect(told({ policies: [policy({ roles: [role] })] })).toMatchObject({ reason: 'granted', caveats: [] });
+  });
+
+  it('is not said where a grant would not help either', () => {
+    expect(told({ principals: [user(ANNA, 'SUSPENDED')] })).toMatchObject({
+      reason: 'inactive-principal',
+      caveats: [],
+    });
+    expect(told({}, { principal: 'IBMid-GONE' })).toMatchObject({ reason: 'unknown-principal', caveats: [] });
+    if (action !== U) return;
+    for (const principal of [ROBOT, PROFILE])
+      expect(told({}, { principal })).toMatchObject({ reason: 'not-a-user', caveats: [] });
+    expect(told({}, { resource: BEN })).toMatchObject({ reason: 'not-own-key', caveats: [] });
+  });
+});

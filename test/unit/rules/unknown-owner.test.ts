@@ -1,0 +1,113 @@
+import { parseAccount } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  answerOn,
+  ask,
+  BEN,
+  C,
+  EDITOR,
+  OPERATOR,
+  PROFILE,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+  UNHEARD_OF,
+  user,
+  VIEWER,
+} from '../../support/build.ts';
+
+const PARTIAL_DATA = ['partial-data'];
+const partial = ['owner'];
+
+it('I4: `owner` is a word of `partial`', () => {
+  expect(parseAccount({ ...account(), partial }).ok).toBe(true);
+});
+
+// The owner's Administrator carries two of the four actions.
+describe.each([T, S])('I4: where the owner is unknown, %s', (action) => {
+  it('is unknown for each user without a certain grant', () => {
+    for (const principal of [ANNA, BEN]) expect(answerOn({ partial }, action, { principal })).toEqual(PARTIAL_DATA);
+    expect(answerOn({ partial, policies: [policy({ roles: [VIEWER] })] }, action)).toEqual(PARTIAL_DATA);
+  });
+
+  it('names the roles that would grant it for certain, and the near misses (A4, A8)', () => {
+    const decision = ask(account({ partial, policies: [policy({ roles: [VIEWER] })] }), action);
+    expect(decision.requires?.roles).toContain(ADMINISTRATOR);
+    expect(decision.nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
+  });
+
+  it('is allowed by a certain grant', () => {
+    expect(answerOn({ partial, policies: [policy({ roles: [OPERATOR] })] }, action)).toBe('granted');
+  });
+
+  it('is unknown for whatever else is unknown, too', () => {
+    const odd = [policy({ roles: [UNHEARD_OF] })];
+    expect(answerOn({ partial, policies: odd }, action)).toEqual(['unknown-role', 'partial-data']);
+    expect(answerOn({ partial, principals: [user(ANNA, '?'), robot] }, action)).toEqual([
+      'unknown-state',
+      'partial-data',
+    ]);
+    expect(answerOn({ partial: ['owner', 'policies'] }, action)).toEqual(PARTIAL_DATA);
+  });
+
+  const robot = { kind: 'service-id', id: ROBOT };
+
+  it('is denied to users for what denies it anyway', () => {
+    expect(answerOn({ partial, principals: [user(ANNA, 'SUSPENDED'), robot] }, action)).toBe('inactive-principal');
+    expect(answerOn({ partial }, action, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
+  });
+
+  it('is unknown for a user that may be listed', () => {
+    expect(answerOn({ partial: ['owner', 'principals'] }, action, { principal: 'IBMid-GONE' })).toEqual([
+      'unknown-principal',
+      'partial-data',
+    ]);
+  });
+
+  it.each([ROBOT, PROFILE])('is denied to %s, which is no user', (principal) => {
+    expect(answerOn({ partial }, action, { principal })).toBe('no-grant');
+  });
+
+  it('is denied to a service ID or profile that is only named, or that may be listed', () => {
+    for (const principal of ['iam-ServiceId-GONE', 'iam-Profile-GONE']) {
+      const named = [policy({ subject: { principal }, roles: [VIEWER] })];
+      expect(answerOn({ partial, policies: named }, action, { principal })).toBe('no-grant');
+      expect(answerOn({ partial: ['owner', 'principals'] }, action, { principal })).toBe('no-grant');
+    }
+  });
+
+  it('stays unknown where the account names its owner all the same (P6)', () => {
+    expect(answerOn({ partial, ownerId: BEN }, action)).toEqual(PARTIAL_DATA);
+  });
+});
+
+describe('I4: what an unknown owner does not touch', () => {
+  it.each([U, C])('%s, which Administrator does not carry', (action) => {
+    expect(answerOn({ partial }, action)).toBe('no-grant');
+    expect(answerOn({ partial, policies: [policy()] }, action)).toBe('granted');
+    expect(answerOn({ partial, apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_SET' }, action)).toBe(
+      'not-restricted',
+    );
+  });
+
+  it('keys of a service ID that is not there (I3)', () => {
+    expect(answerOn({ partial }, S, { resource: 'ServiceId-GONE' })).toBe('unknown-service-id');
+  });
+
+  it('the caveat on Editor, which belongs to a deny (R3)', () => {
+    const policies = [ANNA, ROBOT].map((principal) =>
+      policy({ id: principal, subject: { principal }, roles: [EDITOR] }),
+    );
+    const of = account({ partial, policies });
+    expect(ask(of, S)).toMatchObject({ effect: 'indeterminate', caveats: [] });
+    expect(ask(of, S, { principal: ROBOT })).toMatchObject({
+      reason: 'no-grant',
+      caveats: ['editor-documented-otherwise'],
+    });
+  });
+});
