@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 21.5,
-  decide: 6.5,
+  everything: 22.3,
+  decide: 6.65,
   'ibm-cloud': 12,
   authzen: 5.2,
   cedar: 4.2,
   gateway: 3.3,
   snapshot: 6.6,
-  testing: 16.5,
+  testing: 17.3,
 };
 
 const dist = new URL('../../dist/', import.meta.url);
