@@ -1,11 +1,12 @@
 import type { Path } from '../json/report.ts';
 import { type Body, fieldOf, isBody, itemsOf, refuseOtherAccount } from './body.ts';
+import { lookOf } from './look.ts';
 import { blame, note, type Report } from './report.ts';
 
-/** The keys of the rows of the roles body; all of them are required. */
+/** The keys of the rows of the roles body. */
 export const ROLE_ROWS = ['custom_roles', 'service_roles', 'system_roles'] as const;
 
-/** The key of the rows of the body of service ID groups; they are required. */
+/** The key of the rows of the body of service ID groups. */
 export const SERVICE_ID_GROUP_ROWS = 'serviceid_groups';
 
 /** A row and where it stands. */
@@ -20,12 +21,18 @@ export interface Rows {
   readonly isComplete: boolean;
 }
 
-/** The rows under a key of a body (B11): rows that are missing are none where the SDK's type lets them be. */
-export function readRows(body: Body, key: string, required: boolean, path: Path, report: Report): Rows {
+/** The keys of what a page states as its list's total. */
+export const TOTALS = ['total_count', 'total_results'] as const;
+
+/** The rows under a key of a body (B11): they may be missing only where the body's own total is 0. */
+export function readRows(body: Body, key: string, path: Path, report: Report): Rows {
   const value = fieldOf(body, key);
   const place = [...path, key];
   if (value !== undefined && !Array.isArray(value)) blame(report, 'wrong-type', place, 'must be a list of rows');
-  if (value === undefined && required) blame(report, 'missing', place, 'is missing, the rows of the body');
+  if (value === undefined && !TOTALS.some((total) => fieldOf(body, total) === 0)) {
+    const look = lookOf(body).replace(', and', ', which');
+    blame(report, 'missing', place, `is missing, the rows of the body${look}`);
+  }
   const items = Array.isArray(value) ? itemsOf(value, report.visits) : [];
   const rows: Row[] = [];
   items.forEach((row, index) => {

@@ -1,5 +1,7 @@
 import type { Path } from '../json/report.ts';
-import { type Body, fieldOf, itemsOf, readBody, refuseUnlessOfAccount } from './body.ts';
+import { type Body, fieldOf, itemsOf, refuseUnlessOfAccount } from './body.ts';
+import { errorLookOf } from './look.ts';
+import { readBody } from './read-body.ts';
 import { blame, type Report } from './report.ts';
 
 /** A part of a settings body that may say both settings, and where it stands. */
@@ -20,15 +22,22 @@ export interface Sections {
 export function readSections(input: Body, report: Report): Sections {
   const alone = readOptionalSection(input, 'accountSettings', [], report);
   const effective = readOptionalSection(input, 'effectiveSettings', [], report);
-  const within = effective.flatMap(({ body, path }) =>
-    readSection(fieldOf(body, 'account'), [...path, 'account'], report),
-  );
+  const within = effective.flatMap((section) => readOwnSection(section, report));
   for (const { body, path } of [...alone, ...effective, ...within]) refuseUnlessOfAccount(body, path, report);
   return {
     own: [...alone, ...within],
     templates: effective.flatMap((section) => readTemplates(section, report)),
     inForce: effective.flatMap(({ body, path }) => readOptionalSection(body, 'effective', path, report)),
   };
+}
+
+/** The account's own section of the effective settings, which always have one. */
+function readOwnSection({ body, path }: Section, report: Report): Section[] {
+  const value = fieldOf(body, 'account');
+  const place = [...path, 'account'];
+  if (value !== undefined) return readSection(value, place, report);
+  blame(report, 'missing', place, `is missing, the account's own settings${errorLookOf(body)}`);
+  return [];
 }
 
 function readTemplates({ body, path }: Section, report: Report): Section[] {

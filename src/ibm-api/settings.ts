@@ -1,6 +1,7 @@
 import type { Account } from 'apikey-policy';
 import { quote } from '../json/report.ts';
 import { type Body, fieldOf } from './body.ts';
+import { errorLookOf } from './look.ts';
 import { blame, note, type Report } from './report.ts';
 import { readSections, type Section } from './settings-sections.ts';
 
@@ -49,7 +50,7 @@ function agree(own: readonly Section[], key: Key, report: Report): readonly stri
   const values = own.flatMap((section) => {
     const path = [...section.path, FIELDS[key]];
     if (fieldOf(section.body, FIELDS[key]) === undefined)
-      blame(report, 'missing', path, 'is missing, a settings body has it');
+      blame(report, 'missing', path, `is missing, a settings body has it${errorLookOf(section.body)}`);
     return readSetting(section, key, report);
   });
   if (new Set(values).size > 1) {

@@ -1,6 +1,7 @@
 import { type AccessGroup, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
-import { type Body, fieldOf, readByGroup } from '../../ibm-api/body.ts';
+import { type Body, fieldOf } from '../../ibm-api/body.ts';
 import { PAGINGS } from '../../ibm-api/pagings.ts';
+import { readByGroup } from '../../ibm-api/read-body.ts';
 import { note, type Report } from '../../ibm-api/report.ts';
 import { noteUnreadable } from '../../ibm-api/rows.ts';
 import { distinctEntries } from './entries.ts';

@@ -1,8 +1,10 @@
-import { type Body, fieldOf, itemsOf, readBody } from '../../ibm-api/body.ts';
+import { type Body, fieldOf, itemsOf } from '../../ibm-api/body.ts';
+import { lookOf } from '../../ibm-api/look.ts';
 import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../../ibm-api/next-page.ts';
 import type { Paging } from '../../ibm-api/pagings.ts';
+import { readBody } from '../../ibm-api/read-body.ts';
 import { blame, note, type Report } from '../../ibm-api/report.ts';
-import { type Row, type Rows, readRows } from '../../ibm-api/rows.ts';
+import { type Row, type Rows, readRows, TOTALS } from '../../ibm-api/rows.ts';
 import { type Path, quote } from '../../json/report.ts';
 
 /** The rows of all pages of a list; complete where every page and every row was read (B5, B10). */
@@ -16,18 +18,17 @@ interface Page {
   readonly path: Path;
 }
 
-const TOTALS = ['total_count', 'total_results'];
-
 /** Reads the pages of one list; none at all is the same as not given (B5). */
 export function readPages(value: unknown, paging: Paging, path: Path, report: Report): Listing {
-  if (value !== undefined && !Array.isArray(value)) blame(report, 'wrong-type', path, 'must be a list of pages');
+  if (value !== undefined && !Array.isArray(value))
+    blame(report, 'wrong-type', path, `must be a list of pages${lookOf(value)}`);
   const items = Array.isArray(value) ? itemsOf(value, report.visits) : [];
   if (items.length === 0) return { rows: [], isGiven: false, isComplete: false };
   const pages = items.flatMap((item, number): Page[] => {
     const page = readBody(item, [...path, number], report);
     return page === undefined ? [] : [{ page, path: [...path, number] }];
   });
-  const read = pages.map(({ page, path: at }) => readRows(page, paging.rows, paging.required, at, report));
+  const read = pages.map(({ page, path: at }) => readRows(page, paging.rows, at, report));
   const rows = read.flatMap((page) => page.rows);
   const isChain = isOneChain(pages, paging, path, report);
   const isCounted = reachesTotal(pages, countIds(rows, paging), path, report);

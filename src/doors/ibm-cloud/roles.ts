@@ -1,5 +1,6 @@
 import { ACTIONS, ROLE_CATALOGUE, type Role } from 'apikey-policy';
-import { type Body, fieldOf, isBody, itemsOf, readOptionalBody } from '../../ibm-api/body.ts';
+import { type Body, fieldOf, isBody, itemsOf } from '../../ibm-api/body.ts';
+import { readOptionalBody } from '../../ibm-api/read-body.ts';
 import { note, type Report } from '../../ibm-api/report.ts';
 import { ROLE_ROWS, type Row, readRows } from '../../ibm-api/rows.ts';
 import { contentsInterner } from '../../json/contents.ts';
@@ -22,7 +23,7 @@ export function readRoles(
   const isGiven = fieldOf(input, 'roles') !== undefined;
   if (!isGiven) noteNotGiven(['roles'], report);
   const body = readOptionalBody(input, 'roles', [], report);
-  const rows = body === undefined ? [] : ROLE_ROWS.flatMap((key) => readRows(body, key, true, ['roles'], report).rows);
+  const rows = body === undefined ? [] : ROLE_ROWS.flatMap((key) => readRows(body, key, ['roles'], report).rows);
   const listed = define(rows, 'crn', report);
   compareWithCatalogue(listed, report);
   // A display format shows only the actions of its policy's service, so it has no say on the catalogue's roles.

@@ -1,4 +1,5 @@
-import { type Body, fieldOf, readByGroup, readOptionalBody } from '../../ibm-api/body.ts';
+import { type Body, fieldOf } from '../../ibm-api/body.ts';
+import { readByGroup, readOptionalBody } from '../../ibm-api/read-body.ts';
 import { note, type Report } from '../../ibm-api/report.ts';
 import { readRows, SERVICE_ID_GROUP_ROWS } from '../../ibm-api/rows.ts';
 import { idOf, readEach } from './row.ts';
@@ -21,7 +22,7 @@ export function readServiceIdGroups(input: Body, isGivenUp: boolean, report: Rep
   }
   const body = readOptionalBody(input, 'serviceIdGroups', [], report);
   if (body === undefined) return { pages: given, isComplete: true };
-  const listed = readRows(body, SERVICE_ID_GROUP_ROWS, true, ['serviceIdGroups'], report);
+  const listed = readRows(body, SERVICE_ID_GROUP_ROWS, ['serviceIdGroups'], report);
   const { entries, isComplete } = readEach(listed.rows, (row, problems) => idOf(row, 'id', problems), report);
   return {
     pages: new Map([...entries.map(({ kept }) => [kept, undefined] as const), ...given]),

@@ -1,13 +1,14 @@
 import type { Issue, Issues } from 'apikey-policy';
 import { readAccountBody } from '../../ibm-api/account-body.ts';
-import { type Body, isBody, readBody } from '../../ibm-api/body.ts';
+import { type Body, isBody } from '../../ibm-api/body.ts';
 import type { PayloadList } from '../../ibm-api/payloads.ts';
+import { readBody } from '../../ibm-api/read-body.ts';
 import { blame, type Report } from '../../ibm-api/report.ts';
 import { readRows } from '../../ibm-api/rows.ts';
 import { readSettings } from '../../ibm-api/settings.ts';
 import { copyJson } from '../../json/copy-json.ts';
 import { newVisits } from '../../json/visits.ts';
-import { isPaged, pagingOf, rowKeysOf } from './bodies.ts';
+import { isPaged, rowKeysOf } from './bodies.ts';
 import type { SnapshotPlace } from './request.ts';
 
 /** A body as it can be kept, or what keeps it from being the answer of its call. */
@@ -46,6 +47,6 @@ function refuseMisshapen(list: PayloadList, body: Body, path: Path, report: Repo
       readSettings({ [list]: body }, true, report);
       break;
     default:
-      for (const key of rowKeysOf(list)) readRows(body, key, !isPaged(list) || pagingOf(list).required, path, report);
+      for (const key of rowKeysOf(list)) readRows(body, key, path, report);
   }
 }

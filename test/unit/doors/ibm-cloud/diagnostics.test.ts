@@ -38,34 +38,46 @@ const notes: Readonly<Record<PayloadDiagnosticCode, Case>> = {
   ],
   'list-not-given': [{ users: undefined }, 'users', '`users` is not given, so what it would list is unknown', users()],
   'page-missing': [
-    { users: [{ next_url: '/?_start=a' }] },
+    { users: [{ resources: [], next_url: '/?_start=a' }] },
     'users',
     '`users` must have exactly one page that names no next one, and has 0',
-    { users: [{ next_url: '' }] },
+    { users: [{ resources: [], next_url: '' }] },
   ],
   'page-link': [
-    { users: [{ next_url: '/?start=a' }] },
+    { users: [{ resources: [], next_url: '/?start=a' }] },
     'users.0.next_url',
     '`users[0].next_url` has no `_start` to go on with',
-    { users: [{ next_url: '/?start=a' }, {}] },
+    { users: [{ resources: [], next_url: '/?start=a' }, { resources: [] }] },
   ],
   'page-loop': [
-    { users: [{ next_url: '/?_start=a' }, { next_url: '/?_start=%61' }] },
+    {
+      users: [
+        { resources: [], next_url: '/?_start=a' },
+        { resources: [], next_url: '/?_start=%61' },
+      ],
+    },
     'users.1.next_url',
     '`users[1].next_url` leads to `a` again, so it never ends',
-    { users: [{ next_url: '/?_start=a' }, { next_url: '/?_start=b' }, {}] },
+    {
+      users: [{ resources: [], next_url: '/?_start=a' }, { resources: [], next_url: '/?_start=b' }, { resources: [] }],
+    },
   ],
   'page-limit': [
-    { users: Array.from({ length: 10_000 }, (_, index) => ({ next_url: `/?_start=${index}` })) },
+    { users: Array.from({ length: 10_000 }, (_, index) => ({ resources: [], next_url: `/?_start=${index}` })) },
     'users',
     '`users` has over 10000 pages, and goes on',
-    { users: Array.from({ length: 10_000 }, (_, index) => (index > 0 ? { next_url: `/?_start=${index}` } : {})) },
+    {
+      users: Array.from({ length: 10_000 }, (_, index) => ({
+        resources: [],
+        ...(index > 0 && { next_url: `/?_start=${index}` }),
+      })),
+    },
   ],
   'total-larger': [
-    { users: [{ total_results: 1 }] },
+    { users: [{ resources: [], total_results: 1 }] },
     'users',
     '`users` states a total of 1, and 0 were read',
-    { users: [{ total_results: 0 }] },
+    { users: [{ resources: [], total_results: 0 }] },
   ],
   'placeholder-unresolved': [
     { policies: page(placeholder('p-1')) },

@@ -59,7 +59,7 @@ describe('N4: a call that was given up', () => {
 
   it('of members makes their group partial, and no other', () => {
     const accessGroups = [{ groups: [{ id: 'g-1' }, { id: 'g-2' }] }];
-    const accessGroupMembers = { 'g-1': [{}], 'g-2': [{}] };
+    const accessGroupMembers = { 'g-1': [{ members: [] }], 'g-2': [{ members: [] }] };
     const given = { accessGroups, accessGroupMembers, ...failed({ list: 'accessGroupMembers', key: 'g-2', page: 1 }) };
     expect(account(given).accessGroups).toEqual([
       { id: 'g-1', members: [] },
@@ -68,7 +68,7 @@ describe('N4: a call that was given up', () => {
     expect(partial(given)).toEqual([]);
     const any = { ...given, ...failed({ list: 'accessGroupMembers' }) };
     expect(account(any).accessGroups.map((group) => group.partial)).toEqual([true, true]);
-    const whole = { 'g-1': [{}], undefined: [{}] };
+    const whole = { 'g-1': [{ members: [] }], undefined: [{ members: [] }] };
     expect(account({ ...any, accessGroupMembers: whole }).accessGroups.map((group) => group.partial)).toEqual([
       true,
       true,

@@ -158,7 +158,10 @@ describe.each(LISTS)('B5: pages of $field', ({ field, pages, rows, row, link, is
 describe('N3: what the next call takes', () => {
   it('may be spelled in any way that an address allows', () => {
     const users = (...tokens: string[]): object => ({
-      users: tokens.map((text) => ({ next_url: `https://example.com/users?limit=1&_start=${text}#_start=x` })),
+      users: tokens.map((text) => ({
+        resources: [],
+        next_url: `https://example.com/users?limit=1&_start=${text}#_start=x`,
+      })),
     });
     expect(noted(users('a%20b', 'a b'))).toEqual(['page-loop users.1.next_url']);
     expect(noted(users('%', '%25'))).toEqual(['page-loop users.1.next_url']);

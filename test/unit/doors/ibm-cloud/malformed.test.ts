@@ -53,22 +53,25 @@ function payloadOf(field: string): unknown {
   return Reflect.get(payloads(), field);
 }
 
-describe("B11: rows are a list, and are there where the SDK's type requires them", () => {
+describe("B11: rows are a list, and are there, whatever the SDK's type says", () => {
   it.each([
-    ['policies', 'policies', true],
-    ['v2Policies', 'policies', true],
-    ['accessGroups', 'groups', false],
-    ['users', 'resources', false],
-    ['serviceIds', 'serviceids', true],
-    ['trustedProfiles', 'profiles', true],
-  ])('%s.%s', (field, rows, isRequired) => {
+    ['policies', 'policies'],
+    ['v2Policies', 'policies'],
+    ['accessGroups', 'groups'],
+    ['users', 'resources'],
+    ['serviceIds', 'serviceids'],
+    ['trustedProfiles', 'profiles'],
+  ])('%s.%s', (field, rows) => {
     expect(found({ [field]: [{ [rows]: {} }] })).toEqual([`wrong-type ${field}.0.${rows}`]);
     expect(found({ [field]: [{ [rows]: null }] })).toEqual([`wrong-type ${field}.0.${rows}`]);
-    expect(found({ [field]: [{}] })).toEqual(isRequired ? [`missing ${field}.0.${rows}`] : []);
+    expect(found({ [field]: [{}] })).toEqual([`missing ${field}.0.${rows}`]);
+    expect(found({ [field]: [{ total_count: 0 }] })).toEqual([]);
+    expect(found({ [field]: [{ total_results: 0 }] })).toEqual([]);
   });
 
   it('members and service IDs of groups', () => {
-    expect(found({ accessGroupMembers: { 'g-1': [{}] } })).toEqual([]);
+    expect(found({ accessGroupMembers: { 'g-1': [{}] } })).toEqual(['missing accessGroupMembers.g-1.0.members']);
+    expect(found({ accessGroupMembers: { 'g-1': [{ total_count: 0 }] } })).toEqual([]);
     expect(found({ groupServiceIds: { 's-1': [{}] } })).toEqual(['missing groupServiceIds.s-1.0.serviceids']);
   });
 
@@ -81,9 +84,11 @@ describe("B11: rows are a list, and are there where the SDK's type requires them
     expect(found({ serviceIdGroups: {} })).toEqual(['missing serviceIdGroups.serviceid_groups']);
   });
 
-  it('rows that are missing are none, and the total tells', () => {
+  it('rows that are missing are none where the total is 0, and nowhere else', () => {
     expect(account({ users: [{ total_results: 0 }] }).partial).toBeUndefined();
-    expect(account({ users: [{ total_results: 1 }] }).partial).toEqual(['principals']);
+    for (const total_results of [1, null, '0']) {
+      expect(found({ users: [{ total_results }] })).toEqual(['missing users.0.resources']);
+    }
   });
 });
 

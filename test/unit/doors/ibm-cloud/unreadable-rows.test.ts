@@ -188,7 +188,7 @@ describe('B6: a group that only `accessGroupMembers` has', () => {
 
   it('may be called whatever objects have', () => {
     const members = JSON.parse(
-      '{"__proto__": [{"members": [{"iam_id": "IBMid-1"}]}], "constructor": [{"members": []}], "g-1": [{}]}',
+      '{"__proto__": [{"members": [{"iam_id": "IBMid-1"}]}], "constructor": [{"members": []}], "g-1": [{"members": []}]}',
     );
     expect(account({ accessGroupMembers: members }).accessGroups).toEqual([
       { id: 'g-1', members: [] },
@@ -203,7 +203,7 @@ describe('B6: a group that only `accessGroupMembers` has', () => {
   });
 
   it('has an id', () => {
-    const instead = { accessGroupMembers: { 'g-1': [{}], '': [{ members: [{ iam_id: 'IBMid-1' }] }] } };
+    const instead = { accessGroupMembers: { 'g-1': [{ members: [] }], '': [{ members: [{ iam_id: 'IBMid-1' }] }] } };
     expect(account(instead).accessGroups).toEqual([{ id: 'g-1', members: [] }]);
     expect(partial(instead)).toEqual(['accessGroups']);
     expect(noted(instead)).toEqual(['row-unreadable accessGroupMembers.']);

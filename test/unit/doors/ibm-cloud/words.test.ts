@@ -25,7 +25,7 @@ describe('B11: what is refused is told in a sentence about its place', () => {
     [`\`failures[0].list\` must be one of ${LISTS}, did you mean \`users\``, { failures: [{ list: 'user' }] }],
     ['`failures[0].key` must be a text, the id of a group', { failures: [{ list: 'users', key: 5 }] }],
     ['`failures[0].page` must be a number', { failures: [{ list: 'users', page: '0' }] }],
-    ['`roles` must be the body of an answer, an object', { roles: [] }],
+    ['`roles` must be the body of an answer, an object, and looks like a bare array of rows', { roles: [] }],
     ['`users[0]` must be the body of an answer, an object', { users: [5] }],
     ['`users[0].resources` must be a list of rows', { users: [{ resources: {} }] }],
     ['`serviceIds[0].serviceids` is missing, the rows of the body', { serviceIds: [{}] }],
@@ -93,7 +93,10 @@ describe('B10: what was left out is told with the reason', () => {
       '`serviceIds[0].serviceids[0]` was left out: its `locked` is neither true nor false',
       { serviceIds: [{ serviceids: [{ iam_id: 'iam-ServiceId-1', locked: 1 }] }] },
     ],
-    ['`accessGroupMembers.` was left out: its key is no id', { accessGroupMembers: { 'g-1': [{}], '': [{}] } }],
+    [
+      '`accessGroupMembers.` was left out: its key is no id',
+      { accessGroupMembers: { 'g-1': [{ members: [] }], '': [{ members: [] }] } },
+    ],
   ])('%s', (message, instead) => {
     expect(diagnostics(instead).map((one) => one.message)).toEqual([message]);
   });
@@ -124,7 +127,7 @@ describe('what else is worth knowing', () => {
       '`roles.custom_roles[0]` differs from the catalogue, which stands, on `iam-identity.account.update`, `iam-identity.apikey.create`',
       { roles: roles({ crn: 'crn:v1:bluemix:public:iam::::role:Administrator', actions: [] }) },
     ],
-    ['`users` states a total that is no number, and 0 were read', { users: [{ total_results: null }] }],
+    ['`users` states a total that is no number, and 0 were read', { users: [{ resources: [], total_results: null }] }],
   ])('%s', (message, instead) => {
     expect(diagnostics(instead).map((one) => one.message)).toEqual([message]);
   });

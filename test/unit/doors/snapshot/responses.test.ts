@@ -60,9 +60,9 @@ const REFUSED: readonly (readonly [list: PayloadList, body: unknown, issue: stri
     'other-account accessGroups.0.groups.0.account_id',
     { groups: [{ id: 'g', account_id: ACCOUNT }] },
   ],
-  ['accessGroupMembers', { members: null }, 'wrong-type accessGroupMembers.g-1.0.members', {}],
-  ['users', 'all of them', 'wrong-type users.0', {}],
-  ['users', undefined, 'missing users.0', {}],
+  ['accessGroupMembers', { members: null }, 'wrong-type accessGroupMembers.g-1.0.members', { members: [] }],
+  ['users', 'all of them', 'wrong-type users.0', { resources: [] }],
+  ['users', undefined, 'missing users.0', { total_results: 0 }],
   ['serviceIds', {}, 'missing serviceIds.0.serviceids', { serviceids: [] }],
   ['serviceIdGroups', {}, 'missing serviceIdGroups.serviceid_groups', { serviceid_groups: [] }],
   [
@@ -88,7 +88,7 @@ const REFUSED: readonly (readonly [list: PayloadList, body: unknown, issue: stri
       },
     }),
     'not-json users.0',
-    {},
+    { resources: [] },
   ],
 ];
 

@@ -1,0 +1,103 @@
+import { accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
+import { describe, expect, it } from 'vitest';
+import { odd } from '../../../support/odd.ts';
+import { page, read, settings } from './given.ts';
+
+const ERROR = ", and looks like an error of IBM's API";
+const WHICH_IS_AN_ERROR = ", which looks like an error of IBM's API";
+const FORBIDDEN = { trace: 't', status_code: 403, errors: [{ code: 'forbidden', message: 'no access' }] };
+
+function messages(input: object): string[] {
+  const result = accountFromIbmCloud(input as never);
+  return result.ok ? [] : result.issues.map(({ message }) => message);
+}
+
+const told = (instead: object): string[] => {
+  const result = read(instead);
+  return result.ok ? [] : result.issues.map(({ message }) => message);
+};
+
+const PAGES: readonly (readonly [field: string, rows: string, wrapped: (pages: unknown) => object])[] = [
+  ['policies', 'policies', (policies) => ({ policies })],
+  ['v2Policies', 'policies', (v2Policies) => ({ v2Policies })],
+  ['accessGroups', 'groups', (accessGroups) => ({ accessGroups })],
+  ['accessGroupMembers.g-1', 'members', (pages) => ({ accessGroupMembers: { 'g-1': pages } })],
+  ['users', 'resources', (users) => ({ users })],
+  ['serviceIds', 'serviceids', (serviceIds) => ({ serviceIds })],
+  ['groupServiceIds.s-1', 'serviceids', (pages) => ({ groupServiceIds: { 's-1': pages } })],
+  ['trustedProfiles', 'profiles', (trustedProfiles) => ({ trustedProfiles })],
+];
+
+describe("B11: an error of IBM's API that was kept as an answer", () => {
+  // Before: a complete and empty list of users, groups or members, and nobody in the account. Now: refused.
+  it('is refused in each of the places where people had one', () => {
+    expect(messages(odd('error-body-as-page'))).toEqual([
+      `\`accessGroupMembers.AccessGroupId-g[0].members\` is missing, the rows of the body${WHICH_IS_AN_ERROR}`,
+      `\`users[0].resources\` is missing, the rows of the body${WHICH_IS_AN_ERROR}`,
+      `\`account\` must be the account's own body${ERROR}`,
+    ]);
+  });
+
+  it.each(PAGES)('is no page of any list: %s', (field, rows, wrapped) => {
+    const said = `\`${field}[0].${rows}\` is missing, the rows of the body${WHICH_IS_AN_ERROR}`;
+    for (const body of [FORBIDDEN, { errors: [] }, { errorCode: 'BXNIM0513E' }, { status_code: 401 }, { trace: 't' }]) {
+      expect(told(wrapped([body]))).toEqual([said]);
+    }
+    expect(told(wrapped(FORBIDDEN))).toEqual([`\`${field}\` must be a list of pages${ERROR}`]);
+    // One page that is right beside it changes nothing.
+    expect(told(wrapped([{ [rows]: [] }, FORBIDDEN]))).toEqual([said.replace('[0]', '[1]')]);
+  });
+
+  it.each([
+    ['roles.custom_roles', { roles: FORBIDDEN }, 3],
+    ['serviceIdGroups.serviceid_groups', { serviceIdGroups: FORBIDDEN }, 1],
+    ['accountSettings.restrict_create_platform_apikey', { accountSettings: FORBIDDEN }, 2],
+    ['effectiveSettings.account', { effectiveSettings: FORBIDDEN }, 1],
+    ['account', { account: { errorCode: 'NotFound' } }, 1],
+  ])('is no body of any call: %s', (place, instead, count) => {
+    const said = told(instead);
+    expect(said).toHaveLength(count);
+    expect(said[0]).toMatch(new RegExp(`^\`${place}\` .*(and|which) looks like an error of IBM's API$`));
+  });
+
+  it('is none where the body has what its call answers, whatever else it has', () => {
+    expect(told({ users: [{ resources: [], trace: 't' }] })).toEqual([]);
+    expect(told({ account: { owner_iamid: 'IBMid-1', trace: 't' } })).toEqual([]);
+    expect(told({ accountSettings: { ...settings(), trace: 't' } })).toEqual([]);
+    expect(told({ account: {} })).toEqual([]);
+  });
+});
+
+describe('B11: one row, or bare rows, instead of a page', () => {
+  const which = ', which looks like one row instead of a page';
+
+  // Before: a complete and empty list, so the owner certainly was not in the account. Now: refused.
+  it('is refused as people had it, from a pager or the command line', () => {
+    expect(messages(odd('row-as-page'))).toEqual([`\`users[0].resources\` is missing, the rows of the body${which}`]);
+  });
+
+  it.each(PAGES)('is no page of any list: %s', (field, rows, wrapped) => {
+    for (const row of [{ id: 'x' }, { iam_id: 'x' }, { ibmUniqueId: 'x' }, { userId: 'x' }]) {
+      expect(told(wrapped([row]))).toEqual([`\`${field}[0].${rows}\` is missing, the rows of the body${which}`]);
+    }
+    expect(told(wrapped([[{ id: 'x' }]]))).toEqual([
+      `\`${field}[0]\` must be the body of an answer, an object, and looks like a bare array of rows`,
+    ]);
+    expect(told(wrapped([{ limit: 100 }]))).toEqual([`\`${field}[0].${rows}\` is missing, the rows of the body`]);
+  });
+
+  it('is no body of roles or service ID groups', () => {
+    expect(told({ serviceIdGroups: { id: 's-1' } })).toEqual([
+      `\`serviceIdGroups.serviceid_groups\` is missing, the rows of the body${which}`,
+    ]);
+    expect(told({ roles: [{ crn: 'r' }] })).toEqual([
+      '`roles` must be the body of an answer, an object, and looks like a bare array of rows',
+    ]);
+    expect(told({ roles: { crn: 'r' } })[0]).toBe(`\`roles.custom_roles\` is missing, the rows of the body${which}`);
+  });
+
+  it('is one of the rows of a page that has them', () => {
+    expect(told({ policies: page(), id: undefined })).toEqual([]);
+    expect(told({ users: [{ id: 'x', resources: [] }] })).toEqual([]);
+  });
+});
