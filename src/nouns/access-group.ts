@@ -6,6 +6,10 @@ export interface AccessGroup {
   readonly members: readonly string[];
   /** Whether others may be members, too, because the list was not read whole (I1). */
   readonly partial?: boolean;
+  /** Whether an enterprise template made it; decides nothing (REM-9). */
+  readonly managed?: boolean;
+  /** Whether it has rules by which logins become members; decides nothing. */
+  readonly dynamic?: boolean;
   /** For words only. */
   readonly name?: string;
 }

@@ -45,6 +45,8 @@ export interface Policy {
   readonly type?: string;
   /** Only `active`, or none, counts (G1). */
   readonly state?: string;
+  /** Whether an enterprise template made it; decides nothing (REM-9). */
+  readonly managed?: boolean;
   /** For words only. */
   readonly name?: string;
 }
