@@ -40,6 +40,7 @@ const POWERLESS = [
   'resource-group',
   'all-enabled-services',
   'platform-service-misspelt',
+  'service-display-name',
   'account-alone',
   'never-open',
 ];

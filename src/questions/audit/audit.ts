@@ -11,6 +11,8 @@ import { findInSettings } from './settings.ts';
 import { FINDING_CODES } from './table.ts';
 import { wordsOfSubject } from './words.ts';
 
+const ASK_ENTERPRISE = 'An enterprise template made it: have the enterprise change the template.';
+
 /** The time of an audit. */
 export interface AuditOptions {
   /** Epoch milliseconds; without it, conditions on time are unknown, and no policy is found expired. */
@@ -52,7 +54,7 @@ export interface AuditOptions {
  *   ],
  * });
  * findings.map(({ code }) => code); // => ['service-id-creation-not-restricted', 'resource-group', 'nobody-may-change-the-setting', 'nobody-may-create-user-keys']
- * findings[0]?.message; // => 'The service ID creation setting is not restricted by the account itself: it is `NOT_SET`.'
+ * findings[0]?.message; // => 'The service ID creation setting is not restricted: it is `NOT_SET`.'
  * ```
  */
 export function audit(from: Account | PolicyDecisionPoint, { time }: AuditOptions = {}): Finding[] {
@@ -60,11 +62,16 @@ export function audit(from: Account | PolicyDecisionPoint, { time }: AuditOption
   const audited = auditedBy(pointOf(from), time);
   const found = [findInSettings, findInPolicies, findInPrincipals, findInReach].flatMap((findIn) => findIn(audited));
   const order = Object.keys(FINDING_CODES);
+  const managed = new Set(
+    [...audited.account.policies, ...audited.account.accessGroups].flatMap(({ id, managed }) => (managed ? [id] : [])),
+  );
   return found
     .map(({ code, subject, detail }) => {
-      const { severity, when, references } = FINDING_CODES[code];
+      const { severity, when, references, ...row } = FINDING_CODES[code];
       const message = `${wordsOfSubject(subject)} ${when}${detail && `: ${detail}`}.`;
-      return { code, severity, subject, message, references };
+      // REM-9
+      const isManaged = ('policy' in subject || 'accessGroup' in subject) && managed.has(idOf(subject));
+      return { code, severity, subject, message, whatToDo: isManaged ? ASK_ENTERPRISE : row.whatToDo, references };
     })
     .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || (idOf(a.subject) < idOf(b.subject) ? -1 : 1));
 }

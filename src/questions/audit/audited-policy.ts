@@ -1,22 +1,21 @@
 import { FALSE, TRUE } from '../../matching/ternary.ts';
 import { PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
 import type { Account } from '../../nouns/account.ts';
-import { ACTIONS, type Action } from '../../nouns/action.ts';
+import { ACTIONS, type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../../nouns/action.ts';
 import type { Policy } from '../../nouns/policy.ts';
 import { isActive } from '../../rules/policy.ts';
 import { openQuestion } from '../../rules/question.ts';
 import { carries, catalogueRole, type RoleDefinitions } from '../../rules/role.ts';
-import { isOnAnotherService, readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
+import { readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
+import { correctedTarget } from './mistakes.ts';
 
-/** A policy that counts (G1) and may be about IAM Identity, and what it can grant. */
+/** A policy that counts (G1) and could grant one of the four questions, were it not for what an audit finds on it (AUD-1). */
 export interface AuditedPolicy {
   readonly policy: Policy;
-  /** The actions that its roles certainly carry on IAM Identity. */
-  readonly carried: readonly Action[];
-  /** The actions whose requests its target can match. */
-  readonly matched: readonly Action[];
-  /** The actions that it grants to its subject at some time, for some service ID. */
-  readonly granted: readonly Action[];
+  /** The actions that it could grant. */
+  readonly actions: readonly Action[];
+  /** Whether its target matches requests for one of them as it is. */
+  readonly isOnTarget: boolean;
   /** Its roles that are unknown (R2). */
   readonly unknownRoles: readonly string[];
 }
@@ -27,26 +26,26 @@ const BY_SERVICE_NAME: ReadonlySet<string> = new Set(['serviceName']);
 /** Stands in v1 lists for a policy that only v2 can express (R2). */
 const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 
+/** What IBM assigns to the owner (P6): there is no such policy to change. */
+const ACCOUNT_OWNER = 'account-owner';
+
 /** The policies of an account that an audit looks at, each id once. */
 export function auditedPolicies({ id: accountId, policies }: Account, defined: RoleDefinitions): AuditedPolicy[] {
-  const seen = new Set<string>();
-  const audited: AuditedPolicy[] = [];
+  const audited = new Map<string, AuditedPolicy>();
   for (const policy of policies) {
     const { id, roles, target } = policy;
-    if (!isActive(policy) || isOnAnotherService(target) || roles.includes(PLACEHOLDER) || seen.has(id)) continue;
-    seen.add(id);
-    const read = readTarget(target);
-    const carried = ACTIONS.filter((action) => roles.some((crn) => carriesAction(crn, action, defined)));
-    const matched = ACTIONS.filter((action) => mayMatch(read, accountId, action));
-    audited.push({
-      policy,
-      carried,
-      matched,
-      granted: carried.filter((action) => matched.includes(action)),
-      unknownRoles: roles.filter((crn) => catalogueRole(crn) === undefined && !defined.has(crn)),
-    });
+    if (!isActive(policy) || id === ACCOUNT_OWNER || roles.includes(PLACEHOLDER) || audited.has(id)) continue;
+    const isFor = (action: Action, crn: string): boolean =>
+      isForPublicGroup(policy) ? isCreatorRole(crn, action) : carries(crn, action, BY_SERVICE_NAME, defined) !== FALSE;
+    const carried = ACTIONS.filter((action) => roles.some((crn) => isFor(action, crn)));
+    if (carried.length === 0) continue;
+    const matching = (test: TargetTest): Action[] => carried.filter((action) => mayMatch(test, accountId, action));
+    const actions = matching(readTarget(correctedTarget(target)));
+    if (actions.length === 0) continue;
+    const unknownRoles = roles.filter((crn) => catalogueRole(crn) === undefined && !defined.has(crn));
+    audited.set(id, { policy, actions, isOnTarget: matching(readTarget(target)).length > 0, unknownRoles });
   }
-  return audited;
+  return [...audited.values()];
 }
 
 /** Whether a role certainly carries an action, on a target under which every role counts. */
@@ -54,8 +53,14 @@ export function carriesAction(crn: string, action: Action, defined: RoleDefiniti
   return carries(crn, action, BY_SERVICE_NAME, defined) === TRUE;
 }
 
+/** Whether a role is the creator role of the catalogue that an action is for (AUD-2). */
+export function isCreatorRole(crn: string, action: Action): boolean {
+  const isCreation = action === CREATE_USER_API_KEY || action === CREATE_SERVICE_ID;
+  return isCreation && catalogueRole(crn)?.actions.includes(action) === true;
+}
+
 /** Whether a target can match a request for an action; for an API key of a service ID, that of some service ID. */
-export function mayMatch(target: TargetTest, accountId: string, action: Action): boolean {
+function mayMatch(target: TargetTest, accountId: string, action: Action): boolean {
   return testTarget(target, openQuestion(accountId, action)) !== FALSE;
 }
 

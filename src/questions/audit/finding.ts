@@ -11,12 +11,14 @@ export type FindingSubject =
 
 /** Something in an account that is worth a look: plain JSON data that explains itself. */
 export interface Finding {
-  /** A stable code; what to do about it stands in `FINDING_CODES`. */
+  /** A stable code, a key of `FINDING_CODES`. */
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly subject: FindingSubject;
   /** One sentence. */
   readonly message: string;
+  /** What `FINDING_CODES` says; where an enterprise template made the policy or group, to ask the enterprise (REM-9). */
+  readonly whatToDo: string;
   /** Rules of docs/reference/rules.md, items of benchmarks, checks of scanners. */
   readonly references: readonly string[];
 }

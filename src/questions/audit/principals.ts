@@ -15,34 +15,52 @@ import type { FindingCode } from './table.ts';
 import { listOf } from './words.ts';
 
 export function findInPrincipals(audited: Audited): Found[] {
-  return [...deletedMembers(audited), ...ownerWithGrant(audited), ...nobodyMay(audited)];
+  return [
+    ...memberFindings(audited, 'deleted-members', isDeleted),
+    ...memberFindings(audited, 'unlisted-identity', isOnlyNamed),
+    ...ownerWithGrant(audited),
+    ...nobodyMay(audited),
+  ];
 }
 
-export function deletedPrincipal({ policy, granted }: AuditedPolicy, audited: Audited): string | undefined {
+export function deletedPrincipal(policy: AuditedPolicy, audited: Audited): string | undefined {
+  return subjectIf(isDeleted, policy, audited);
+}
+
+export function unlistedIdentity(policy: AuditedPolicy, audited: Audited): string | undefined {
+  return subjectIf(isOnlyNamed, policy, audited);
+}
+
+type Test = (id: string, audited: Audited) => boolean;
+
+function subjectIf(test: Test, { policy }: AuditedPolicy, audited: Audited): string | undefined {
   const { principal } = policy.subject;
-  if (principal === undefined || granted.length === 0) return undefined;
-  return isDeleted(principal, audited) ? listOf([principal]) : undefined;
+  return principal !== undefined && test(principal, audited) ? listOf([principal]) : undefined;
 }
 
-/** Looks at the groups that something is granted to on IAM Identity. */
-function deletedMembers(audited: Audited): Found[] {
+/** Looks at the groups that something could be granted to on IAM Identity. */
+function memberFindings(audited: Audited, code: FindingCode, test: Test): Found[] {
   const groups = new Set(
-    audited.policies
-      .filter(({ policy, granted }) => granted.length > 0 && !isForPublicGroup(policy))
-      .map(({ policy }) => policy.subject.accessGroup),
+    audited.policies.filter(({ policy }) => !isForPublicGroup(policy)).map(({ policy }) => policy.subject.accessGroup),
   );
   const members = new Map(audited.account.accessGroups.map((group) => [group.id, group.members]));
   return [...members].flatMap(([id, ids]) => {
-    const deleted = groups.has(id) ? ids.filter((member) => isDeleted(member, audited)) : [];
-    return deleted.length > 0
-      ? [{ code: 'deleted-members', subject: { accessGroup: id }, detail: listOf(deleted) }]
-      : [];
+    const found = groups.has(id) ? ids.filter((member) => test(member, audited)) : [];
+    return found.length > 0 ? [{ code, subject: { accessGroup: id }, detail: listOf(found) }] : [];
   });
 }
 
+function isDeleted(id: string, audited: Audited): boolean {
+  return kindOfIamId(id) === 'user' && isUnlisted(id, audited);
+}
+
 /** A service ID or a trusted profile that is not listed may be another account's (P2), so it is not certainly deleted. */
-function isDeleted(id: string, { isComplete, listed }: Audited): boolean {
-  return isComplete && kindOfIamId(id) === 'user' && !listed.has(id);
+function isOnlyNamed(id: string, audited: Audited): boolean {
+  return kindOfIamId(id) !== 'user' && isUnlisted(id, audited);
+}
+
+function isUnlisted(id: string, { isComplete, listed }: Audited): boolean {
+  return isComplete && !listed.has(id);
 }
 
 /** AUD-2: by a grant, whether it is needed or not. */

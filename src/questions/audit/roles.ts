@@ -7,20 +7,19 @@ import { listOf } from './words.ts';
 /** The actions that the creator roles are for. */
 const CREATIONS: readonly Action[] = [CREATE_USER_API_KEY, CREATE_SERVICE_ID];
 
-export function publicCreatorRole({ policy, carried }: AuditedPolicy): string | undefined {
-  return isForPublicGroup(policy) && CREATIONS.some((action) => carried.includes(action)) ? '' : undefined;
+/** M2: nothing else could be granted to the public access group, were it another group. */
+export function publicCreatorRole({ policy }: AuditedPolicy): string | undefined {
+  return isForPublicGroup(policy) ? '' : undefined;
 }
 
-/** R2: where the policy would otherwise match. */
-export function unknownRole({ policy, unknownRoles, matched }: AuditedPolicy): string | undefined {
-  const isFound = unknownRoles.length > 0 && matched.length > 0 && !isForPublicGroup(policy);
-  return isFound ? listOf(unknownRoles) : undefined;
+export function unknownRole({ policy, unknownRoles }: AuditedPolicy): string | undefined {
+  return unknownRoles.length > 0 && !isForPublicGroup(policy) ? listOf(unknownRoles) : undefined;
 }
 
 /** AUD-2: no role carries the creation alone. The public access group is granted nothing (M2). */
-export function creationBesideOthers({ policy, granted }: AuditedPolicy, { defined }: Audited): string | undefined {
+export function creationBesideOthers({ policy, actions }: AuditedPolicy, { defined }: Audited): string | undefined {
   if (isForPublicGroup(policy)) return undefined;
-  const wide = CREATIONS.filter((action) => granted.includes(action)).flatMap((action) => {
+  const wide = CREATIONS.filter((action) => actions.includes(action)).flatMap((action) => {
     const carriers = policy.roles.filter((crn) => carriesAction(crn, action, defined));
     return carriers.every((crn) => carriesMore(crn, action, defined)) ? carriers : [];
   });

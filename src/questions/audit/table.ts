@@ -15,26 +15,26 @@ export interface FindingRule {
 const codes = {
   'api-key-creation-not-restricted': {
     severity: 'high',
-    when: 'is not restricted by the account itself',
+    when: 'is not restricted',
     whatToDo: 'Give those who need user API keys the role User API key creator, then set it to RESTRICTED.',
     references: ['rule S5', 'CIS IBM Cloud Foundations 1.4', 'checkov CKV2_IBM_3'],
   },
   'service-id-creation-not-restricted': {
     severity: 'high',
-    when: 'is not restricted by the account itself',
+    when: 'is not restricted',
     whatToDo: 'Give those who need service IDs the role Service ID creator, then set it to RESTRICTED.',
     references: ['rule S8', 'CIS IBM Cloud Foundations 1.4', 'checkov CKV2_IBM_5'],
   },
   'setting-unreadable': {
     severity: 'medium',
-    when: "has a value, the account's own or a template's, that is missing or unheard of",
+    when: "has a value, the account's own or a template's, that is missing or unknown",
     whatToDo: 'Read the settings again; until then creation is allowed only where a policy grants it.',
     references: ['rule S4', 'CIS IBM Cloud Foundations 1.4'],
   },
   'setting-restricted-by-template': {
     severity: 'info',
-    when: 'is restricted by an enterprise template, whatever value the account has',
-    whatToDo: "Change the template in the enterprise, if at all: the account's own value cannot loosen it.",
+    when: 'is restricted by an enterprise template, and not by the account itself',
+    whatToDo: "Nothing: the template is in force. Changing the account's own value changes nothing.",
     references: ['rule S2', 'rule S3'],
   },
   'resource-group': {
@@ -53,6 +53,12 @@ const codes = {
     severity: 'medium',
     when: 'has the service type `platform-service`, which is none, instead of `platform_service`',
     whatToDo: 'Write it with an underscore.',
+    references: ['rule G2'],
+  },
+  'service-display-name': {
+    severity: 'medium',
+    when: 'names a service by its display name, and so grants nothing',
+    whatToDo: 'Write the name of the service, such as `iam-identity`.',
     references: ['rule G2'],
   },
   'account-alone': {
@@ -87,7 +93,7 @@ const codes = {
   },
   'deleted-principal': {
     severity: 'low',
-    when: 'is for a principal that the account does not have',
+    when: 'is for a user that the account does not have',
     whatToDo: 'Delete it.',
     references: ['rule P2'],
   },
@@ -96,6 +102,12 @@ const codes = {
     when: 'has members that the account does not have',
     whatToDo: 'Remove them from it.',
     references: ['rule P2', 'rule M1'],
+  },
+  'unlisted-identity': {
+    severity: 'medium',
+    when: 'names a service ID or trusted profile that the account does not list',
+    whatToDo: "Look before you delete anything: it was deleted, or it is another account's and has access here.",
+    references: ['rule P2'],
   },
   'owner-may-create-user-keys': {
     severity: 'medium',
@@ -106,7 +118,7 @@ const codes = {
   'nobody-may-change-the-setting': {
     severity: 'high',
     when: 'has nobody who may change its API key creation setting',
-    whatToDo: 'Give an administrator the role Administrator, Operator or Editor on IAM Identity.',
+    whatToDo: 'Give an administrator the role Operator, Editor or Administrator on IAM Identity.',
     references: ['rule A2'],
   },
   'nobody-may-create-user-keys': {
@@ -141,7 +153,7 @@ const codes = {
   },
   'creator-role-of-most-users': {
     severity: 'low',
-    when: 'exempts more than half of the acting users, who have its creator role',
+    when: 'exempts more than half of the active users, who have its creator role',
     whatToDo: 'Take the role from those who do not need it.',
     references: ['rule S6', 'rule S8'],
   },

@@ -1,52 +1,36 @@
-import { readTextTest } from '../../matching/text-test.ts';
-import type { Matcher } from '../../nouns/policy.ts';
-import { readTarget } from '../../rules/target.ts';
-import type { Audited } from './audited.ts';
 import type { AuditedPolicy } from './audited-policy.ts';
-import { mayMatch } from './audited-policy.ts';
+import {
+  ALL_ENABLED_SERVICES,
+  DISPLAY_NAME,
+  isAccountAlone,
+  MISSPELT,
+  type Mistake,
+  RESOURCE_GROUP,
+} from './mistakes.ts';
 
-/** Nothing on IAM Identity is in a resource group (G2). */
-export function resourceGroup(policy: AuditedPolicy, audited: Audited): string | undefined {
-  const { attributes } = policy.policy.target;
-  const others = attributes.filter(({ key }) => key !== 'resourceGroupId');
-  return others.length < attributes.length ? ifGrantingOn(others, policy, audited) : undefined;
+/** Nothing on IAM Identity is in a resource group (G2). A target on all enabled services is not meant for it anyway. */
+export function resourceGroup(policy: AuditedPolicy): string | undefined {
+  return allEnabledServices(policy) === undefined ? ifIn(policy, RESOURCE_GROUP) : undefined;
 }
 
-export function allEnabledServices(policy: AuditedPolicy, audited: Audited): string | undefined {
-  return ifOfServiceType('service', policy, audited);
+export function allEnabledServices(policy: AuditedPolicy): string | undefined {
+  return ifIn(policy, ALL_ENABLED_SERVICES);
 }
 
-export function platformServiceMisspelt(policy: AuditedPolicy, audited: Audited): string | undefined {
-  return ifOfServiceType('platform-service', policy, audited);
+export function platformServiceMisspelt(policy: AuditedPolicy): string | undefined {
+  return ifIn(policy, MISSPELT);
 }
 
-/** Found where a policy grants nothing because it is on another service type than that of IAM Identity (G3). */
-function ifOfServiceType(type: string, policy: AuditedPolicy, audited: Audited): string | undefined {
-  const { attributes } = policy.policy.target;
-  const isWrong = ({ key, operator = 'stringEquals', value }: Matcher): boolean =>
-    key === 'serviceType' && operator !== 'stringExists' && readTextTest(operator, value)?.(type) === true;
-  if (!attributes.some(isWrong)) return undefined;
-  const corrected = attributes.map((matcher) =>
-    isWrong(matcher) ? { key: 'serviceType', value: 'platform_service' } : matcher,
-  );
-  return ifGrantingOn(corrected, policy, audited);
+export function serviceDisplayName(policy: AuditedPolicy): string | undefined {
+  return ifIn(policy, DISPLAY_NAME);
 }
 
 /** A target that names the account alone selects no service (G3). */
-export function accountAlone(policy: AuditedPolicy, audited: Audited): string | undefined {
-  const { attributes, tags = [] } = policy.policy.target;
-  const isAlone = attributes.every(({ key }) => key === 'accountId') && tags.length === 0;
-  if (attributes.length === 0 || !isAlone) return undefined;
-  return ifGrantingOn([...attributes, { key: 'serviceName', value: 'iam-identity' }], policy, audited);
+export function accountAlone({ policy }: AuditedPolicy): string | undefined {
+  return isAccountAlone(policy.target) ? '' : undefined;
 }
 
-/** Found where a policy grants nothing, and would grant something if its target had these attributes instead. */
-function ifGrantingOn(
-  attributes: readonly Matcher[],
-  { policy, granted, carried }: AuditedPolicy,
-  { account }: Audited,
-): string | undefined {
-  if (granted.length > 0) return undefined;
-  const target = readTarget({ ...policy.target, attributes });
-  return carried.some((action) => mayMatch(target, account.id, action)) ? '' : undefined;
+/** A target that matches all the same, by its tags (G6), has no mistake. */
+function ifIn({ policy, isOnTarget }: AuditedPolicy, { isIn }: Mistake): string | undefined {
+  return !isOnTarget && policy.target.attributes.some(isIn) ? '' : undefined;
 }

@@ -6,20 +6,20 @@ import { openQuestion, secondOf } from '../../rules/question.ts';
 import type { Audited } from './audited.ts';
 import type { AuditedPolicy } from './audited-policy.ts';
 
-/** AUD-1: for none of the actions that the target matches. */
-export function neverOpen({ policy, matched }: AuditedPolicy, { account }: Audited): string | undefined {
-  if (policy.condition === undefined || matched.length === 0) return undefined;
+/** AUD-1: for none of the actions that it could grant. */
+export function neverOpen({ policy, actions }: AuditedPolicy, { account }: Audited): string | undefined {
+  if (policy.condition === undefined) return undefined;
   const condition = readCondition(policy.condition);
-  return opens(condition, account.id, matched) ? undefined : '';
+  return opens(condition, account.id, actions) ? undefined : '';
 }
 
-export function expired({ policy, matched }: AuditedPolicy, { account, time }: Audited): string | undefined {
+export function expired({ policy, actions }: AuditedPolicy, { account, time }: Audited): string | undefined {
   const second = secondOf(time);
   if (policy.condition === undefined || second === undefined) return undefined;
   const condition = readCondition(policy.condition);
-  if (opens(condition, account.id, matched, second)) return undefined;
+  if (opens(condition, account.id, actions, second)) return undefined;
   const last = Math.max(
-    ...matched.map((action) => lastOpening(condition, takenAsTrue(account.id, action), second) ?? -Infinity),
+    ...actions.map((action) => lastOpening(condition, takenAsTrue(account.id, action), second) ?? -Infinity),
   );
   return last === -Infinity ? undefined : `since ${new Date((last + 1) * 1000).toISOString()}`;
 }

@@ -72,26 +72,26 @@ const ROWS: readonly Row[] = [
   [
     'api-key-creation-not-restricted',
     { apiKeyCreation: 'NOT_SET' },
-    'The API key creation setting is not restricted by the account itself: it is `NOT_SET`.',
+    'The API key creation setting is not restricted: it is `NOT_SET`.',
     { apiKeyCreation: 'RESTRICTED' },
   ],
   [
     'service-id-creation-not-restricted',
     { serviceIdCreation: 'NOT_RESTRICTED' },
-    'The service ID creation setting is not restricted by the account itself: it is `NOT_RESTRICTED`.',
+    'The service ID creation setting is not restricted: it is `NOT_RESTRICTED`.',
     { apiKeyCreation: 'NOT_RESTRICTED' },
   ],
   [
     'setting-unreadable',
     { apiKeyCreation: 'restricted' },
-    "The API key creation setting has a value, the account's own or a template's, that is missing or unheard of.",
+    "The API key creation setting has a value, the account's own or a template's, that is missing or unknown.",
     { apiKeyCreation: 'NOT_SET' },
   ],
   [
     'setting-restricted-by-template',
+    { serviceIdCreation: 'NOT_SET', enterprise: { serviceIdCreation: ['NOT_SET', 'RESTRICTED'] } },
+    'The service ID creation setting is restricted by an enterprise template, and not by the account itself.',
     { enterprise: { serviceIdCreation: ['NOT_SET', 'RESTRICTED'] } },
-    'The service ID creation setting is restricted by an enterprise template, whatever value the account has.',
-    { enterprise: { serviceIdCreation: ['NOT_SET', 'NOT_RESTRICTED'] } },
   ],
   [
     'resource-group',
@@ -110,6 +110,12 @@ const ROWS: readonly Row[] = [
     by({ target: on(attribute('serviceType', 'platform-service')) }),
     'Policy `p` has the service type `platform-service`, which is none, instead of `platform_service`.',
     by({ target: on(attribute('serviceType', 'platform?service', 'stringMatch')) }),
+  ],
+  [
+    'service-display-name',
+    by({ target: on(attribute('serviceName', 'IAM Identity')) }),
+    'Policy `p` names a service by its display name, and so grants nothing.',
+    by({ target: on(attribute('serviceName', 'iam-identity')) }),
   ],
   [
     'account-alone',
@@ -145,7 +151,7 @@ const ROWS: readonly Row[] = [
   [
     'deleted-principal',
     by({ subject: { principal: 'IBMid-GONE' } }),
-    'Policy `p` is for a principal that the account does not have: `IBMid-GONE`.',
+    'Policy `p` is for a user that the account does not have: `IBMid-GONE`.',
     by({ subject: { principal: 'IBMid-GONE' } }, { partial: ['principals'] }),
   ],
   [
@@ -153,6 +159,12 @@ const ROWS: readonly Row[] = [
     by({ subject: { accessGroup: GROUP } }, { accessGroups: [member('d', ANNA, 'c', 'b', 'd', 'a')] }),
     `Access group \`${GROUP}\` has members that the account does not have: \`a\`, \`b\`, \`c\` and 1 more.`,
     by({ subject: { accessGroup: GROUP } }, { accessGroups: [member(ANNA)] }),
+  ],
+  [
+    'unlisted-identity',
+    by({ subject: { principal: 'iam-ServiceId-ELSEWHERE' } }),
+    'Policy `p` names a service ID or trusted profile that the account does not list: `iam-ServiceId-ELSEWHERE`.',
+    by({ subject: { principal: ROBOT } }),
   ],
   [
     'owner-may-create-user-keys',
@@ -199,7 +211,7 @@ const ROWS: readonly Row[] = [
   [
     'creator-role-of-most-users',
     { policies: [ANNA, BEN].map((id) => policy({ id, subject: { principal: id }, roles: [KEY_CREATOR] })) },
-    'The API key creation setting exempts more than half of the acting users, who have its creator role: 2 of 2.',
+    'The API key creation setting exempts more than half of the active users, who have its creator role: 2 of 2.',
     by({ roles: [KEY_CREATOR] }),
   ],
 ];

@@ -1,3 +1,4 @@
+import { audit } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import {
   account,
@@ -35,12 +36,8 @@ describe('AUD-1: policies', () => {
     expect(isFound(changed(changes, { roles }), code, options)).toBe(false);
   });
 
-  // A creator role is for IAM Identity, whatever the target.
-  const byTarget = POLICY_CASES.filter(({ code }) => code !== 'public-creator-role');
-
-  it.each(byTarget)('$code is not found of a policy on another service', ({ code, changes, options }) => {
+  it.each(POLICY_CASES)('$code is not found of a policy on another service', ({ code, changes, options }) => {
     for (const target of [on(attribute('serviceName', 'kms')), on()]) {
-      if (code === 'public-creator-role') continue;
       expect(isFound(changed(changes, { target }), code, options)).toBe(false);
     }
   });
@@ -49,7 +46,8 @@ describe('AUD-1: policies', () => {
     ['resource-group', narrowedBy(attribute('resourceGroupId', 'a'), attribute('region', 'b'))],
     ['resource-group', on(attribute('resourceGroupId', 'a'))],
     ['resource-group', narrowedBy(attribute('resourceGroupId', 'a', 'unheardOf'))],
-    ['all-enabled-services', on(attribute('serviceType', 'service'), attribute('resourceGroupId', 'a'))],
+    // All enabled services in a resource group: the first finding says it all.
+    ['resource-group', on(attribute('serviceType', 'service'), attribute('resourceGroupId', 'a'))],
     ['all-enabled-services', on(attribute('serviceType', true, 'stringExists'))],
     ['all-enabled-services', on(attribute('serviceType', 'service', 'unheardOf'))],
     ['all-enabled-services', on(attribute('serviceType', '*service', 'stringMatch'))],
@@ -57,6 +55,10 @@ describe('AUD-1: policies', () => {
     ['all-enabled-services', { ...on(attribute('serviceType', 'service')), tags: [attribute('env', 'prod')] }],
     ['platform-service-misspelt', on(attribute('serviceType', 'platform-services'))],
     ['platform-service-misspelt', on(PLATFORM_SERVICES, attribute('region', 'platform-service'))],
+    ['service-display-name', on(attribute('serviceName', 'kms'))],
+    ['service-display-name', on(attribute('serviceName', ['iam-identity', 'IAM Identity'], 'stringEqualsAnyOf'))],
+    ['service-display-name', on(attribute('serviceName', 'IAM Identity', 'unheardOf'))],
+    ['service-display-name', narrowedBy(attribute('resource', 'IAM Identity'))],
     ['account-alone', on()],
     ['account-alone', on(attribute('accountId', 'account-1'), attribute('resourceType', 'serviceid'))],
     ['account-alone', on(attribute('accountId', 'another'))],
@@ -66,13 +68,35 @@ describe('AUD-1: policies', () => {
     expect(isFound(by({ target }), code)).toBe(false);
   });
 
-  it.each(['resource-group', 'all-enabled-services', 'platform-service-misspelt', 'account-alone'] as const)(
-    '%s is not found of roles that grant nothing anywhere',
-    (code) => {
-      const { changes = {} } = CASES.find((row) => row.code === code) ?? {};
-      expect(isFound(changed(changes, { roles: [VIEWER, UNHEARD_OF] }), code)).toBe(false);
-    },
-  );
+  it.each(POLICY_CASES)('$code is not found of roles that could grant nothing', ({ code, changes, options }) => {
+    expect(isFound(changed(changes, { roles: [VIEWER] }), code, options)).toBe(false);
+  });
+
+  // Before: each was found only where it alone kept the policy from granting, so two together hid each other.
+  // Now: all that is wrong is found, because the policy could grant something once all of it is corrected.
+  it('finds all causes of a policy together', () => {
+    const target = on(attribute('serviceType', 'platform-service'), attribute('resourceGroupId', 'a'));
+    const changes = by({ target, condition: NEVER, roles: [UNHEARD_OF], subject: { principal: 'IBMid-GONE' } });
+    const codes = audit(account(changes)).flatMap(({ code, subject }) => ('policy' in subject ? [code] : []));
+    expect(codes).toEqual([
+      'resource-group',
+      'platform-service-misspelt',
+      'never-open',
+      'unknown-role',
+      'deleted-principal',
+    ]);
+  });
+
+  // Before: there was no finding. Now: one says that the policy grants nothing.
+  it.each([
+    ['IAM Identity', undefined],
+    ['IAM-identity', undefined],
+    ['iam identity', undefined],
+    [['kms', 'Key Protect'], 'stringEqualsAnyOf'],
+    ['IAM*', 'stringMatch'],
+  ])('finds the display name of a service: %j', (name, operator) => {
+    expect(isFound(by({ target: on(attribute('serviceName', name, operator)) }), 'service-display-name')).toBe(true);
+  });
 
   it('finds a resource group beside a target narrowed to one service ID', () => {
     const target = narrowedBy(attribute('resource', 'ServiceId-ANY'), attribute('resourceGroupId', 'a'));
