@@ -23,6 +23,7 @@ export const PAYLOAD_DIAGNOSTICS = {
   'settings-disagree': "the two settings bodies differ on the account's own value (B2)",
   'effective-stricter': 'what is in force is stricter than the account and its templates together (B2)',
   'unknown-setting-value': 'a setting has a value that is none of the three (S4)',
+  'owner-not-known': 'who owns the account, and so may administer it, is not known to the input (B4)',
   'list-not-given': 'a list is not given, so it is partial (B5)',
   'page-missing': 'not all pages of a list are there, or not in one chain (B5)',
   'page-link': 'a page names a next one without what the next call needs, so the list stays partial (N3)',

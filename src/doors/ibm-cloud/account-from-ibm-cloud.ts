@@ -6,8 +6,8 @@ import { readSettings } from '../../ibm-api/settings.ts';
 import { newVisits } from '../../json/visits.ts';
 import { readAccessGroups } from './access-groups.ts';
 import { readFailures } from './failures.ts';
-import { ACCOUNT_LISTS, readFlag, readId, readPartial, refuseUnknownFields } from './input.ts';
-import { ownerPolicy, readOwner } from './owner.ts';
+import { ACCOUNT_LISTS, readId, readPartial, refuseUnknownFields } from './input.ts';
+import { readOwner } from './owner.ts';
 import { readPolicies } from './policies.ts';
 import { readPrincipals } from './principals.ts';
 import { readRoles } from './roles.ts';
@@ -47,7 +47,7 @@ const CALLS: Readonly<Record<AccountList, readonly PayloadList[]>> = {
  *     restrict_create_service_id: 'NOT_SET',
  *   },
  * });
- * result.ok && result.account.partial; // => ['policies', 'accessGroups', 'principals', 'roles']
+ * result.ok && result.account.partial; // => ['policies', 'accessGroups', 'principals', 'roles', 'owner']
  * ```
  */
 export function accountFromIbmCloud(payloads: IbmCloudPayloads): AccountFromIbmCloud {
@@ -87,9 +87,8 @@ function readAccount(payloads: unknown, outer: Report): Account {
   const groups = readAccessGroups(input, givenUp, report);
   const principals = readPrincipals(input, givenUp.has('serviceIdGroups'), report);
   const roles = readRoles(input, policies.roleRows, report);
-  const ownerId = readOwner(input, report);
-  const addsPolicy = readFlag(input, 'ownerPolicy', report) ?? true;
-  const lists = { policies, accessGroups: groups, principals, roles, owner: { isComplete: true } };
+  const owner = readOwner(input, report);
+  const lists = { policies, accessGroups: groups, principals, roles, owner };
   const partial = ACCOUNT_LISTS.filter(
     (list) => !lists[list].isComplete || CALLS[list].some((call) => givenUp.has(call)) || said.includes(list),
   );
@@ -99,11 +98,11 @@ function readAccount(payloads: unknown, outer: Report): Account {
   }
   return {
     id: accountId ?? '',
-    ...(ownerId !== undefined && { ownerId }),
+    ...(owner.ownerId !== undefined && { ownerId: owner.ownerId }),
     ...settings,
     principals: principals.principals,
     accessGroups: groups.accessGroups,
-    policies: addsPolicy && ownerId !== undefined ? [...policies.policies, ownerPolicy(ownerId)] : policies.policies,
+    policies: [...policies.policies, ...owner.policies],
     ...(roles.roles.length > 0 && { roles: roles.roles }),
     ...(partial.length > 0 && { partial }),
   };

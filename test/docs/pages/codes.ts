@@ -41,6 +41,7 @@ const DIAGNOSTICS: Readonly<Record<PayloadDiagnosticCode, string>> = {
   'settings-disagree': 'Read both again; until then the stricter value counts.',
   'effective-stricter': 'Nothing: the stricter value counts.',
   'unknown-setting-value': 'Read the settings again; look for a new version of this library.',
+  'owner-not-known': 'Read the account, or give `ownerId`.',
   'list-not-given': 'Read that list.',
   'page-missing': 'Read that list again, from its first page to its last.',
   'page-link': 'Read that list again.',

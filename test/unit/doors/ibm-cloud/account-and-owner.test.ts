@@ -1,5 +1,8 @@
+import { ACTIONS, type Action, decide } from 'apikey-policy';
+import { accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, account, effective, found, held, page, payloads, settings, v1, v2 } from './given.ts';
+import { odd } from '../../../support/odd.ts';
+import { ACCOUNT, account, effective, found, held, noted, page, partial, payloads, settings, v1, v2 } from './given.ts';
 
 const OTHER = { account_id: 'account-2' };
 const OWNER_POLICY = {
@@ -70,11 +73,41 @@ describe('B4: the owner', () => {
       policies: [held('p-1'), held('p-2')],
     });
     expect(account({ ownerId: 'IBMid-1', ownerPolicy: true }).policies).toHaveLength(3);
+    expect(partial({ ...unowned, ownerId: 'IBMid-1', ownerPolicy: false })).toEqual([]);
   });
 
   it('is nobody where nothing says who', () => {
     expect(account(unowned)).not.toHaveProperty('ownerId');
     expect(account({ ...unowned, ownerPolicy: true }).policies).toEqual([held('p-1'), held('p-2')]);
+  });
+
+  it.each([
+    ['no account body', unowned],
+    ['an account body that does not say', { account: { id: ACCOUNT } }],
+    ['the flag alone', { ...unowned, ownerPolicy: true }],
+  ])('is not known then, and anybody may be (I4): %s', (_, instead) => {
+    expect(partial(instead)).toEqual(['owner']);
+    expect(noted(instead)).toEqual(['owner-not-known ownerId']);
+  });
+
+  it('is no matter where its policy is left out, or where the input knows better', () => {
+    expect(partial({ ...unowned, ownerPolicy: false })).toEqual([]);
+    expect(noted({ ...unowned, ownerPolicy: false })).toEqual([]);
+    expect(partial({ partial: ['owner'] })).toEqual(['owner']);
+    expect(partial({ ...unowned, partial: ['owner', 'roles'] })).toEqual(['roles', 'owner']);
+  });
+
+  // Before: the owner certainly might not change the setting, and the audit found that nobody may. Now: it is not known.
+  it('I4: may change the setting and create keys for service IDs, whoever it is', () => {
+    const result = accountFromIbmCloud(odd('owner-not-known'));
+    if (!result.ok) throw new Error(result.issues[0].message);
+    const [T, U, S, C] = ACTIONS;
+    const ask = (action: Action, resource?: string) =>
+      decide(result.account, { principal: 'IBMid-O', action, ...(resource !== undefined && { resource }) });
+    expect(ask(T)).toMatchObject({ effect: 'indeterminate', unknowns: ['partial-data'] });
+    expect(ask(S, 'ServiceId-1')).toMatchObject({ effect: 'indeterminate', unknowns: ['partial-data'] });
+    expect([ask(U).effect, ask(C).effect]).toEqual(['deny', 'deny']);
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['owner-not-known']);
   });
 
   it.each([true, false])('has an id of its own, with `ownerPolicy` %s', (ownerPolicy) => {
@@ -97,6 +130,7 @@ describe("the account's own body", () => {
 
   it('says nothing by a field that it lacks', () => {
     expect(account({ account: {} })).toEqual(account({ account: undefined }));
+    expect(found({ account: {} })).toEqual([]);
     expect(account({ account: {}, ownerId: 'IBMid-1' })).toEqual(account());
   });
 

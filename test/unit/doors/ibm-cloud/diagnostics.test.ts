@@ -36,6 +36,12 @@ const notes: Readonly<Record<PayloadDiagnosticCode, Case>> = {
     '`effectiveSettings.assigned_templates[0].restrict_create_service_id` is `MAYBE`, none of RESTRICTED, NOT_RESTRICTED and NOT_SET',
     { effectiveSettings: effective({ assigned_templates: [{ restrict_create_service_id: 'NOT_SET' }] }) },
   ],
+  'owner-not-known': [
+    { account: {} },
+    'ownerId',
+    '`ownerId` is not given, so one user may be the owner and have its access: give it, or `account`',
+    { account: {}, ownerId: 'IBMid-1' },
+  ],
   'list-not-given': [{ users: undefined }, 'users', '`users` is not given, so what it would list is unknown', users()],
   'page-missing': [
     { users: [{ resources: [], next_url: '/?_start=a' }] },

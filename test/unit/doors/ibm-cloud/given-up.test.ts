@@ -17,7 +17,7 @@ describe('N4: a call that was given up', () => {
     ['policies', ['policies']],
     ['v2Policies', ['policies']],
     ['accountSettings', []],
-    ['account', []],
+    ['account', ['owner']],
   ])('makes its list partial: %s', (list, expected) => {
     expect(partial({ [list]: undefined, ...failed({ list }) })).toEqual(expected);
     expect(noted({ [list]: undefined, ...failed({ list }) })).toContain('call-given-up failures.0');
@@ -99,6 +99,9 @@ describe('N4: a call that was given up', () => {
   it('of the account leaves the owner unknown, and adds no policy for one', () => {
     const given = { account: undefined, ...failed({ list: 'account' }) };
     expect(account(given)).not.toHaveProperty('ownerId');
+    expect(partial(given)).toEqual(['owner']);
+    expect(noted(given)).toEqual(['call-given-up failures.0', 'owner-not-known ownerId']);
+    expect(partial({ ...given, ownerId: 'IBMid-1' })).toEqual([]);
     expect(account(given).policies.map(({ id }) => id)).toEqual(['p-1', 'p-2']);
     expect(account({ ...given, ownerId: 'IBMid-1' }).policies.map(({ id }) => id)).toContain('account-owner');
   });

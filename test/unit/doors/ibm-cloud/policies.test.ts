@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { account, found, held, noted, PLACEHOLDER, page, partial, placeholder, v1, v2 } from './given.ts';
 
-const bare = { account: undefined, policies: undefined, v2Policies: undefined };
+const bare = { account: undefined, ownerPolicy: false, policies: undefined, v2Policies: undefined };
 const RULE = { key: '{{environment.attributes.day_of_week}}', operator: 'dayOfWeekEquals', value: '1' };
 
 /** The policies of an account without an owner. */

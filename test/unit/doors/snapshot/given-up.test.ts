@@ -15,7 +15,7 @@ function readWithout(list: PayloadList, page = 0): IbmCloudPayloads {
 }
 
 const PARTIAL: readonly (readonly [PayloadList, page: number, partial: readonly string[] | undefined])[] = [
-  ['account', 0, undefined],
+  ['account', 0, ['owner']],
   ['accountSettings', 0, undefined],
   ['effectiveSettings', 0, undefined],
   ['policies', 0, ['policies']],
@@ -53,6 +53,7 @@ describe('N4: a call that is given up', () => {
   it('of the account leaves the owner unknown', () => {
     const { account } = accountOf(readWithout('account'));
     expect(account.ownerId).toBeUndefined();
+    expect(account.partial).toEqual(['owner']);
     expect(account.policies.map(({ id }) => id)).not.toContain('account-owner');
   });
 
