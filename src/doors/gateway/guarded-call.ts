@@ -1,4 +1,4 @@
-import { ACCOUNT, areOf, isNearly } from './spelling.ts';
+import { ACCOUNT, areOf, holdsGuardedWords, isCanonical } from './spelling.ts';
 
 /** The calls whose questions are asked before they go through (GATE-2). */
 export type GuardedCall = 'create-api-key' | 'create-service-id' | 'update-settings';
@@ -40,21 +40,30 @@ export type Route =
   | { readonly kind: 'path' };
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
+const METHODS = [...READING, 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'TRACE'];
+
+const BELOW_AN_ID = /^\/v1\/(?:apikeys|serviceids)\/./;
+
+const NOT_OURS: Route = { kind: 'not-ours' };
 
 /**
- * Finds the guarded call that a method and a path are, or only nearly are (GATE-2).
+ * Finds the guarded call that a method and a path are, or that some server could read in them (GATE-2).
  *
  * @param method what the call does; `undefined` where a header says otherwise, so that it may be any
  */
 export function routeOf(method: string | undefined, path: string): Route {
-  if (READING.some((reading) => reading === method)) return { kind: 'not-ours' };
+  if (READING.some((reading) => reading === method)) return NOT_OURS;
   const spelled = path.replace(/\?.*/s, '');
-  const segments = spelled.replace(/\/$/, '').split('/');
+  const canonical = isCanonical(spelled) ? spelled.replace(/\/$/, '') : '';
+  const segments = canonical.split('/');
   const guarded = GUARDED.find((candidate) => areOf(candidate.path, segments));
-  if (guarded === undefined) {
-    return { kind: GUARDED.some((candidate) => isNearly(candidate.path, spelled)) ? 'path' : 'not-ours' };
+  if (guarded !== undefined) {
+    const { call, keys, path: pattern, method: expected } = guarded;
+    if (method !== undefined && method !== expected) return { kind: 'method', expected: `\`${expected}\`` };
+    return { kind: 'guarded', call, keys, account: segments[pattern.indexOf(ACCOUNT)] };
   }
-  if (method !== undefined && method !== guarded.method) return { kind: 'method', expected: guarded.method };
-  const { call, keys, path: pattern } = guarded;
-  return { kind: 'guarded', call, keys, account: segments[pattern.indexOf(ACCOUNT)] };
+  if (!holdsGuardedWords(spelled)) return NOT_OURS;
+  if (!BELOW_AN_ID.test(canonical)) return { kind: 'path' };
+  const isKnown = method === undefined || METHODS.includes(method);
+  return isKnown ? NOT_OURS : { kind: 'method', expected: "one of HTTP's own, in capital letters" };
 }

@@ -68,7 +68,7 @@ export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
     case 'path':
       return invalid(issueOf('path', ['path'], 'the path must be spelled as IBM Cloud documents it'));
     case 'method':
-      return invalid(issueOf('method', ['method'], `the method of this path must be \`${route.expected}\``));
+      return invalid(issueOf('method', ['method'], `the method of this path must be ${route.expected}`));
     case 'guarded': {
       const read = readBody(text, route.keys);
       const [issue, ...others] = [

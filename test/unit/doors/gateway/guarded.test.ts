@@ -23,11 +23,17 @@ describe('GATE-1: one account', () => {
       'an account in other letters',
       settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, ACCOUNT.toUpperCase()) }),
     ],
-    ['an account with odd letters', settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, 'a.b~c;d') })],
-    ['an account that is encoded', settingsCall(restricts, { path: SETTINGS.replace('1a', '%31a') })],
-    ['no account', settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, '') })],
+    ['an account with odd letters', settingsCall(restricts, { path: SETTINGS.replace(ACCOUNT, 'a.b~c_d') })],
   ])('never answers for another: %s', (_, instead) => {
     expect(outcome(instead)).toBe('invalid: other-account');
+  });
+
+  it.each([
+    ['an account that is encoded', SETTINGS.replace('1a', '%31a')],
+    ['an account with a parameter', SETTINGS.replace(ACCOUNT, `${ACCOUNT};a`)],
+    ['no account', SETTINGS.replace(ACCOUNT, '')],
+  ])('reads no account in a path that is not canonical (GATE-2): %s', (_, path) => {
+    expect(outcome(settingsCall(restricts, { path }))).toBe('invalid: path');
   });
 
   it('names both places where another account stands', () => {

@@ -14,6 +14,10 @@ const TOLD: readonly (readonly [HttpCall, ...Told[]])[] = [
   [call({ method: 'PUT' }), ['method', ['method'], 'the method of this path must be `POST`']],
   [call({ method: 'POST', path: SETTINGS }), ['method', ['method'], 'the method of this path must be `PUT`']],
   [
+    call({ method: 'post', path: '/v1/apikeys/ApiKey-1' }),
+    ['method', ['method'], "the method of this path must be one of HTTP's own, in capital letters"],
+  ],
+  [
     call({ headers }),
     ['method-override', ['x-http-method-override'], 'the header `x-http-method-override` must not be there'],
     ['content-type', ['content-type'], 'the content type must be `application/json`, in UTF-8'],

@@ -1,0 +1,67 @@
+/** What a byte of a character is added to, so that it stands in a string until the character's other bytes are read. */
+const BYTES = 0xf700;
+
+/** What ends with its last letter: an escape, the bytes of one character (overlong ones, too), a surrogate pair. */
+const ENCODED = new RegExp(
+  [
+    '%[\\da-f]{2}',
+    '%u[\\da-f]{4}',
+    '[\uF7C0-\uF7DF][\uF780-\uF7BF]',
+    '[\uF7E0-\uF7EF][\uF780-\uF7BF]{2}',
+    '[\uF7F0-\uF7F3][\uF780-\uF7BF]{3}',
+    '[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]',
+  ]
+    .map((form) => `${form}$`)
+    .join('|'),
+);
+const LONGEST = '%u0061'.length;
+const LAST = /^[\da-f\uD800-\uDFFF\uF780-\uF7FF]$/;
+
+/** A byte or half of a surrogate pair, which is nothing by itself. */
+const PART = /^[\uD800-\uDFFF\uF780-\uF7FF]$/;
+
+/** Blanks, marks, control and format characters, and whatever else a reader does not see. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\s]/gu;
+
+/**
+ * Decodes a path until nothing changes, folds case and compatibility forms, and drops what cannot be seen and what is
+ * malformed (GATE-2). Each letter is read once, and decoding only shortens what was read, so that the work is in
+ * proportion to the length however often something is encoded.
+ */
+export function decoded(path: string): string {
+  const read: string[] = [];
+  const ahead = [...folded(path)].reverse();
+  for (let letter = ahead.pop(); letter !== undefined; letter = ahead.pop()) {
+    // Only an escape can bring the other parts of a character.
+    if (letter !== '%' && !PART.test(letter)) while (PART.test(String(read.at(-1)))) read.pop();
+    read.push(letter);
+    const encoded = LAST.test(letter) ? ENCODED.exec(read.slice(-LONGEST).join(''))?.[0] : undefined;
+    if (encoded === undefined) continue;
+    read.splice(-encoded.length);
+    ahead.push(...[...meaningOf(encoded)].reverse());
+  }
+  return read.filter((letter) => !PART.test(letter)).join('');
+}
+
+/** What an escape, the bytes of a character, or a surrogate pair stand for. */
+function meaningOf(encoded: string): string {
+  if (!encoded.startsWith('%')) return folded(isByte(encoded) ? characterOf(encoded) : encoded);
+  const code = Number.parseInt(encoded.replace(/^%u?/, ''), 16);
+  return encoded.length === LONGEST || code < 0x80
+    ? folded(String.fromCharCode(code))
+    : String.fromCharCode(BYTES + code);
+}
+
+function isByte(encoded: string): boolean {
+  return encoded >= '\uF780';
+}
+
+function characterOf(bytes: string): string {
+  const [lead = 0, ...others] = Array.from(bytes, (byte) => byte.charCodeAt(0) - BYTES);
+  const code = others.reduce((sum, byte) => sum * 64 + (byte & 0x3f), lead & (0x3f >> others.length));
+  return String.fromCodePoint(code);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').toLowerCase().toUpperCase().toLowerCase().replace(UNSEEN, '');
+}
