@@ -1,11 +1,12 @@
 import { fold, type Whole, wholeOf } from './fold.ts';
 
-// What an entry is called is not what it says.
-const LABELS = ['name', 'email'];
+// What an entry is called, and how it came to be, is not what it says.
+const LABELS = ['name', 'email', 'managed', 'dynamic'];
 
 /**
  * Gives JSON values numbers: two values have the same number exactly if their contents are identical, which is deep
- * equality with inner lists read as sets, and without the `name` and `email` of the value itself.
+ * equality with inner lists read as sets, and without the labels of the value itself: `name`, `email`,
+ * `managed` and `dynamic`.
  *
  * Every part gets a number first, so that the key of a whole is as short as its parts are many, whatever their depth.
  */

@@ -12,7 +12,14 @@ export type ParsedAccount =
   | { readonly ok: true; readonly value: Account }
   | { readonly ok: false; readonly issues: Issues };
 
-const accessGroup = record('an access group', { id, members: list(id, 'IAM IDs'), 'partial?': flag, 'name?': text });
+const accessGroup = record('an access group', {
+  id,
+  members: list(id, 'IAM IDs'),
+  'partial?': flag,
+  'managed?': flag,
+  'dynamic?': flag,
+  'name?': text,
+});
 
 const role = record('a role', { crn: id, service: text, actions: list(text, 'action names'), 'name?': text });
 

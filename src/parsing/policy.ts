@@ -1,5 +1,5 @@
 import { blame } from '../json/report.ts';
-import { id, json, list, type Rebuilt, record, type Shape, text } from './shape.ts';
+import { flag, id, json, list, type Rebuilt, record, type Shape, text } from './shape.ts';
 
 // What is unknown is no issue: operators, values and conditions may be whatever JSON can say (G4, C1, C4).
 const matchers = list(record('a matcher', { key: text, 'operator?': json, 'value?': json }), 'matchers');
@@ -23,5 +23,6 @@ export const policy: Shape<Rebuilt> = record('a policy', {
   'condition?': json,
   'type?': text,
   'state?': text,
+  'managed?': flag,
   'name?': text,
 });

@@ -39,6 +39,8 @@ const fields: readonly (readonly [place: string, kind: Kind])[] = [
   ['accessGroups.0.members', 'list'],
   ['accessGroups.0.members.0[]', 'id'],
   ['accessGroups.0.partial?', 'flag'],
+  ['accessGroups.0.managed?', 'flag'],
+  ['accessGroups.0.dynamic?', 'flag'],
   ['accessGroups.0.name?', 'text'],
   ['policies', 'list'],
   ...['principal', 'accessGroup'].flatMap((side, index): (readonly [string, Kind])[] => [
@@ -62,6 +64,7 @@ const fields: readonly (readonly [place: string, kind: Kind])[] = [
     [`policies.${index}.condition?`, 'json'],
     [`policies.${index}.type?`, 'text'],
     [`policies.${index}.state?`, 'text'],
+    [`policies.${index}.managed?`, 'flag'],
     [`policies.${index}.name?`, 'text'],
   ]),
   ['roles?', 'list'],

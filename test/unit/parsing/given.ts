@@ -32,7 +32,14 @@ const profile: Required<TrustedProfile> = {
   name: 'cluster',
   email: 'ops@example.com',
 };
-const group: Required<AccessGroup> = { id: 'AccessGroupId-1', members: ['IBMid-1'], partial: false, name: 'admins' };
+const group: Required<AccessGroup> = {
+  id: 'AccessGroupId-1',
+  members: ['IBMid-1'],
+  partial: false,
+  managed: true,
+  dynamic: false,
+  name: 'admins',
+};
 const matcher: Required<Matcher> = { key: 'serviceName', operator: 'stringEquals', value: 'iam-identity' };
 const target: Required<Target> = { attributes: [matcher], tags: [{ ...matcher, key: 'env' }] };
 const policy: Required<Policy> = {
@@ -46,6 +53,7 @@ const policy: Required<Policy> = {
   },
   type: 'access',
   state: 'active',
+  managed: false,
   name: 'editors',
 };
 const role: Required<Role> = {

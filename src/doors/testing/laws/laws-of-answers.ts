@@ -16,13 +16,13 @@ import { renaming } from './renaming.ts';
 const [, , CREATE_SERVICE_ID_KEY] = ACTIONS;
 
 /** The same data with every label another, and another owner for reports. */
-function relabelled(account: Account, name: string): Account {
+function relabelled(account: Account, name: string, flag: boolean): Account {
   return {
     ...account,
     ownerId: name,
     principals: account.principals.map((principal) => ({ ...principal, name, email: name })),
-    accessGroups: account.accessGroups.map((group) => ({ ...group, name })),
-    policies: account.policies.map((policy) => ({ ...policy, name })),
+    accessGroups: account.accessGroups.map((group) => ({ ...group, name, managed: flag, dynamic: !flag })),
+    policies: account.policies.map((policy) => ({ ...policy, name, managed: flag })),
     ...(account.roles && { roles: account.roles.map((role) => ({ ...role, name })) }),
   };
 }
@@ -136,13 +136,14 @@ export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'labels',
     rules: ['P6', 'section-5'],
-    sentence: 'Names, addresses and who owns the account decide nothing.',
+    sentence: 'Names, addresses, who owns the account and what a template or a rule made decide nothing.',
     property: ({ decide }) =>
       fc.property(
         accountAndRequest(),
         fc.constantFrom('Administrator', '', 'toString'),
-        ({ account, request }, name) => {
-          agree(decide(relabelled(account, name), request), decide(account, request));
+        fc.boolean(),
+        ({ account, request }, name, flag) => {
+          agree(decide(relabelled(account, name, flag), request), decide(account, request));
         },
       ),
   },

@@ -18,7 +18,7 @@ import { lawsOfTime } from './laws-of-time.ts';
  * import fc from 'fast-check';
  *
  * for (const { property } of laws.slice(0, 3)) fc.assert(property({ decide, compile }), { numRuns: 10 });
- * laws.find(({ name }) => name === 'labels')?.sentence; // => 'Names, addresses and who owns the account decide nothing.'
+ * laws.find(({ name }) => name === 'labels')?.sentence; // => 'Names, addresses, who owns the account and what a template or a rule made decide nothing.'
  * ```
  */
 export const laws: readonly Law[] = [
