@@ -1,10 +1,10 @@
 import type { Account } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
-import type { Decision } from '../nouns/decision.ts';
+import type { Decision, Effect } from '../nouns/decision.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { Request } from '../nouns/request.ts';
 import { checkObject, checkPrincipal } from '../rules/request.ts';
-import { allowsFor, decideFor } from './answer.ts';
+import { allowsFor, decideFor, effectFor } from './decide-compiled.ts';
 import { indexAccount } from './index-account.ts';
 import { type KnownPrincipal, newPrincipal } from './known-principal.ts';
 
@@ -33,6 +33,8 @@ export interface PrincipalView {
   readonly principal: string;
   /** The same as the decision point's `decide`; `time` in epoch milliseconds. */
   decide(action: Action, resource?: string, time?: number): Decision;
+  /** The same as `decide(…).effect`, without the explanation; `time` in epoch milliseconds. */
+  effect(action: Action, resource?: string, time?: number): Effect;
   /** The same as the decision point's `allows`; `time` in epoch milliseconds. */
   allows(action: Action, resource?: string, time?: number): boolean;
 }
@@ -90,6 +92,7 @@ export function compile(account: Account): PolicyDecisionPoint {
       return {
         principal,
         decide: (action, resource, time) => decideFor(index, known, action, resource, time),
+        effect: (action, resource, time) => effectFor(index, known, action, resource, time),
         allows: (action, resource, time) => allowsFor(index, known, action, resource, time),
       };
     },

@@ -10,7 +10,7 @@ import { evaluatePolicy, isOpenVerdict, type Verdict } from '../rules/verdict.ts
 import { type ByAction, byAction } from './by-action.ts';
 
 /** A policy, evaluated for each action, whoever asks. */
-interface EvaluatedPolicy {
+export interface EvaluatedPolicy {
   /** Its place among the policies of the account. */
   readonly place: number;
   readonly verdicts: ByAction<Verdict>;
@@ -18,13 +18,10 @@ interface EvaluatedPolicy {
   readonly onlyServiceId: string | undefined;
 }
 
-/** Policies in the order of the account. */
-export type EvaluatedPolicies = readonly EvaluatedPolicy[];
-
-/** Policies by the id of their subject. */
+/** Policies by the id of their subject, each list in the order of the account. */
 interface BySubject {
-  readonly ofPrincipals: ReadonlyMap<string, EvaluatedPolicies>;
-  readonly ofGroups: ReadonlyMap<string, EvaluatedPolicies>;
+  readonly ofPrincipals: ReadonlyMap<string, readonly EvaluatedPolicy[]>;
+  readonly ofGroups: ReadonlyMap<string, readonly EvaluatedPolicy[]>;
 }
 
 /** Evaluates the policies of an account. One that is certainly about another service changes no answer (A8). */
@@ -40,7 +37,7 @@ export function evaluatePolicies({ id: accountId, policies }: Account, roles: Ro
     if (isOnAnotherService(target) || seen.has(id)) continue;
     seen.add(id);
     const read = readPolicy(policy, TRUE);
-    const verdicts = settled(byAction((action) => evaluatePolicy(read, questions[action], roles)));
+    const verdicts = withoutTarget(byAction((action) => evaluatePolicy(read, questions[action], roles)));
     const evaluated = { place, verdicts, onlyServiceId: onlyServiceIdOf(policy) };
     if (subject.accessGroup === undefined) add(ofPrincipals, subject.principal, evaluated);
     else add(ofGroups, subject.accessGroup, evaluated);
@@ -48,12 +45,12 @@ export function evaluatePolicies({ id: accountId, policies }: Account, roles: Ro
   return { ofPrincipals, ofGroups };
 }
 
-const SETTLED: TargetTest = { attributes: [], selectors: new Set(), isTagged: false };
+const DROPPED_TARGET: TargetTest = { attributes: [], selectors: new Set(), isTagged: false };
 
-/** Where no request evaluates the target again, there is no need to keep it for every policy. */
-function settled(verdicts: ByAction<Verdict>): ByAction<Verdict> {
+/** Drops the target where no request evaluates it again: an account has many policies. */
+function withoutTarget(verdicts: ByAction<Verdict>): ByAction<Verdict> {
   if (ACTIONS.some((action) => isOpenVerdict(verdicts[action]))) return verdicts;
-  const policy = { ...verdicts[ACTIONS[0]].policy, target: SETTLED };
+  const policy = { ...verdicts[ACTIONS[0]].policy, target: DROPPED_TARGET };
   return byAction((action) => ({ ...verdicts[action], policy }));
 }
 
@@ -70,31 +67,10 @@ function add(lists: Map<string, EvaluatedPolicy[]>, id: string, policy: Evaluate
   else list.push(policy);
 }
 
-/** The same policies about a principal of which it is not certain that it is their subject. */
-export function withSubject(policies: EvaluatedPolicies, subject: Truth): EvaluatedPolicies {
+/** The same policies with another truth of their subject: they were evaluated as if it certainly were the principal. */
+export function withSubject(policies: readonly EvaluatedPolicy[], subject: Truth): readonly EvaluatedPolicy[] {
   return policies.map(({ verdicts, ...policy }) => ({
     ...policy,
     verdicts: byAction((action) => ({ ...verdicts[action], policy: { ...verdicts[action].policy, subject } })),
   }));
-}
-
-/** Merges lists of which each is in the order of the account. */
-export function inOrder(lists: readonly EvaluatedPolicies[]): EvaluatedPolicies {
-  const [first = [], second] = lists;
-  if (second === undefined) return first;
-  const half = lists.length >> 1;
-  return lists.length === 2 ? merged(first, second) : merged(inOrder(lists.slice(0, half)), inOrder(lists.slice(half)));
-}
-
-function merged(one: EvaluatedPolicies, other: EvaluatedPolicies): EvaluatedPolicies {
-  const all: EvaluatedPolicy[] = [];
-  let taken = 0;
-  for (const policy of one) {
-    for (let next = other[taken]; next !== undefined && next.place < policy.place; next = other[taken]) {
-      all.push(next);
-      taken++;
-    }
-    all.push(policy);
-  }
-  return all.concat(other.slice(taken));
 }

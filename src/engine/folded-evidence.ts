@@ -1,6 +1,6 @@
 import { FALSE, or, TRUE } from '../matching/ternary.ts';
 import type { Action } from '../nouns/action.ts';
-import type { Grant } from '../nouns/decision.ts';
+import type { Grant, NearMiss } from '../nouns/decision.ts';
 import type { Evidence } from '../rules/evidence.ts';
 import type { Question } from '../rules/question.ts';
 import {
@@ -12,20 +12,26 @@ import {
   truthOf,
   type Verdict,
 } from '../rules/verdict.ts';
-import type { EvaluatedPolicies } from './evaluated-policies.ts';
+import type { EvaluatedPolicy } from './evaluated-policies.ts';
 
-/** What the policies about one principal say to one action: what no request changes, and what a request decides. */
-export interface FoldedEvidence extends Stage {
-  /** Verdicts that the time decides. */
-  readonly timed: readonly OpenVerdict[];
+/** What policies say to one action together: what no request changes, and what a request decides. */
+export interface FoldedEvidence extends PartialEvidence {
+  /** Verdicts of policies with a condition: the time decides. */
+  readonly conditional: readonly OpenVerdict[];
   /** Verdicts that the service ID decides, and perhaps the time. */
   readonly onServiceIds: readonly OpenVerdict[];
   /** The same where the policy is narrowed to one service ID, by the value of `resource`. */
   readonly onServiceId: ReadonlyMap<string, readonly OpenVerdict[]>;
+  /** Whether a request decides any of the verdicts. */
+  readonly isOpen: boolean;
+  /** The near misses where no request decides them, once they have been asked for. */
+  nearMisses: readonly NearMiss[] | undefined;
+  /** The last evidence at a time. It holds from the second that was asked about until its next change. */
+  latest: { readonly since: number; readonly evidence: PartialEvidence } | undefined;
 }
 
-/** Evidence of the verdicts that have been looked at so far. */
-export interface Stage extends Evidence {
+/** Evidence that leaves some verdicts out. */
+export interface PartialEvidence extends Evidence {
   /** Those of the open verdicts that grant what is asked. */
   readonly granting: readonly OpenVerdict[];
 }
@@ -42,23 +48,12 @@ interface OpenVerdict {
 const NONE: readonly [] = [];
 const NOWHERE: ReadonlyMap<string, readonly OpenVerdict[]> = new Map();
 
-/** The evidence of no verdicts. */
-export const EMPTY: FoldedEvidence = {
-  granted: FALSE,
-  grants: NONE,
-  nextChange: Infinity,
-  granting: NONE,
-  timed: NONE,
-  onServiceIds: NONE,
-  onServiceId: NOWHERE,
-};
-
-/** Folds the verdicts on one principal, as far as no request changes them. */
-export function foldVerdicts(policies: EvaluatedPolicies, action: Action): FoldedEvidence {
+/** Folds verdicts, as far as no request changes them. */
+export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Action): FoldedEvidence {
   let granted = FALSE;
   let after = 0;
   const lists: (readonly Grant[])[] = [];
-  const timed: OpenVerdict[] = [];
+  const conditional: OpenVerdict[] = [];
   const onServiceIds: OpenVerdict[] = [];
   const onServiceId = new Map<string, OpenVerdict[]>();
   for (const { place, verdicts, onlyServiceId } of policies) {
@@ -70,17 +65,21 @@ export function foldVerdicts(policies: EvaluatedPolicies, action: Action): Folde
       granted = or(granted, truth);
       if (truth === TRUE) lists.push(verdict.grants);
       after += truth === TRUE ? verdict.grants.length : 0;
-    } else if (!dependsOnServiceId(verdict)) timed.push(open);
+    } else if (!dependsOnServiceId(verdict)) conditional.push(open);
     else if (onlyServiceId === undefined) onServiceIds.push(open);
     else onServiceId.set(onlyServiceId, [...(onServiceId.get(onlyServiceId) ?? NONE), open]);
   }
   const [only, ...others] = lists;
   return {
-    ...EMPTY,
     granted,
     // Decisions share it.
     grants: Object.freeze(others.length === 0 ? (only ?? NONE) : exact(lists.flat())),
-    timed: exact(timed),
+    nextChange: Infinity,
+    granting: NONE,
+    isOpen: policies.some(({ verdicts }) => isOpenVerdict(verdicts[action])),
+    nearMisses: undefined,
+    latest: undefined,
+    conditional: exact(conditional),
     onServiceIds: exact(onServiceIds),
     onServiceId: onServiceId.size === 0 ? NOWHERE : onServiceId,
   };
@@ -92,31 +91,44 @@ function exact<Entry>(list: readonly Entry[]): readonly Entry[] {
 }
 
 /** Whether the evidence is the same for every request. */
-export function isSettled({ timed, onServiceIds, onServiceId }: FoldedEvidence): boolean {
-  return timed.length === 0 && onServiceIds.length === 0 && onServiceId.size === 0;
+export function isSettled({ conditional, onServiceIds, onServiceId }: FoldedEvidence): boolean {
+  return conditional.length === 0 && onServiceIds.length === 0 && onServiceId.size === 0;
 }
 
-/** The evidence at the time of a question, without the verdicts that its service ID decides. */
-export function atTime(folded: FoldedEvidence, question: Question): Stage {
-  return withVerdicts(folded, folded.timed, folded.grants, question);
-}
-
-/** @param stage what `atTime` gives for the same time */
-export function atServiceId(folded: FoldedEvidence, stage: Stage, question: Question): Stage {
+/** What the policies say to a question. */
+export function evidenceAt(folded: FoldedEvidence, question: Question): PartialEvidence {
   const { grants, onServiceIds, onServiceId } = folded;
   const [serviceId] = onServiceId.size === 0 ? NONE : question.attributes('resource');
   const narrow = serviceId === undefined ? NONE : (onServiceId.get(serviceId) ?? NONE);
-  return withVerdicts(withVerdicts(stage, narrow, grants, question), onServiceIds, grants, question);
+  return withVerdicts(
+    withVerdicts(evidenceAtTime(folded, question), narrow, grants, question),
+    onServiceIds,
+    grants,
+    question,
+  );
+}
+
+/** What the policies say that no service ID decides: the same as last, until a time condition changes. */
+function evidenceAtTime(folded: FoldedEvidence, question: Question): PartialEvidence {
+  const { conditional, latest } = folded;
+  const { second } = question;
+  if (conditional.length === 0) return folded;
+  if (second === undefined) return withVerdicts(folded, conditional, folded.grants, question);
+  if (latest !== undefined && latest.since <= second && second < latest.evidence.nextChange) return latest.evidence;
+  const evidence = withVerdicts(folded, conditional, folded.grants, question);
+  Object.freeze(evidence.grants); // Decisions share it.
+  folded.latest = { since: second, evidence };
+  return evidence;
 }
 
 function withVerdicts(
-  stage: Stage,
+  evidence: PartialEvidence,
   open: readonly OpenVerdict[],
   settled: readonly Grant[],
   question: Question,
-): Stage {
-  if (open.length === 0) return stage;
-  let { granted, nextChange } = stage;
+): PartialEvidence {
+  if (open.length === 0) return evidence;
+  let { granted, nextChange } = evidence;
   const added: OpenVerdict[] = [];
   for (const one of open) {
     const verdict = closeVerdict(one.verdict, question);
@@ -125,9 +137,9 @@ function withVerdicts(
     nextChange = Math.min(nextChange, nextChangeOf(verdict, question.second));
     if (truth === TRUE) added.push(one);
   }
-  if (added.length === 0) return { granted, grants: stage.grants, nextChange, granting: stage.granting };
-  const isFirst = stage.granting.length === 0;
-  const granting = isFirst ? added : [...stage.granting, ...added].sort((a, b) => a.place - b.place);
+  if (added.length === 0) return { granted, grants: evidence.grants, nextChange, granting: evidence.granting };
+  const isFirst = evidence.granting.length === 0;
+  const granting = isFirst ? added : [...evidence.granting, ...added].sort((a, b) => a.place - b.place);
   return { granted, grants: withGrants(settled, granting), nextChange, granting };
 }
 

@@ -7,14 +7,15 @@ import { readMemberships } from '../rules/membership.ts';
 import { isActive } from '../rules/policy.ts';
 import { definitionsOf, type RoleDefinitions, requirementOf } from '../rules/role.ts';
 import { byAction } from './by-action.ts';
-import { type EvaluatedPolicies, evaluatePolicies, withSubject } from './evaluated-policies.ts';
-import { type KnownPrincipal, newPrincipal, type OpenGroup } from './known-principal.ts';
+import { evaluatePolicies, withSubject } from './evaluated-policies.ts';
+import { type KnownPrincipal, newPrincipal, type UnsureGroup } from './known-principal.ts';
+import { newPolicyList, type PolicyList } from './policy-list.ts';
 
 /** An account indexed by IAM ID: a question costs what bears on its principal. */
 export interface AccountIndex extends AccountView {
   /** The listed principals in the order of the account, then those that are only named (P2), each once. */
   readonly principals: readonly Principal[];
-  readonly openGroups: readonly OpenGroup[];
+  readonly unsureGroups: readonly UnsureGroup[];
   /** What the account says of an IAM ID; nothing of one that it nowhere mentions. */
   known(id: string): KnownPrincipal | undefined;
 }
@@ -22,7 +23,7 @@ export interface AccountIndex extends AccountView {
 /**
  * Indexes an account, and evaluates each of its policies once for each action.
  *
- * Invariant: every look-up finds what `scanAccount` and `policiesAbout` find.
+ * Invariant: of an account that parses, every look-up finds what `scanAccount` and `policiesAbout` find.
  */
 export function indexAccount(account: Account): AccountIndex {
   const roles = definitionsOf(account);
@@ -39,12 +40,12 @@ export function indexAccount(account: Account): AccountIndex {
     if (principal.kind === 'service-id') addServiceId(serviceIds, principal);
   }
   const named = nameOthers(account, known);
-  const openGroups = addPolicies(account, roles, known);
+  const unsureGroups = addPolicies(account, roles, known);
   return {
     account,
     roles,
     principals: Object.freeze([...new Map(account.principals.map((one) => [one.id, one])).values(), ...named]),
-    openGroups,
+    unsureGroups,
     known: (id) => principals.get(id),
     principal: (id) => principals.get(id)?.principal,
     serviceId: (form) => serviceIds.get(form),
@@ -85,20 +86,21 @@ function addPolicies(
   account: Account,
   roles: RoleDefinitions,
   known: (id: string) => KnownPrincipal,
-): readonly OpenGroup[] {
+): readonly UnsureGroup[] {
   const { ofPrincipals, ofGroups } = evaluatePolicies(account, roles);
-  const add = (id: string, policies: EvaluatedPolicies): void => {
+  const add = (id: string, list: PolicyList): void => {
     const entry = known(id);
     // A list of members can hold one twice.
-    if (entry.lists.at(-1) !== policies) entry.lists = [...entry.lists, policies];
+    if (entry.lists.at(-1) !== list) entry.lists = [...entry.lists, list];
   };
-  for (const [id, policies] of ofPrincipals) add(id, policies);
+  for (const [id, policies] of ofPrincipals) add(id, newPolicyList(policies));
   const membershipOf = readMemberships(account);
-  const open: OpenGroup[] = [];
-  for (const [id, certain] of ofGroups) {
+  const unsure: UnsureGroup[] = [];
+  for (const [id, policies] of ofGroups) {
     const { members, others } = membershipOf(id);
-    if (others !== FALSE) open.push({ certain, possible: withSubject(certain, others) });
+    const certain = newPolicyList(policies);
+    if (others !== FALSE) unsure.push({ certain, possible: newPolicyList(withSubject(policies, others)) });
     for (const member of members) add(member, certain);
   }
-  return open;
+  return unsure;
 }

@@ -1,37 +1,30 @@
 import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { ByAction } from './by-action.ts';
-import { type EvaluatedPolicies, inOrder } from './evaluated-policies.ts';
-import type { FoldedEvidence, Stage } from './folded-evidence.ts';
+import { mergedList, type PolicyList } from './policy-list.ts';
 
 /**
- * What an account says of one IAM ID. The evidence is worked out when it is first needed, and never changes.
+ * What an account says of one IAM ID. The index fills in who it is and its lists of policies. The merged list, and for
+ * each action whether requests whose resource fits are allowed, are worked out when they are first needed.
  */
-export interface KnownPrincipal extends ByAction<KnownEvidence | undefined> {
+export interface KnownPrincipal extends ByAction<Allowed | undefined> {
   readonly id: string;
   /** As the account lists it. */
   principal: Principal | undefined;
   /** Whether a counting policy names it as its subject, or a listed group as a member. */
   isNamed: boolean;
   /** Its own policies, and those of each of its groups, until they are merged. */
-  lists: readonly EvaluatedPolicies[];
+  lists: readonly PolicyList[];
   /** The policies whose subject is or may be this principal. */
-  policies: EvaluatedPolicies | undefined;
+  policies: PolicyList | undefined;
 }
 
-/** What policies say to one action of one principal. */
-export interface KnownEvidence {
-  readonly folded: FoldedEvidence;
-  /** Whether a request is allowed that is about one's own key, or a service ID that the account lists. */
-  readonly allowed: boolean | 'depends-on-request';
-  /** What the policies said at the last time that was asked about, which they have been saying since a second. */
-  latest: { readonly since: number; readonly stage: Stage } | undefined;
-}
+type Allowed = boolean | 'depends-on-request';
 
 /** The policies of a group of which anybody may be a member, as they are about members and about others. */
-export interface OpenGroup {
-  readonly certain: EvaluatedPolicies;
-  readonly possible: EvaluatedPolicies;
+export interface UnsureGroup {
+  readonly certain: PolicyList;
+  readonly possible: PolicyList;
 }
 
 const NONE: readonly [] = [];
@@ -51,10 +44,10 @@ export function newPrincipal(id: string): KnownPrincipal {
 }
 
 /** The policies whose subject is or may be a principal, in the order of the account. */
-export function policiesOf(known: KnownPrincipal, open: readonly OpenGroup[]): EvaluatedPolicies {
+export function policiesOf(known: KnownPrincipal, unsure: readonly UnsureGroup[]): PolicyList {
   if (known.policies !== undefined) return known.policies;
-  const others = open.filter(({ certain }) => !known.lists.includes(certain)).map(({ possible }) => possible);
-  known.policies = inOrder([...known.lists, ...others]);
+  const others = unsure.filter(({ certain }) => !known.lists.includes(certain)).map(({ possible }) => possible);
+  known.policies = mergedList([...known.lists, ...others]);
   known.lists = NONE;
   return known.policies;
 }

@@ -15,8 +15,9 @@ export function bestEffect(
   for (const principal of principals) {
     const view = pdp.forPrincipal(principal);
     for (const resource of resourcesOf(action, serviceIds)) {
-      if (view.allows(action, resource, time)) return 'allow';
-      if (best === 'deny') best = view.decide(action, resource, time).effect;
+      const effect = view.effect(action, resource, time);
+      if (effect === 'allow') return effect;
+      if (effect === 'indeterminate') best = effect;
     }
   }
   return best;

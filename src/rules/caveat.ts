@@ -4,20 +4,17 @@ import type { Caveat } from '../nouns/decision.ts';
 import { EDITOR } from '../nouns/role-catalogue.ts';
 import type { AccountView } from './account-view.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { Explanation } from './evidence.ts';
 import { isRestrictedByTemplate, isRestrictedByTemplateAlone, settingOf } from './setting.ts';
 import { truthOf, type Verdict } from './verdict.ts';
 
 const NONE: readonly [] = Object.freeze([]);
 
 /** What is worth knowing beside the answer; none of it changes the answer. */
-export function caveatsOf(
-  view: AccountView,
-  evaluation: Evaluation,
-  verdicts: () => readonly Verdict[],
-): readonly Caveat[] {
+export function caveatsOf(view: AccountView, evaluation: Evaluation, explanation: Explanation): readonly Caveat[] {
   const caveats: Caveat[] = [];
   if (isEnterpriseManaged(view, evaluation)) caveats.push('enterprise-managed');
-  if (wouldAllowEditor(evaluation, verdicts)) caveats.push('editor-documented-otherwise');
+  if (wouldAllowEditor(evaluation, explanation)) caveats.push('editor-documented-otherwise');
   if (isOnLockedServiceId(view, evaluation)) caveats.push('service-id-locked');
   return caveats.length === 0 ? NONE : caveats;
 }
@@ -26,14 +23,14 @@ export function caveatsOf(
 function isEnterpriseManaged({ account }: AccountView, { request: { action }, answer, refusal }: Evaluation): boolean {
   if (action === UPDATE_SETTING) return answer === TRUE && isRestrictedByTemplate(account, 'apiKeyCreation');
   const setting = settingOf(action);
-  const isMissingGrant = answer !== TRUE && refusal === undefined;
-  return setting !== undefined && isMissingGrant && isRestrictedByTemplateAlone(account, setting);
+  const mayLackGrant = answer !== TRUE && refusal === undefined;
+  return setting !== undefined && mayLackGrant && isRestrictedByTemplateAlone(account, setting);
 }
 
 /** R3: where only a grant is missing, the role table denies Editor what a prose page says it can do. */
-function wouldAllowEditor({ request, passes, answer }: Evaluation, verdicts: () => readonly Verdict[]): boolean {
-  const isMissingGrant = request.action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && answer === FALSE;
-  return isMissingGrant && verdicts().some(isGrantToEditor);
+function wouldAllowEditor({ request, passes, answer }: Evaluation, explanation: Explanation): boolean {
+  const lacksGrant = request.action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && answer === FALSE;
+  return lacksGrant && explanation.verdicts().some(isGrantToEditor);
 }
 
 /** Whether a policy would certainly grant it, were its role Editor to carry the action. */

@@ -3,22 +3,17 @@ import type { Allow, Decision, Deny, Indeterminate } from '../nouns/decision.ts'
 import type { AccountView } from './account-view.ts';
 import { caveatsOf } from './caveat.ts';
 import type { Evaluation } from './evaluation.ts';
-import { nearMissesOf } from './evidence.ts';
+import type { Explanation } from './evidence.ts';
 import { LAST_INSTANT } from './request.ts';
-import type { Verdict } from './verdict.ts';
 
 const NONE: readonly [] = Object.freeze([]);
 
 /** A decision that is being written: fields that do not apply are left out (A7). */
 type Draft<Answer extends Decision> = { -readonly [Field in keyof Answer]: Answer[Field] };
 
-/**
- * The decision that an evaluation comes to: the answer, its reason and its evidence (A1, A4, section 9).
- *
- * @param verdicts those on the principal, in the order of the account; not every answer needs them
- */
-export function decisionOf(view: AccountView, evaluation: Evaluation, verdicts: () => readonly Verdict[]): Decision {
-  const decision = draftOf(view, evaluation, verdicts);
+/** The decision that an evaluation comes to: the answer, its reason and its evidence (A1, A4, section 9). */
+export function decisionOf(view: AccountView, evaluation: Evaluation, explanation: Explanation): Decision {
+  const decision = draftOf(view, evaluation, explanation);
   const validUntil = evaluation.found.nextChange * 1000;
   // A5: the first instant at which a time condition in play changes, if a `Date` can hold it.
   if (validUntil <= LAST_INSTANT) decision.validUntil = validUntil;
@@ -28,18 +23,18 @@ export function decisionOf(view: AccountView, evaluation: Evaluation, verdicts: 
 function draftOf(
   view: AccountView,
   evaluation: Evaluation,
-  verdicts: () => readonly Verdict[],
+  explanation: Explanation,
 ): Draft<Allow> | Draft<Deny> | Draft<Indeterminate> {
   const { request, answer, free, granted, refusal, found } = evaluation;
-  const caveats = caveatsOf(view, evaluation, verdicts);
+  const caveats = caveatsOf(view, evaluation, explanation);
   if (answer === TRUE) {
     const { grants } = found;
     const reason = free === TRUE ? 'not-restricted' : 'granted';
     return { effect: 'allow', allowed: true, reason, unknowns: NONE, grants, nearMisses: NONE, caveats, request };
   }
-  // A8: every other refusal is about the principal.
+  // A8: all refusals but this one are about the principal.
   const isPrincipalRefused = refusal !== undefined && refusal !== 'unknown-service-id';
-  const nearMisses = nearMissesOf(verdicts(), isPrincipalRefused);
+  const nearMisses = explanation.nearMisses(isPrincipalRefused);
   const [unknown, ...others] = reasonsOf(answer);
   if (unknown === undefined) {
     const reason = refusal ?? 'no-grant';

@@ -1,6 +1,6 @@
 import { and, FALSE, or, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import { isPartial } from '../nouns/account.ts';
-import { type Action, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
+import { CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import { kindOfIamId } from '../nouns/iam-id.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { Request } from '../nouns/request.ts';
@@ -52,17 +52,6 @@ export function evaluate(
   const granted = or(found.granted, unreadGrant(view, request));
   const answer = and(passes, or(free, granted));
   return { request, found, passes, refusal, free, granted, answer };
-}
-
-/**
- * Whether all requests for an action certainly meet the preconditions, but for those that name somebody else's key or
- * a service ID.
- */
-export function isEligible(view: AccountView, principal: string, action: Action): boolean {
-  const listed = view.principal(principal);
-  return PRECONDITIONS.every(
-    ({ reason, holds }) => reason === 'unknown-service-id' || holds(view, { principal, action }, listed) === TRUE,
-  );
 }
 
 /** Whether a policy that was not read may grant it: one of an incomplete list (I2), or the owner's (I4). */

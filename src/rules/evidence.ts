@@ -40,3 +40,11 @@ export function nearMissesOf(verdicts: readonly Verdict[], isPrincipalRefused: b
   }
   return nearMisses;
 }
+
+/** What explains an answer beside its grants. Not every answer needs it. */
+export interface Explanation {
+  /** The verdicts on the principal, in the order of the account. */
+  verdicts(): readonly Verdict[];
+  /** As `nearMissesOf` gives them. */
+  nearMisses(isPrincipalRefused: boolean): readonly NearMiss[];
+}

@@ -13,6 +13,8 @@ export type Refusal = Exclude<DenyReason, 'no-grant'>;
 /** Something that must hold whatever is granted, and the reason of the deny where it is false. */
 export interface Precondition {
   readonly reason: Refusal;
+  /** What it looks at besides the action. */
+  readonly isAbout: 'principal' | 'resource';
   /** @param principal the requester, as the account lists it */
   readonly holds: (view: AccountView, request: Request, principal: Principal | undefined) => Truth;
 }
@@ -23,11 +25,11 @@ const UNKNOWN_SERVICE_ID = unknownFor('unknown-service-id');
 
 /** The preconditions of every allow, in the order of section 9. */
 export const PRECONDITIONS: readonly Precondition[] = [
-  { reason: 'unknown-principal', holds: isInAccount },
-  { reason: 'not-a-user', holds: isUser },
-  { reason: 'not-own-key', holds: isOwnKey },
-  { reason: 'inactive-principal', holds: isActive },
-  { reason: 'unknown-service-id', holds: isServiceId },
+  { reason: 'unknown-principal', isAbout: 'principal', holds: isInAccount },
+  { reason: 'not-a-user', isAbout: 'principal', holds: isUser },
+  { reason: 'not-own-key', isAbout: 'resource', holds: isOwnKey },
+  { reason: 'inactive-principal', isAbout: 'principal', holds: isInActiveState },
+  { reason: 'unknown-service-id', isAbout: 'resource', holds: isServiceId },
 ];
 
 /** P2 */
@@ -56,7 +58,7 @@ function isOwnKey(_: AccountView, { action, principal, resource = principal }: R
 }
 
 /** P3: only users have a state, and only those that are listed. */
-function isActive(_: AccountView, __: Request, principal: Principal | undefined): Truth {
+function isInActiveState(_: AccountView, __: Request, principal: Principal | undefined): Truth {
   if (principal?.kind !== 'user') return TRUE;
   switch (principal.state) {
     case 'ACTIVE':
@@ -79,4 +81,17 @@ function isServiceId(view: AccountView, { action, resource = '' }: Request): Tru
   if (action !== CREATE_SERVICE_ID_API_KEY || view.serviceId(resource) !== undefined) return TRUE;
   const mayBeUnread = isPartial(view.account, 'principals') && serviceIdForms(resource) !== undefined;
   return mayBeUnread ? UNKNOWN_SERVICE_ID : FALSE;
+}
+
+/** Whether a request certainly meets the preconditions about its principal, or those about its resource. */
+export function isFit(
+  isAbout: Precondition['isAbout'],
+  view: AccountView,
+  request: Request,
+  principal: Principal | undefined,
+): boolean {
+  for (const one of PRECONDITIONS) {
+    if (one.isAbout === isAbout && one.holds(view, request, principal) !== TRUE) return false;
+  }
+  return true;
 }

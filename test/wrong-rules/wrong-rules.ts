@@ -139,8 +139,8 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'S3',
     mistake: 'whoever lacks a grant is not told that a template restricts',
     file: 'src/rules/caveat.ts',
-    right: 'return setting !== undefined && isMissingGrant && isRestrictedByTemplateAlone(account, setting);',
-    wrong: 'return setting === undefined && isMissingGrant && isRestrictedByTemplateAlone(account, action as never);',
+    right: 'return setting !== undefined && mayLackGrant && isRestrictedByTemplateAlone(account, setting);',
+    wrong: 'return setting === undefined && mayLackGrant && isRestrictedByTemplateAlone(account, action as never);',
   },
   {
     rule: 'A8',

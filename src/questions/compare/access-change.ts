@@ -32,11 +32,9 @@ export function changeOf(
   resource: string | undefined,
   time: number | undefined,
 ): AccessChange | undefined {
-  // An allow that stays one needs no decision.
-  if (viewBefore.allows(action, resource, time) && viewAfter.allows(action, resource, time)) return undefined;
-  const [before, after] = [viewBefore.decide(action, resource, time), viewAfter.decide(action, resource, time)];
-  const name = CLASSES[before.effect][after.effect];
+  const name = CLASSES[viewBefore.effect(action, resource, time)][viewAfter.effect(action, resource, time)];
   if (name === undefined) return undefined;
+  const [before, after] = [viewBefore.decide(action, resource, time), viewAfter.decide(action, resource, time)];
   const change = { principal: viewBefore.principal, action, class: name, before, after };
   return resource === undefined ? change : { ...change, resource };
 }

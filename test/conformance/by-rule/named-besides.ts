@@ -23,7 +23,7 @@ const LOST = 'iam-ServiceId-LOST';
 
 const NAMING = { subject: { principal: LOST } };
 
-/** P2: what being named means beside other rules. */
+/** P2: how being named goes together with other rules. */
 export const namedBesides: readonly Vector[] = [
   vector(
     'P2-named-by-policy-without-role',
@@ -51,7 +51,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-named-without-grant',
-    'Who is only named is denied for want of a grant, where nothing could be one.',
+    'A principal that is only named is denied for want of a grant where nothing could grant it.',
     having({ ...NAMING, roles: [VIEWER] }),
     by(LOST, T),
     noGrant(miss('role')),
@@ -59,7 +59,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-named-elsewhere-without-grant',
-    'Who is named by policies about other services alone is denied for want of a grant.',
+    'A principal that only policies about other services name is denied for want of a grant.',
     having({ ...NAMING, target: on(attribute('serviceName', 'kms')) }),
     by(LOST, T),
     noGrant(),
@@ -68,7 +68,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-named-with-uncertain-grant',
-    'Who is only named is unknown beside what its policy leaves unknown.',
+    'A principal that is only named is unknown, and so is what its policy leaves unknown.',
     having({ ...NAMING, roles: [UNHEARD_OF] }),
     by(LOST, T),
     open(['unknown-principal', 'unknown-role']),
@@ -76,7 +76,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-perhaps-named-with-partial-policies',
-    'A policy that was not read may name it and grant it.',
+    'A policy that was not read may name this principal and grant it.',
     account({ partial: ['policies'] }),
     by(LOST, T),
     open(['unknown-principal', 'partial-data']),
@@ -84,7 +84,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-perhaps-named-with-partial-group',
-    'A member that was not read may be it, whom the policy of the group then grants it.',
+    'A member that was not read may be this principal, and the policy of the group then grants it.',
     havingGroup(group([], { partial: true })),
     by(LOST, T),
     open(['unknown-principal', 'partial-data']),
@@ -92,7 +92,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-named-service-id-as-resource',
-    'A service ID that is only named is none whose key can be created.',
+    'No key can be created for a service ID that is only named.',
     having(),
     { ...S, resource: LOST },
     denied('unknown-service-id'),
@@ -100,7 +100,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-named-own-key',
-    'Nor can it create a key of its own.',
+    'A service ID that is only named cannot create a key of its own.',
     having(NAMING),
     by(LOST, { ...S, resource: LOST }),
     denied('unknown-service-id'),
@@ -108,7 +108,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-user-named-by-policy',
-    'A user is never in doubt for being named: a policy.',
+    'A policy that names a user leaves no doubt: the user is not in the account.',
     having({ subject: { principal: BEN } }),
     by(BEN, T),
     denied('unknown-principal', miss('principal')),
@@ -116,7 +116,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-user-named-by-group',
-    'A user is never in doubt for being named: an access group.',
+    'An access group that names a user leaves no doubt: the user is not in the account.',
     havingGroup(group([BEN])),
     by(BEN, T),
     denied('unknown-principal', miss('principal', { accessGroup: GROUP })),
@@ -124,7 +124,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-user-perhaps-named',
-    'A user is not in doubt for what was not read about policies and groups.',
+    'Policies and groups that were not read leave no doubt about a user.',
     account({ ...FREE, accessGroups: [group([], { partial: true })], partial: ['policies', 'accessGroups', 'owner'] }),
     by(BEN, C),
     denied('unknown-principal'),

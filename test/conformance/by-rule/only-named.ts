@@ -53,7 +53,7 @@ const NAMED: readonly (readonly [string, string, object])[] = [
   ],
   [
     'and-perhaps-listed',
-    'Named, and perhaps listed: that is one unknown.',
+    'A principal that is named and may be listed is one unknown.',
     having(NAMING, { ...FREE, partial: ['principals'] }),
   ],
 ];
@@ -69,7 +69,7 @@ const PERHAPS_NAMED: readonly (readonly [string, string, object])[] = [
   ],
   [
     'as-public-member',
-    'So may the public access group.',
+    'The public access group, where it is partial, may have it as a member.',
     { accessGroups: [{ id: PUBLIC, members: [], partial: true }] },
   ],
 ];
@@ -102,7 +102,7 @@ const NOT_NAMED: readonly (readonly [string, string, object])[] = [
     freeWith({ accessGroups: [group([ROBOT], { partial: false })] }),
   ],
   ['partial-roles', 'Roles that were not read name nobody.', freeWith({ partial: ['roles'] })],
-  ['unknown-owner', 'An owner who is not known is a user.', freeWith({ partial: ['owner'] })],
+  ['unknown-owner', 'An unknown owner is a user, so no service ID is in doubt.', freeWith({ partial: ['owner'] })],
 ];
 
 /** P2: service IDs and trusted profiles that no list has. */
@@ -116,7 +116,7 @@ export const onlyNamed: readonly Vector[] = [
     ),
     ...vectors(
       `P2-${kind}-named`,
-      `${name} that a policy names and no list has was deleted, or is of another account: unknown.`,
+      `${name} that a policy names and no list has was deleted, or is another account's: unknown.`,
       having({ subject: { principal: id } }),
       [
         [by(id, T), PERHAPS],

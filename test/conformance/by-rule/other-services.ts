@@ -41,7 +41,7 @@ const ELSEWHERE: readonly (readonly [string, string, readonly object[]])[] = [
   ['beside-a-type', 'The type of a service does not outweigh its name.', [PLATFORM_SERVICES, KMS]],
   [
     'beside-an-unreadable-name',
-    'A name that nobody can read does not matter beside it.',
+    'A name that cannot be read does not matter beside another one.',
     [attribute('serviceName', 'x', 'odd'), KMS],
   ],
 ];
@@ -58,7 +58,7 @@ const NEAR: readonly (readonly [string, string, readonly object[]])[] = [
   ['misspelt', 'A target whose key is misspelt has no matcher of that name.', [attribute('servicename', 'kms')]],
   [
     'unreadable-name',
-    'A name that nobody can read is not certainly another.',
+    'A name that cannot be read is not certainly another.',
     [attribute('serviceName', 'kms', 'stringResembles'), attribute('region', 'eu-de')],
   ],
 ];

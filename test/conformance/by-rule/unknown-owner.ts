@@ -102,7 +102,7 @@ export const unknownOwner: readonly Vector[] = [
   ),
   vector(
     'I4-uncertain-grant',
-    'An owner who is not known is one more unknown beside an uncertain grant.',
+    'An unknown owner is one more unknown beside an uncertain grant.',
     having({ roles: [UNHEARD_OF] }, OWNER_UNKNOWN),
     T,
     open(['unknown-role', 'partial-data']),
@@ -126,7 +126,7 @@ export const unknownOwner: readonly Vector[] = [
   ),
   vector(
     'I4-inactive',
-    'A user who does not act is denied, the owner or not.',
+    'An inactive user is denied, even if it is the owner.',
     account({ ...OWNER_UNKNOWN, principals: [user(ANNA, 'SUSPENDED')] }),
     T,
     denied('inactive-principal'),
@@ -134,7 +134,7 @@ export const unknownOwner: readonly Vector[] = [
   ),
   vector(
     'I4-unknown-service-id',
-    'A key of a service ID that is not there is denied to the owner, too.',
+    'A key of a service ID that is not in the account is denied to the owner, too.',
     account(OWNER_UNKNOWN),
     { ...S, resource: 'ServiceId-GONE' },
     denied('unknown-service-id'),

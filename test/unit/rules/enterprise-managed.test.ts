@@ -62,7 +62,7 @@ describe.each([
   ['apiKeyCreation', 'serviceIdCreation', U, KEY_CREATOR],
   ['serviceIdCreation', 'apiKeyCreation', C, SERVICE_ID_CREATOR],
 ] as const)('S3: %s, restricted by a template alone', (setting, other, action, role) => {
-  const told = (changes: object, request: object = {}) =>
+  const decided = (changes: object, request: object = {}) =>
     ask(
       account({ [setting]: 'NOT_RESTRICTED', enterprise: { [setting]: ['NOT_SET', 'RESTRICTED'] }, ...changes }),
       action,
@@ -71,50 +71,50 @@ describe.each([
   const odd = { policies: [policy({ roles: [UNHEARD_OF] })] };
 
   it.each(['NOT_RESTRICTED', 'NOT_SET'])('is what a deny says, as the own value %s would not help', (own) => {
-    expect(told({ [setting]: own })).toMatchObject({ reason: 'no-grant', caveats: MANAGED });
+    expect(decided({ [setting]: own })).toMatchObject({ reason: 'no-grant', caveats: MANAGED });
   });
 
   it.each(['NOT_RESTRICTED', 'NOT_SET'])('is what an indeterminate says, where the own value is %s', (own) => {
-    const decision = told({ [setting]: own, ...odd });
+    const decision = decided({ [setting]: own, ...odd });
     expect(decision).toMatchObject({ effect: 'indeterminate', unknowns: ['unknown-role'], caveats: MANAGED });
   });
 
   it('is what an indeterminate says whatever is unknown', () => {
     const granting = [policy({ roles: [role] })];
-    expect(told({ principals: [user(ANNA, '?')], policies: granting })).toMatchObject({
+    expect(decided({ principals: [user(ANNA, '?')], policies: granting })).toMatchObject({
       unknowns: ['unknown-state'],
       caveats: MANAGED,
     });
-    expect(told({ partial: ['policies'] })).toMatchObject({ unknowns: ['partial-data'], caveats: MANAGED });
-    expect(told({ enterprise: { [setting]: ['?', 'RESTRICTED'] }, ...odd }).caveats).toEqual(MANAGED);
+    expect(decided({ partial: ['policies'] })).toMatchObject({ unknowns: ['partial-data'], caveats: MANAGED });
+    expect(decided({ enterprise: { [setting]: ['?', 'RESTRICTED'] }, ...odd }).caveats).toEqual(MANAGED);
   });
 
   it.each(['RESTRICTED', '?', undefined])('is not said where the own value is %s', (own) => {
-    expect(told({ [setting]: own })).toMatchObject({ reason: 'no-grant', caveats: [] });
-    expect(told({ [setting]: own, ...odd })).toMatchObject({ unknowns: ['unknown-role'], caveats: [] });
+    expect(decided({ [setting]: own })).toMatchObject({ reason: 'no-grant', caveats: [] });
+    expect(decided({ [setting]: own, ...odd })).toMatchObject({ unknowns: ['unknown-role'], caveats: [] });
   });
 
   it('is not said where no template restricts it', () => {
-    expect(told({ enterprise: { [setting]: ['?'], [other]: ['RESTRICTED'] } })).toMatchObject({
+    expect(decided({ enterprise: { [setting]: ['?'], [other]: ['RESTRICTED'] } })).toMatchObject({
       unknowns: ['unknown-setting'],
       caveats: [],
     });
-    expect(told({ [setting]: 'RESTRICTED', enterprise: { [other]: ['RESTRICTED'] } }).caveats).toEqual([]);
+    expect(decided({ [setting]: 'RESTRICTED', enterprise: { [other]: ['RESTRICTED'] } }).caveats).toEqual([]);
   });
 
   it('is not said of an allow', () => {
-    expect(told({ policies: [policy({ roles: [role] })] })).toMatchObject({ reason: 'granted', caveats: [] });
+    expect(decided({ policies: [policy({ roles: [role] })] })).toMatchObject({ reason: 'granted', caveats: [] });
   });
 
   it('is not said where a grant would not help either', () => {
-    expect(told({ principals: [user(ANNA, 'SUSPENDED')] })).toMatchObject({
+    expect(decided({ principals: [user(ANNA, 'SUSPENDED')] })).toMatchObject({
       reason: 'inactive-principal',
       caveats: [],
     });
-    expect(told({}, { principal: 'IBMid-GONE' })).toMatchObject({ reason: 'unknown-principal', caveats: [] });
+    expect(decided({}, { principal: 'IBMid-GONE' })).toMatchObject({ reason: 'unknown-principal', caveats: [] });
     if (action !== U) return;
     for (const principal of [ROBOT, PROFILE])
-      expect(told({}, { principal })).toMatchObject({ reason: 'not-a-user', caveats: [] });
-    expect(told({}, { resource: BEN })).toMatchObject({ reason: 'not-own-key', caveats: [] });
+      expect(decided({}, { principal })).toMatchObject({ reason: 'not-a-user', caveats: [] });
+    expect(decided({}, { resource: BEN })).toMatchObject({ reason: 'not-own-key', caveats: [] });
   });
 });

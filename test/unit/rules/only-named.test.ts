@@ -99,40 +99,44 @@ describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not li
 
 describe('P2: a principal that is only named', () => {
   const principal = GONE;
-  const told = (changes: object, action = T) => ask(account(changes), action, { principal });
+  const decided = (changes: object, action = T) => ask(account(changes), action, { principal });
 
   it.each([T, S, C])('may %s perhaps, where a policy grants it', (action) => {
-    expect(told(direct(principal), action)).toMatchObject({ effect: 'indeterminate', unknowns: UNKNOWN, grants: [] });
+    expect(decided(direct(principal), action)).toMatchObject({
+      effect: 'indeterminate',
+      unknowns: UNKNOWN,
+      grants: [],
+    });
     const group = { ...asMember(principal), policies: [policy({ subject: { accessGroup: GROUP } })] };
-    expect(told(group, action)).toMatchObject({ effect: 'indeterminate', unknowns: UNKNOWN, grants: [] });
+    expect(decided(group, action)).toMatchObject({ effect: 'indeterminate', unknowns: UNKNOWN, grants: [] });
   });
 
   it('lacks no role where a grant is certain, and has no near miss (A4, A8)', () => {
-    const decision = told(direct(principal));
+    const decision = decided(direct(principal));
     expect(decision).not.toHaveProperty('requires');
     expect(decision.nearMisses).toEqual([]);
   });
 
   it('is denied anyway where nothing could grant it (A3)', () => {
-    const decision = told(direct(principal, { roles: [VIEWER] }));
+    const decision = decided(direct(principal, { roles: [VIEWER] }));
     expect(decision).toMatchObject({ reason: 'no-grant', nearMisses: [{ policy: 'p', obstacle: 'role' }] });
     expect(decision.requires?.action).toBe(T);
-    expect(told(asMember(principal)).reason).toBe('no-grant');
-    expect(told(direct(principal, { target: KMS })).reason).toBe('no-grant');
+    expect(decided(asMember(principal)).reason).toBe('no-grant');
+    expect(decided(direct(principal, { target: KMS })).reason).toBe('no-grant');
   });
 
   it('is unknown beside whatever else is unknown', () => {
-    expect(told(direct(principal, { roles: [UNHEARD_OF] })).unknowns).toEqual(['unknown-principal', 'unknown-role']);
-    expect(told({ partial: ['policies'] }).unknowns).toEqual(['unknown-principal', 'partial-data']);
+    expect(decided(direct(principal, { roles: [UNHEARD_OF] })).unknowns).toEqual(['unknown-principal', 'unknown-role']);
+    expect(decided({ partial: ['policies'] }).unknowns).toEqual(['unknown-principal', 'partial-data']);
     const unreadGroup = { partial: ['accessGroups'], policies: [policy({ subject: { accessGroup: GROUP } })] };
-    expect(told(unreadGroup).unknowns).toEqual(['unknown-principal', 'partial-data']);
+    expect(decided(unreadGroup).unknowns).toEqual(['unknown-principal', 'partial-data']);
   });
 
   it('never creates a user API key (P4)', () => {
     for (const changes of [direct(principal), { ...FREE, ...asMember(principal) }, { partial: ['policies'] }]) {
-      expect(told(changes, U).reason).toBe('not-a-user');
+      expect(decided(changes, U).reason).toBe('not-a-user');
     }
-    expect(told(direct(principal, { roles: [KEY_CREATOR] }), U).nearMisses).toEqual([
+    expect(decided(direct(principal, { roles: [KEY_CREATOR] }), U).nearMisses).toEqual([
       { policy: 'p', obstacle: 'principal' },
     ]);
   });
@@ -145,7 +149,7 @@ describe('P2: a principal that is only named', () => {
   });
 });
 
-describe('P2: who is never in doubt for being named', () => {
+describe('P2: principals that are never in doubt', () => {
   it.each(['IBMid-GONE', 'BSS-GONE', 'ServiceId-GONE', 'iam-serviceid-GONE', 'constructor'])(
     '%s is a user: named or not, it is denied',
     (principal) => {

@@ -1,0 +1,78 @@
+import { FALSE, or, TRUE } from '../matching/ternary.ts';
+import type { Action } from '../nouns/action.ts';
+import type { Decision, Effect } from '../nouns/decision.ts';
+import { decisionOf } from '../rules/decision.ts';
+import { evaluate } from '../rules/evaluation.ts';
+import { isFit } from '../rules/precondition.ts';
+import { questionOf } from '../rules/question.ts';
+import { checkQuestion, requestOf } from '../rules/request.ts';
+import { isFree } from '../rules/setting.ts';
+import { evidenceAt, isSettled } from './folded-evidence.ts';
+import type { AccountIndex } from './index-account.ts';
+import { type KnownPrincipal, policiesOf } from './known-principal.ts';
+import { evidenceOn, nearMissesOn, verdictsOn } from './policy-list.ts';
+
+/** Decides a request of one principal. @throws TypeError if an argument is not of its type */
+export function decideFor(
+  index: AccountIndex,
+  known: KnownPrincipal,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): Decision {
+  checkQuestion(action, resource, time);
+  const request = requestOf(known.id, action, resource, time);
+  const question = questionOf(index.account.id, action, resource, time);
+  const list = policiesOf(known, index.unsureGroups);
+  const evidence = evidenceAt(evidenceOn(list, action), question);
+  return decisionOf(index, evaluate(index, request, known.principal, evidence), {
+    verdicts: () => verdictsOn(list, question),
+    nearMisses: (isPrincipalRefused) => nearMissesOn(list, question, isPrincipalRefused),
+  });
+}
+
+/** The same as `decideFor(…).effect`, without the explanation. @throws TypeError if an argument is not of its type */
+export function effectFor(
+  index: AccountIndex,
+  known: KnownPrincipal,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): Effect {
+  checkQuestion(action, resource, time);
+  const request = requestOf(known.id, action, resource, time);
+  const question = questionOf(index.account.id, action, resource, time);
+  const evidence = evidenceAt(evidenceOn(policiesOf(known, index.unsureGroups), action), question);
+  const { answer } = evaluate(index, request, known.principal, evidence);
+  if (answer === TRUE) return 'allow';
+  return answer === FALSE ? 'deny' : 'indeterminate';
+}
+
+/** The same as `decideFor(…).allowed`, at the cost of a look-up. @throws TypeError if an argument is not of its type */
+export function allowsFor(
+  index: AccountIndex,
+  known: KnownPrincipal,
+  action: Action,
+  resource: string | undefined,
+  time: number | undefined,
+): boolean {
+  checkQuestion(action, resource, time);
+  known[action] ??= allowedWhereResourceFits(index, known, action);
+  const allowed = known[action];
+  if (allowed === false) return false;
+  // Without a resource, it is the principal's own key, or no key at all.
+  if (resource !== undefined) {
+    const request = { principal: known.id, action, resource };
+    if (!isFit('resource', index, request, known.principal)) return false;
+  }
+  if (allowed === true) return true;
+  const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
+  return evidenceAt(evidence, questionOf(index.account.id, action, resource, time)).granted === TRUE;
+}
+
+function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, action: Action): KnownPrincipal[Action] {
+  if (!isFit('principal', index, { principal: known.id, action }, known.principal)) return false;
+  const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
+  if (or(isFree(index.account, action), evidence.granted) === TRUE) return true;
+  return isSettled(evidence) ? false : 'depends-on-request';
+}
