@@ -1,11 +1,13 @@
 import {
   type AccessChange,
   applyRemedy,
+  type Change,
   compareAccess,
   compile,
   parseAccount,
   type Remedy,
   type Request,
+  ROLE_CATALOGUE,
   remedies,
   serviceIdForms,
 } from 'apikey-policy';
@@ -17,6 +19,17 @@ import { allowed, inShort, instantFor, listing, searched } from './every-remedy.
 import { RUNS } from './runs.ts';
 
 const KINDS = ['supply-time', 'supply-data', 'join-access-group', 'assign-role', 'relax-setting'];
+
+const NARROW_TO_WIDE = ['User API key creator', 'Service ID creator', 'Operator', 'Editor', 'Administrator'];
+
+/** What a change is about, so that code units order it as REM-6 says. */
+function orderedAs(change: Change): string {
+  if (change.kind === 'supply-data' && change.data === 'setting') return 'supply-data setting';
+  const { name = '', crn } = change.kind === 'assign-role' ? change.role : { crn: undefined };
+  const width = NARROW_TO_WIDE.indexOf(name);
+  const isCatalogue = crn !== undefined && ROLE_CATALOGUE.some(({ crns }) => crns.includes(crn));
+  return crn === undefined ? inShort(change) : `${isCatalogue ? width : NARROW_TO_WIDE.length} ${crn}`;
+}
 
 /** Every list without some of its entries, the whole one excepted. */
 function properSubsets<Entry>(entries: readonly Entry[]): Entry[][] {
@@ -87,15 +100,17 @@ describe('remedies', () => {
     fc.assert(property, { numRuns: RUNS });
   });
 
-  it('REM-6: they stand by size, by what else they give, by kind and by id', () => {
+  it('REM-6, REM-9: they stand by size, managed groups last, by what else they give, by kind, width and id', () => {
     const property = fc.property(cases, ({ account, request }) => {
       const found = remedies(account, request);
       const key = (remedy: Remedy): (number | string)[] => [
         remedy.changes.length,
+        remedy.changes.filter((change) => change.kind === 'join-access-group' && change.group.managed).length,
         gains(remedy),
         remedy.sideEffects.carries.length,
         ...remedy.changes.map(({ kind }) => KINDS.indexOf(kind)),
-        ...remedy.changes.map(inShort),
+        ...remedy.changes.map((change) => (change.kind === 'assign-role' ? orderedAs(change) : '')),
+        ...remedy.changes.map(orderedAs),
       ];
       found.slice(1).forEach((remedy, place) => {
         const before = key(found[place] ?? remedy);

@@ -42,11 +42,11 @@ function joins({ account, request }: AccountAndRequest, granting: ReadonlyMap<st
   const groups = new Map(account.accessGroups.map((group) => [group.id, group]));
   return [...groups.values()]
     .filter(({ id }) => granting.has(id))
-    .map(({ id, name }) => ({
+    .map(({ id, name, managed }) => ({
       kind: 'join-access-group',
       account: account.id,
       principal,
-      group: { id, ...(name !== undefined && { name }) },
+      group: { id, ...(name !== undefined && { name }), ...(managed && { managed }) },
     }));
 }
 

@@ -1,3 +1,4 @@
+import { widthOf } from '../role-order.ts';
 import type { Change, Remedy } from './remedy.ts';
 
 /** The order of the kinds of change: what gives the least away comes first (REM-6). */
@@ -17,13 +18,15 @@ export function inOrder(one: Change, other: Change): number {
 /** Sorts remedies, the least privilege first (REM-6). */
 export function sortByPreference(remedies: readonly Remedy[]): Remedy[] {
   return remedies
-    .map((remedy) => ({ ...remedy, remedy, gains: gainsOf(remedy) }))
+    .map((remedy) => ({ ...remedy, remedy, managed: managedIn(remedy), gains: gainsOf(remedy) }))
     .sort(
       (one, other) =>
         one.changes.length - other.changes.length ||
+        one.managed - other.managed ||
         one.gains - other.gains ||
         one.sideEffects.carries.length - other.sideEffects.carries.length ||
         firstDifference(one.changes, other.changes, (a, b) => rankOf(a) - rankOf(b)) ||
+        firstDifference(one.changes, other.changes, byRole) ||
         firstDifference(one.changes, other.changes, inOrder),
     )
     .map(({ remedy }) => remedy);
@@ -39,6 +42,16 @@ function firstDifference<Entry>(
   return compare(one, other) || firstDifference(ones, others, compare);
 }
 
+/** Compares roles to assign, whatever else is about another id. */
+function byRole(one: Change, other: Change): number {
+  return one.kind === 'assign-role' && other.kind === 'assign-role' ? inOrder(one, other) : 0;
+}
+
+/** How many of the groups to join an enterprise template made: the account may not be able to add members (REM-9). */
+function managedIn({ changes }: Remedy): number {
+  return changes.filter((change) => change.kind === 'join-access-group' && change.group.managed).length;
+}
+
 function gainsOf({ sideEffects }: Remedy): number {
   return sideEffects.questions.filter((row) => row.class === 'gained' || row.class === 'maybe-gained').length;
 }
@@ -47,15 +60,15 @@ function rankOf({ kind }: Change): number {
   return RANKS[kind];
 }
 
-/** The id that a change is about. Two kinds of data can be about one service ID, so data also has its kind. */
+/** What a change is about. Two kinds of data can be about one service ID, so data also has its kind. */
 function namesOf(change: Change): readonly string[] {
   switch (change.kind) {
     case 'join-access-group':
       return [change.group.id];
     case 'assign-role':
-      return [change.role.crn];
+      return [`${widthOf(change.role.crn)}`, change.role.crn];
     case 'supply-data':
-      return [change.id, change.data];
+      return [change.data === 'setting' ? change.data : change.id, change.data];
     case 'relax-setting':
     case 'supply-time':
       // There is one at most, or one beside each role, and the roles differ.

@@ -18,7 +18,8 @@ export interface JoinAccessGroup {
   /** Account ID. */
   readonly account: string;
   readonly principal: Beneficiary;
-  readonly group: { readonly id: string; readonly name?: string };
+  /** `managed`: an enterprise template made it, and the enterprise decides who may change its members (REM-9). */
+  readonly group: { readonly id: string; readonly name?: string; readonly managed?: true };
 }
 
 /** The principal gets a role on IAM Identity by a new policy (REM-2). */

@@ -27,15 +27,15 @@ describe('REM-2: assign-role', () => {
   it('is for each role that would grant', () => {
     expect(assigned(T).sort()).toEqual([ADMINISTRATOR, EDITOR, OPERATOR]);
     expect(assigned(U)).toEqual([KEY_CREATOR]);
-    expect(assigned(S)).toEqual([ADMINISTRATOR, OPERATOR]);
+    expect(assigned(S)).toEqual([OPERATOR, ADMINISTRATOR]);
     expect(assigned(C)).toEqual([SERVICE_ID_CREATOR]);
   });
 
   it('knows the roles of the account, and their names', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [U], name: 'Key maker' }];
-    expect(answers({ roles }, U)).toEqual(['assign Key maker', 'assign User API key creator', 'relax apiKeyCreation']);
+    expect(answers({ roles }, U)).toEqual(['assign User API key creator', 'assign Key maker', 'relax apiKeyCreation']);
     const nameless = roles.map(({ name: _, ...role }) => role);
-    expect(ofKind('assign-role', found({ roles: nameless }, U))[0]?.role).toStrictEqual({ crn: 'crn:own' });
+    expect(ofKind('assign-role', found({ roles: nameless }, U))[1]?.role).toStrictEqual({ crn: 'crn:own' });
   });
 
   it('is a policy on IAM Identity in the account, under an id that none has', () => {

@@ -1,6 +1,8 @@
-import type { Change } from 'apikey-policy';
-import { expect, it } from 'vitest';
+import { type Account, type Change, remedies } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../../../src/questions/remedies/order.ts';
+import { ANNA, account, C, GROUP, policy, ROBOT, S, T, U, user } from '../../../support/build.ts';
+import { answers, asked, inShort, viaGroup } from './given.ts';
 
 it('REM-6: of two settings neither comes first, as no remedy relaxes both', () => {
   const relax = (setting: 'apiKeyCreation' | 'serviceIdCreation'): Change => ({
@@ -9,4 +11,44 @@ it('REM-6: of two settings neither comes first, as no remedy relaxes both', () =
     setting,
   });
   expect(inOrder(relax('apiKeyCreation'), relax('serviceIdCreation'))).toBe(0);
+});
+
+describe('REM-6: roles stand from narrow to wide', () => {
+  // Before: by the CRN, so Administrator was the least that helps. Now: Operator, because Administrator carries more.
+  it.each([
+    [S, ['Operator', 'Administrator', 'crn:a', 'crn:b']],
+    [T, ['Operator', 'Editor', 'Administrator', 'crn:a', 'crn:b']],
+    [U, ['User API key creator', 'crn:a', 'crn:b']],
+    [C, ['Service ID creator', 'crn:a', 'crn:b']],
+  ] as const)('%s', (action, names) => {
+    const roles = ['crn:b', 'crn:a'].map((crn) => ({ crn, service: 'iam-identity', actions: [action] }));
+    const principals = [user(ANNA), ...(action === S ? [{ kind: 'service-id', id: ROBOT }] : [])];
+    const found = answers({ principals, roles }, action).filter((words) => words.startsWith('assign'));
+    expect(found).toEqual(names.map((name) => `assign ${name}`));
+  });
+});
+
+describe('REM-9: a group that an enterprise template made', () => {
+  // Before: joining it came first, although the account may not be able to. Now: what the account can do comes first.
+  it('comes after the other remedies of the same number of changes, and says so', () => {
+    const other = 'AccessGroupId-UNMANAGED';
+    const of = account({
+      accessGroups: [GROUP, other].map((id) => ({ id, members: [] })),
+      policies: [
+        viaGroup(),
+        policy({ id: 'q', subject: { accessGroup: other } }),
+        policy({ id: 'r', subject: { accessGroup: other } }),
+      ],
+    });
+    const managed: Account = {
+      ...of,
+      accessGroups: of.accessGroups.map((group) => (group.id === GROUP ? { ...group, managed: true } : group)),
+    };
+    const order = (account: Account): string[] =>
+      remedies(account, asked(U)).map(({ changes: [change] }) => inShort(change));
+    const [last] = remedies(managed, asked(U)).slice(-1);
+    expect(order(of).indexOf(`join ${GROUP}`)).toBeLessThan(order(of).length - 1);
+    expect(order(managed).at(-1)).toBe(`join ${GROUP}`);
+    expect(last?.changes).toMatchObject([{ group: { id: GROUP, managed: true } }]);
+  });
 });
