@@ -30,6 +30,8 @@ export const PAYLOAD_DIAGNOSTICS = {
   'page-loop': 'a page leads to one that was asked for already, so the list stays partial (N3)',
   'page-limit': 'a list has more pages than are followed, so it stays partial (N3)',
   'total-larger': 'a list states a larger total than was read (B5)',
+  'filtered-list': 'a list was asked for with a filter, so it is partial (B5)',
+  'user-list-restricted': 'the list of users may show the caller alone, so it is partial (B5)',
   'placeholder-unresolved': 'a v1 placeholder stands for a policy that no v2 page has (B6)',
   'no-policies': 'the policy list is complete and empty, as it also is for a caller who may read none (B12)',
   'role-differs': 'the role list contradicts the catalogue, which stands (R1)',

@@ -64,7 +64,8 @@ function parameterOf(address: unknown, parameter: RegExp): string | undefined {
   return value && decoded(value);
 }
 
-function decoded(text: string): string {
+/** A part of an address's query as it was before it was put there. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

@@ -1,3 +1,4 @@
+import { FILTERS, type Filters, MEMBER_FILTERS } from './filters.ts';
 import { BY_OFFSET, BY_PAGETOKEN, BY_START, BY_USER, type NextPage } from './next-page.ts';
 import type { PayloadList } from './payloads.ts';
 
@@ -6,6 +7,8 @@ export interface Paging {
   /** The key of the rows. */
   readonly rows: string;
   readonly next: NextPage;
+  /** The parameters of a call that leave rows out (B5). */
+  readonly filters: Filters;
   /** The key of a row's id. */
   readonly id: string;
 }
@@ -16,16 +19,16 @@ export type PagedList = Exclude<
   'account' | 'accountSettings' | 'effectiveSettings' | 'roles' | 'serviceIdGroups'
 >;
 
-const POLICIES: Paging = { rows: 'policies', next: BY_START, id: 'id' };
-const SERVICE_IDS: Paging = { rows: 'serviceids', next: BY_PAGETOKEN, id: 'iam_id' };
+const POLICIES: Paging = { rows: 'policies', next: BY_START, filters: FILTERS, id: 'id' };
+const SERVICE_IDS: Paging = { rows: 'serviceids', next: BY_PAGETOKEN, filters: FILTERS, id: 'iam_id' };
 
 export const PAGINGS: Readonly<Record<PagedList, Paging>> = {
   policies: POLICIES,
   v2Policies: POLICIES,
-  accessGroups: { rows: 'groups', next: BY_OFFSET, id: 'id' },
-  accessGroupMembers: { rows: 'members', next: BY_OFFSET, id: 'iam_id' },
-  users: { rows: 'resources', next: BY_USER, id: 'iam_id' },
+  accessGroups: { rows: 'groups', next: BY_OFFSET, filters: FILTERS, id: 'id' },
+  accessGroupMembers: { rows: 'members', next: BY_OFFSET, filters: MEMBER_FILTERS, id: 'iam_id' },
+  users: { rows: 'resources', next: BY_USER, filters: FILTERS, id: 'iam_id' },
   serviceIds: SERVICE_IDS,
   groupServiceIds: SERVICE_IDS,
-  trustedProfiles: { rows: 'profiles', next: BY_PAGETOKEN, id: 'iam_id' },
+  trustedProfiles: { rows: 'profiles', next: BY_PAGETOKEN, filters: FILTERS, id: 'iam_id' },
 };

@@ -1,4 +1,5 @@
 import { type Body, fieldOf, itemsOf } from '../../ibm-api/body.ts';
+import { filterOf } from '../../ibm-api/filters.ts';
 import { lookOf } from '../../ibm-api/look.ts';
 import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../../ibm-api/next-page.ts';
 import type { Paging } from '../../ibm-api/pagings.ts';
@@ -32,7 +33,12 @@ export function readPages(value: unknown, paging: Paging, path: Path, report: Re
   const rows = read.flatMap((page) => page.rows);
   const isChain = isOneChain(pages, paging, path, report);
   const isCounted = reachesTotal(pages, countIds(rows, paging), path, report);
-  return { rows, isGiven: true, isComplete: isChain && isCounted && read.every(({ isComplete }) => isComplete) };
+  const isWhole = isUnfiltered(pages, paging, report);
+  return {
+    rows,
+    isGiven: true,
+    isComplete: isChain && isCounted && isWhole && read.every(({ isComplete }) => isComplete),
+  };
 }
 
 /** Whether exactly one page names no next one (B5); where none does, why the list does not go on (N3). */
@@ -57,6 +63,18 @@ function isStuck(pages: readonly Page[], next: NextPage, path: Path, report: Rep
   }
   if (pages.length >= MOST_PAGES) note(report, 'page-limit', path, `has over ${MOST_PAGES} pages, and goes on`);
   return report.diagnostics.length > before;
+}
+
+/** Whether no page says that its list was asked for with a filter (B5), which is noted once. */
+function isUnfiltered(pages: readonly Page[], { filters }: Paging, report: Report): boolean {
+  for (const { page, path } of pages) {
+    const found = filterOf(page, filters);
+    if (found === undefined) continue;
+    const sentence = `has the filter ${quote(found.filter)}, so what else there is in the list is unknown`;
+    note(report, 'filtered-list', [...path, found.link], sentence);
+    return false;
+  }
+  return true;
 }
 
 /** How many rows there are, however often they come; one without an id is none of the others (B9). */

@@ -7,6 +7,7 @@ import { distinctEntries } from './entries.ts';
 import { noteNotGiven, readPages } from './pages.ts';
 import { type Entries, idOf, type Problems, readEach, textOf, wordsOf } from './row.ts';
 import { readServiceIdGroups } from './service-id-groups.ts';
+import { restrictsUserList } from './user-visibility.ts';
 
 /** How principals of one kind are listed and read. */
 interface Kind {
@@ -27,19 +28,32 @@ export interface Principals {
 /** Reads users, service IDs of every group, and trusted profiles: one list (B7). */
 export function readPrincipals(input: Body, hasNoGroups: boolean, report: Report): Principals {
   const groups = readServiceIdGroups(input, hasNoGroups, report);
+  const users = readKind(USERS, fieldOf(input, 'users'), ['users'], report);
   const lists = [
-    readKind(USERS, fieldOf(input, 'users'), ['users'], report),
+    users,
     readKind(SERVICE_IDS, fieldOf(input, 'serviceIds'), ['serviceIds'], report),
     ...[...groups.pages].map(([group, pages]) => readKind(SERVICE_IDS, pages, ['groupServiceIds', group], report)),
     readKind(PROFILES, fieldOf(input, 'trustedProfiles'), ['trustedProfiles'], report),
   ];
+  const isAlone = isCallerAlone(users, input, report);
   return {
     principals: distinctEntries(
       lists.flatMap(({ entries }) => entries),
       report,
     ),
-    isComplete: groups.isComplete && lists.every(({ isComplete }) => isComplete),
+    isComplete:
+      groups.isComplete && lists.every(({ isComplete }) => isComplete) && !isCallerAlone(users, input, report),
   };
+}
+
+/** Whether the one user that was read may be the caller, who is shown no other (B5). */
+function isCallerAlone({ entries }: Entries<Principal>, input: Body, report: Report): boolean {
+  const pages = fieldOf(input, 'users');
+  if (!Array.isArray(pages) || pages.length === 0 || !restrictsUserList(input)) return false;
+  if (new Set(entries.map(({ kept: { id } }) => id)).size > 1) return false;
+  const sentence = 'has at most one user, and the settings say that a caller may be shown itself alone';
+  note(report, 'user-list-restricted', ['users'], sentence);
+  return true;
 }
 
 function readKind({ paging, read }: Kind, pages: unknown, path: Path, report: Report): Entries<Principal> {

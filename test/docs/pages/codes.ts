@@ -48,6 +48,8 @@ const DIAGNOSTICS: Readonly<Record<PayloadDiagnosticCode, string>> = {
   'page-loop': 'Read that list again.',
   'page-limit': 'Read that list in another way, and join its pages.',
   'total-larger': 'Read that list again; rows moved between its pages.',
+  'filtered-list': 'Read that list without the filter.',
+  'user-list-restricted': 'Read the users with an identity that may view all of them.',
   'placeholder-unresolved': 'Read the v2 policies, to their last page.',
   'no-policies': 'Read with an identity that may see policies.',
   'role-differs': 'Look for a new version of this library.',

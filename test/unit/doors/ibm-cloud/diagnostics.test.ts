@@ -85,6 +85,18 @@ const notes: Readonly<Record<PayloadDiagnosticCode, Case>> = {
     '`users` states a total of 1, and 0 were read',
     { users: [{ resources: [], total_results: 0 }] },
   ],
+  'filtered-list': [
+    { users: [{ resources: [], first_url: '/v2/accounts/account-1/users?limit=100&state=PENDING' }] },
+    'users.0.first_url',
+    '`users[0].first_url` has the filter `state`, so what else there is in the list is unknown',
+    { users: [{ resources: [], first_url: '/v2/accounts/account-1/users?limit=100&state=' }] },
+  ],
+  'user-list-restricted': [
+    { accountSettings: { ...settings(), restrict_user_list_visibility: 'RESTRICTED' } },
+    'users',
+    '`users` has at most one user, and the settings say that a caller may be shown itself alone',
+    { accountSettings: { ...settings(), restrict_user_list_visibility: 'NOT_RESTRICTED' } },
+  ],
   'placeholder-unresolved': [
     { policies: page(placeholder('p-1')) },
     'policies.0.policies.0',
