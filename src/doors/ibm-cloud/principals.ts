@@ -41,8 +41,7 @@ export function readPrincipals(input: Body, hasNoGroups: boolean, report: Report
       lists.flatMap(({ entries }) => entries),
       report,
     ),
-    isComplete:
-      groups.isComplete && lists.every(({ isComplete }) => isComplete) && !isCallerAlone(users, input, report),
+    isComplete: !isAlone && groups.isComplete && lists.every(({ isComplete }) => isComplete),
   };
 }
 
