@@ -8,6 +8,7 @@ import { questionOf } from '../rules/question.ts';
 import { checkQuestion, requestOf } from '../rules/request.ts';
 import { isFree } from '../rules/setting.ts';
 import { evidenceAt, isSettled } from './folded-evidence.ts';
+import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
 import { type KnownPrincipal, policiesOf } from './known-principal.ts';
 import { evidenceOn, nearMissesOn, verdictsOn } from './policy-list.ts';
@@ -27,6 +28,7 @@ export function decideFor(
   const evidence = evidenceAt(evidenceOn(list, action), question);
   return decisionOf(index, evaluate(index, request, known.principal, evidence), {
     verdicts: () => verdictsOn(list, question),
+    grants: () => grantsOn(list, action, evidence),
     nearMisses: (isPrincipalRefused) => nearMissesOn(list, question, isPrincipalRefused),
   });
 }

@@ -3,7 +3,7 @@ import type { Decision } from '../nouns/decision.ts';
 import type { Request } from '../nouns/request.ts';
 import { decisionOf } from '../rules/decision.ts';
 import { evaluate } from '../rules/evaluation.ts';
-import { evidenceOf, nearMissesOf } from '../rules/evidence.ts';
+import { evidenceOf, explanationOf } from '../rules/evidence.ts';
 import { questionOf } from '../rules/question.ts';
 import { readRequest } from '../rules/request.ts';
 import { evaluatePolicy } from '../rules/verdict.ts';
@@ -43,8 +43,5 @@ export function decide(account: Account, request: Request): Decision {
   const question = questionOf(account.id, action, resource, time);
   const verdicts = policiesAbout(account, principal).map((policy) => evaluatePolicy(policy, question, view.roles));
   const evidence = evidenceOf(verdicts, question.second);
-  return decisionOf(view, evaluate(view, asked, view.principal(principal), evidence), {
-    verdicts: () => verdicts,
-    nearMisses: (isPrincipalRefused) => nearMissesOf(verdicts, isPrincipalRefused),
-  });
+  return decisionOf(view, evaluate(view, asked, view.principal(principal), evidence), explanationOf(verdicts));
 }

@@ -22,67 +22,89 @@ export interface FoldedEvidence extends PartialEvidence {
   readonly onServiceIds: readonly OpenVerdict[];
   /** The same where the policy is narrowed to one service ID, by the value of `resource`. */
   readonly onServiceId: ReadonlyMap<string, readonly OpenVerdict[]>;
-  /** Whether a request decides any of the verdicts. */
-  readonly isOpen: boolean;
-  /** The near misses where no request decides them, once they have been asked for. */
+  /** Whether the near misses are the same for every request, and worth keeping. */
+  readonly keepsNearMisses: boolean;
+  /** The grants that no request changes, once they have been asked for. */
+  grants: readonly Grant[] | undefined;
+  /** The near misses that are kept, once they have been asked for. */
   nearMisses: readonly NearMiss[] | undefined;
   /** The last evidence at a time. It holds from the second that was asked about until its next change. */
-  latest: { readonly since: number; readonly evidence: PartialEvidence } | undefined;
+  latest: Latest | undefined;
 }
 
-/** Evidence that leaves some verdicts out. */
+interface Latest {
+  readonly since: number;
+  readonly evidence: PartialEvidence;
+  /** Its grants, once they have been asked for. */
+  grants: readonly Grant[] | undefined;
+}
+
+/** Evidence that can leave some verdicts out. */
 export interface PartialEvidence extends Evidence {
   /** Those of the open verdicts that grant what is asked. */
   readonly granting: readonly OpenVerdict[];
 }
 
 /** A verdict that a request decides. */
-interface OpenVerdict {
+export interface OpenVerdict {
   readonly verdict: Verdict;
   /** The place of its policy in the account. */
   readonly place: number;
-  /** How many of the settled grants stand before its own. */
+  /** How many of the grants that no request changes stand before its own. */
   readonly after: number;
 }
 
-const NONE: readonly [] = [];
+const NONE: readonly [] = Object.freeze([]);
 const NOWHERE: ReadonlyMap<string, readonly OpenVerdict[]> = new Map();
+
+/** Where no policy could grant it: most evidence of a large account, so there is one for all. */
+const NOTHING: FoldedEvidence = {
+  granted: FALSE,
+  nextChange: Infinity,
+  granting: NONE,
+  conditional: NONE,
+  onServiceIds: NONE,
+  onServiceId: NOWHERE,
+  keepsNearMisses: false,
+  grants: NONE,
+  nearMisses: undefined,
+  latest: undefined,
+};
 
 /** Folds verdicts, as far as no request changes them. */
 export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Action): FoldedEvidence {
   let granted = FALSE;
+  let keepsNearMisses = true;
   let after = 0;
-  const lists: (readonly Grant[])[] = [];
   const conditional: OpenVerdict[] = [];
   const onServiceIds: OpenVerdict[] = [];
   const onServiceId = new Map<string, OpenVerdict[]>();
   for (const { place, verdicts, onlyServiceId } of policies) {
     const verdict = verdicts[action];
+    const isOpen = isOpenVerdict(verdict);
+    keepsNearMisses &&= !isOpen;
     if (otherPartsOf(verdict) === FALSE) continue;
-    const open = { verdict, place, after };
-    if (!isOpenVerdict(verdict)) {
+    if (!isOpen) {
       const truth = truthOf(verdict);
       granted = or(granted, truth);
-      if (truth === TRUE) lists.push(verdict.grants);
-      after += truth === TRUE ? verdict.grants.length : 0;
-    } else if (!dependsOnServiceId(verdict)) conditional.push(open);
-    else if (onlyServiceId === undefined) onServiceIds.push(open);
-    else onServiceId.set(onlyServiceId, [...(onServiceId.get(onlyServiceId) ?? NONE), open]);
+      if (truth === TRUE) after += verdict.grants.length;
+    } else if (!dependsOnServiceId(verdict)) conditional.push({ verdict, place, after });
+    else if (onlyServiceId === undefined) onServiceIds.push({ verdict, place, after });
+    else onServiceId.set(onlyServiceId, [...(onServiceId.get(onlyServiceId) ?? NONE), { verdict, place, after }]);
   }
-  const [only, ...others] = lists;
-  return {
+  const folded: FoldedEvidence = {
     granted,
-    // Decisions share it.
-    grants: Object.freeze(others.length === 0 ? (only ?? NONE) : exact(lists.flat())),
     nextChange: Infinity,
     granting: NONE,
-    isOpen: policies.some(({ verdicts }) => isOpenVerdict(verdicts[action])),
-    nearMisses: undefined,
-    latest: undefined,
     conditional: exact(conditional),
     onServiceIds: exact(onServiceIds),
     onServiceId: onServiceId.size === 0 ? NOWHERE : onServiceId,
+    keepsNearMisses,
+    grants: undefined,
+    nearMisses: undefined,
+    latest: undefined,
   };
+  return granted === FALSE && isSettled(folded) ? NOTHING : folded;
 }
 
 /** A list that grew has room for more, which adds up where one is kept for every principal. */
@@ -97,36 +119,24 @@ export function isSettled({ conditional, onServiceIds, onServiceId }: FoldedEvid
 
 /** What the policies say to a question. */
 export function evidenceAt(folded: FoldedEvidence, question: Question): PartialEvidence {
-  const { grants, onServiceIds, onServiceId } = folded;
+  const { onServiceIds, onServiceId } = folded;
   const [serviceId] = onServiceId.size === 0 ? NONE : question.attributes('resource');
   const narrow = serviceId === undefined ? NONE : (onServiceId.get(serviceId) ?? NONE);
-  return withVerdicts(
-    withVerdicts(evidenceAtTime(folded, question), narrow, grants, question),
-    onServiceIds,
-    grants,
-    question,
-  );
+  return withVerdicts(withVerdicts(evidenceAtTime(folded, question), narrow, question), onServiceIds, question);
 }
 
 /** What the policies say that no service ID decides: the same as last, until a time condition changes. */
 function evidenceAtTime(folded: FoldedEvidence, question: Question): PartialEvidence {
   const { conditional, latest } = folded;
   const { second } = question;
-  if (conditional.length === 0) return folded;
-  if (second === undefined) return withVerdicts(folded, conditional, folded.grants, question);
+  if (conditional.length === 0 || second === undefined) return withVerdicts(folded, conditional, question);
   if (latest !== undefined && latest.since <= second && second < latest.evidence.nextChange) return latest.evidence;
-  const evidence = withVerdicts(folded, conditional, folded.grants, question);
-  Object.freeze(evidence.grants); // Decisions share it.
-  folded.latest = { since: second, evidence };
+  const evidence = withVerdicts(folded, conditional, question);
+  folded.latest = { since: second, evidence, grants: undefined };
   return evidence;
 }
 
-function withVerdicts(
-  evidence: PartialEvidence,
-  open: readonly OpenVerdict[],
-  settled: readonly Grant[],
-  question: Question,
-): PartialEvidence {
+function withVerdicts(evidence: PartialEvidence, open: readonly OpenVerdict[], question: Question): PartialEvidence {
   if (open.length === 0) return evidence;
   let { granted, nextChange } = evidence;
   const added: OpenVerdict[] = [];
@@ -137,28 +147,6 @@ function withVerdicts(
     nextChange = Math.min(nextChange, nextChangeOf(verdict, question.second));
     if (truth === TRUE) added.push(one);
   }
-  if (added.length === 0) return { granted, grants: evidence.grants, nextChange, granting: evidence.granting };
-  const isFirst = evidence.granting.length === 0;
-  const granting = isFirst ? added : [...evidence.granting, ...added].sort((a, b) => a.place - b.place);
-  return { granted, grants: withGrants(settled, granting), nextChange, granting };
-}
-
-/** The settled grants, and those of open verdicts in their places. */
-function withGrants(settled: readonly Grant[], granting: readonly OpenVerdict[]): readonly Grant[] {
-  const grants: Grant[] = [];
-  let taken = 0;
-  for (const { verdict, after } of granting) {
-    append(grants, settled, taken, after);
-    append(grants, verdict.grants, 0, verdict.grants.length);
-    taken = after;
-  }
-  append(grants, settled, taken, settled.length);
-  return grants;
-}
-
-function append<Entry>(all: Entry[], list: readonly Entry[], from: number, until: number): void {
-  for (let at = from; at < until; at++) {
-    const entry = list[at];
-    if (entry !== undefined) all.push(entry);
-  }
+  const granting = evidence.granting.length === 0 ? added : [...evidence.granting, ...added];
+  return { granted, nextChange, granting };
 }

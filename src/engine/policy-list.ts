@@ -45,10 +45,12 @@ export function verdictsOn({ policies }: PolicyList, question: Question): readon
   });
 }
 
-/** The near misses among the policies on a question. Where no request decides them, all principals share them. */
+/** The near misses among the policies on a question. All principals share those that are kept. */
 export function nearMissesOn(list: PolicyList, question: Question, isPrincipalRefused: boolean): readonly NearMiss[] {
   const evidence = evidenceOn(list, question.action);
-  if (isPrincipalRefused || evidence.isOpen) return nearMissesOf(verdictsOn(list, question), isPrincipalRefused);
+  if (isPrincipalRefused || !evidence.keepsNearMisses) {
+    return nearMissesOf(verdictsOn(list, question), isPrincipalRefused);
+  }
   evidence.nearMisses ??= frozen([...nearMissesOf(verdictsOn(list, question), false)]);
   return evidence.nearMisses;
 }

@@ -25,10 +25,10 @@ function draftOf(
   evaluation: Evaluation,
   explanation: Explanation,
 ): Draft<Allow> | Draft<Deny> | Draft<Indeterminate> {
-  const { request, answer, free, granted, refusal, found } = evaluation;
+  const { request, answer, free, granted, refusal } = evaluation;
   const caveats = caveatsOf(view, evaluation, explanation);
   if (answer === TRUE) {
-    const { grants } = found;
+    const grants = explanation.grants();
     const reason = free === TRUE ? 'not-restricted' : 'granted';
     return { effect: 'allow', allowed: true, reason, unknowns: NONE, grants, nearMisses: NONE, caveats, request };
   }

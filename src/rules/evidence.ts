@@ -6,8 +6,6 @@ import { nearMiss, nearMissOf, nextChangeOf, truthOf, type Verdict } from './ver
 export interface Evidence {
   /** Whether one of them grants it (A2). */
   readonly granted: Truth;
-  /** Every policy and role that alone suffices, in the order of the account (A4). */
-  readonly grants: readonly Grant[];
   /** The next second at which a time condition of a policy in play changes (A5): until then, all of this holds. */
   readonly nextChange: number;
 }
@@ -16,14 +14,29 @@ export interface Evidence {
 export function evidenceOf(verdicts: readonly Verdict[], second: number | undefined): Evidence {
   let granted = FALSE;
   let nextChange = Infinity;
-  const grants: Grant[] = [];
   for (const verdict of verdicts) {
-    const truth = truthOf(verdict);
-    granted = or(granted, truth);
+    granted = or(granted, truthOf(verdict));
     nextChange = Math.min(nextChange, nextChangeOf(verdict, second));
-    if (truth === TRUE) for (const grant of verdict.grants) grants.push(grant);
   }
-  return { granted, grants, nextChange };
+  return { granted, nextChange };
+}
+
+/** What explains an answer. Not every answer needs all of it. */
+export interface Explanation {
+  /** The verdicts on the principal, in the order of the account. */
+  verdicts(): readonly Verdict[];
+  /** Every policy and role that alone suffices, in the order of the account (A4). */
+  grants(): readonly Grant[];
+  /** As `nearMissesOf` gives them. */
+  nearMisses(isPrincipalRefused: boolean): readonly NearMiss[];
+}
+
+export function explanationOf(verdicts: readonly Verdict[]): Explanation {
+  return {
+    verdicts: () => verdicts,
+    grants: () => verdicts.filter((verdict) => truthOf(verdict) === TRUE).flatMap(({ grants }) => grants),
+    nearMisses: (isPrincipalRefused) => nearMissesOf(verdicts, isPrincipalRefused),
+  };
 }
 
 /**
@@ -39,12 +52,4 @@ export function nearMissesOf(verdicts: readonly Verdict[], isPrincipalRefused: b
     if (found !== undefined) nearMisses.push(found);
   }
   return nearMisses;
-}
-
-/** What explains an answer beside its grants. Not every answer needs it. */
-export interface Explanation {
-  /** The verdicts on the principal, in the order of the account. */
-  verdicts(): readonly Verdict[];
-  /** As `nearMissesOf` gives them. */
-  nearMisses(isPrincipalRefused: boolean): readonly NearMiss[];
 }

@@ -83,6 +83,11 @@ function isServiceId(view: AccountView, { action, resource = '' }: Request): Tru
   return mayBeUnread ? UNKNOWN_SERVICE_ID : FALSE;
 }
 
+const BY_SUBJECT: Readonly<Record<Precondition['isAbout'], readonly Precondition[]>> = {
+  principal: /* @__PURE__ */ PRECONDITIONS.filter(({ isAbout }) => isAbout === 'principal'),
+  resource: /* @__PURE__ */ PRECONDITIONS.filter(({ isAbout }) => isAbout === 'resource'),
+};
+
 /** Whether a request certainly meets the preconditions about its principal, or those about its resource. */
 export function isFit(
   isAbout: Precondition['isAbout'],
@@ -90,8 +95,6 @@ export function isFit(
   request: Request,
   principal: Principal | undefined,
 ): boolean {
-  for (const one of PRECONDITIONS) {
-    if (one.isAbout === isAbout && one.holds(view, request, principal) !== TRUE) return false;
-  }
+  for (const { holds } of BY_SUBJECT[isAbout]) if (holds(view, request, principal) !== TRUE) return false;
   return true;
 }
