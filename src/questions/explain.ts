@@ -1,17 +1,9 @@
-import { CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../nouns/action.ts';
-import type { Allow, Decision, Deny, Grant, Indeterminate, NearMiss } from '../nouns/decision.ts';
+import type { Account } from '../nouns/account.ts';
+import { UPDATE_SETTING } from '../nouns/action.ts';
+import type { Decision } from '../nouns/decision.ts';
+import { wordsOfAnswer } from './explain-answer.ts';
 import type { Remedy } from './remedies/remedy.ts';
-import {
-  CAVEAT_WORDS,
-  DENY_WORDS,
-  either,
-  isInCatalogue,
-  nameOfRole,
-  OBSTACLE_WORDS,
-  UNKNOWN_WORDS,
-  wordsOfChange,
-  wordsOfRequest,
-} from './words.ts';
+import { CAVEAT_WORDS, listed, OBSTACLE_WORDS, wordsOfChange, wordsOfPolicy } from './words.ts';
 
 /** For whom a decision is explained. */
 export interface ExplainOptions {
@@ -19,18 +11,18 @@ export interface ExplainOptions {
   readonly audience?: 'administrator' | 'requester';
   /** What `remedies` answered to the same request; the first of them is named. */
   readonly remedies?: readonly Remedy[];
+  /** The account that was asked: it tells names, states of users, and groups with dynamic rules. */
+  readonly account?: Account;
 }
-
-/** How many policies are named before the rest is counted. */
-const NAMED_AT_MOST = 3;
 
 /**
  * Explains a decision (A4, A8) in a short paragraph that a person can act on.
  *
  * @param decision what `decide` answered
  * @param options `audience`: `administrator` (the default), or `requester`, shorter and without ids of others;
- *   `remedies`: what `remedies` answered, so that the best one is named (REM-6)
+ *   `remedies`: what `remedies` answered, so that the best one is named (REM-6); `account`: what only the account knows
  * @returns plain English on one line, with ids in backticks
+ * @throws TypeError if the audience is neither
  *
  * @example
  * ```ts
@@ -48,68 +40,23 @@ const NAMED_AT_MOST = 3;
  * ```
  */
 export function explain(decision: Decision, options: ExplainOptions = {}): string {
-  // Whoever is not known to be an administrator is not told ids of others.
-  const forAdministrator = (options.audience ?? 'administrator') === 'administrator';
+  const { audience = 'administrator', account, remedies = [] } = options;
+  if (audience !== 'administrator' && audience !== 'requester') {
+    throw new TypeError('`audience` must be one of `administrator`, `requester`');
+  }
+  const forAdministrator = audience === 'administrator';
   return [
-    ...answerOf(decision, forAdministrator),
-    ...remedyOf(options.remedies?.[0], forAdministrator),
-    ...(forAdministrator ? nearMissesOf(decision.nearMisses) : []),
+    ...wordsOfAnswer(decision, account, forAdministrator),
+    ...remedyOf(remedies[0], forAdministrator),
+    ...(forAdministrator ? nearMissesOf(decision) : []),
     ...otherTimesOf(decision),
-    ...decision.caveats.map((caveat) => CAVEAT_WORDS[caveat]),
+    ...decision.caveats.map((caveat) =>
+      caveat === 'enterprise-managed' && decision.request.action !== UPDATE_SETTING
+        ? "An enterprise template restricts it, so changing the account's own setting won't help."
+        : CAVEAT_WORDS[caveat],
+    ),
     ...validityOf(decision),
   ].join(' ');
-}
-
-function answerOf(decision: Decision, forAdministrator: boolean): string[] {
-  switch (decision.effect) {
-    case 'allow':
-      return allowOf(decision, forAdministrator);
-    case 'deny':
-      return denyOf(decision, forAdministrator);
-    case 'indeterminate':
-      return indeterminateOf(decision, forAdministrator);
-  }
-}
-
-function allowOf({ request, reason, grants }: Allow, forAdministrator: boolean): string[] {
-  const why =
-    reason === 'not-restricted'
-      ? 'The setting does not restrict it, so it takes no access at all.'
-      : 'A policy of the account grants it.';
-  const through = listed(grants, ({ role, ...policy }: Grant) => `${nameOfRole(role)} by ${wordsOfPolicy(policy)}`);
-  return [
-    `\`${request.principal}\` may ${wordsOfRequest(request)}.`,
-    why,
-    ...(forAdministrator && grants.length > 0 ? [`Granted: ${through}.`] : []),
-  ];
-}
-
-function denyOf({ request, reason, requires }: Deny, forAdministrator: boolean): string[] {
-  return [
-    `\`${request.principal}\` may not ${wordsOfRequest(request)}.`,
-    DENY_WORDS[reason],
-    ...(requires ? [missing(requires.roles, forAdministrator)] : []),
-    // S6, S8: the documented trap, that not even the owner's or an Administrator's access is enough.
-    ...(requires && (request.action === CREATE_USER_API_KEY || request.action === CREATE_SERVICE_ID)
-      ? [
-          'The account restricts it, so this role is needed by everybody, Administrators and the account owner included.',
-        ]
-      : []),
-  ];
-}
-
-function indeterminateOf({ request, unknowns, requires }: Indeterminate, forAdministrator: boolean): string[] {
-  return [
-    `Whether \`${request.principal}\` may ${wordsOfRequest(request)} cannot be decided, and counts as no.`,
-    `It could be a yes, but ${unknowns.map((unknown) => UNKNOWN_WORDS[unknown]).join('; ')}.`,
-    ...(requires ? [missing(requires.roles, forAdministrator)] : []),
-  ];
-}
-
-/** A requester is told of the catalogue's roles alone, of which there always is one: the account's own are ids of others. */
-function missing(roles: readonly string[], forAdministrator: boolean): string {
-  const told = forAdministrator ? roles : roles.filter(isInCatalogue);
-  return `What gives it for certain is the role ${either(told.map(nameOfRole))} on the IAM Identity service.`;
 }
 
 function remedyOf(remedy: Remedy | undefined, forAdministrator: boolean): string[] {
@@ -126,23 +73,14 @@ function remedyOf(remedy: Remedy | undefined, forAdministrator: boolean): string
   return forAdministrator && beside.length > 0 ? [least, `That also ${beside.join(' and ')}.`] : [least];
 }
 
-function nearMissesOf(nearMisses: readonly NearMiss[]): string[] {
-  if (nearMisses.length === 0) return [];
+/** None where no policy could help, as for somebody else's key or an inactive user. */
+function nearMissesOf({ nearMisses, unknowns, requires, effect }: Decision): string[] {
+  const isRefused =
+    effect === 'deny' ? requires === undefined : unknowns.some((reason) => reason === 'unknown-principal');
+  if (nearMisses.length === 0 || isRefused) return [];
   return [
     `Close to granting it: ${listed(nearMisses, (miss) => `${wordsOfPolicy(miss)} ${OBSTACLE_WORDS[miss.obstacle]}`)}.`,
   ];
-}
-
-function wordsOfPolicy({ policy, accessGroup }: { readonly policy: string; readonly accessGroup?: string }): string {
-  return accessGroup === undefined
-    ? `policy \`${policy}\``
-    : `policy \`${policy}\` through access group \`${accessGroup}\``;
-}
-
-function listed<Entry>(entries: readonly Entry[], words: (entry: Entry) => string): string {
-  const named = entries.slice(0, NAMED_AT_MOST).map(words).join('; ');
-  const more = entries.length - NAMED_AT_MOST;
-  return more > 0 ? `${named}; and ${more} more` : named;
 }
 
 /** REM-4: asking at another time is no remedy, and worth a try all the same: what changes is a condition that is false. */

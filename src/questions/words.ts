@@ -34,7 +34,9 @@ export function nameOfRole(crn: string): string {
 export function wordsOfChange(change: Change, forAdministrator: boolean): string {
   switch (change.kind) {
     case 'join-access-group':
-      return forAdministrator ? `membership in access group \`${change.group.id}\`` : 'membership in an access group';
+      return `membership in ${forAdministrator ? `access group \`${change.group.id}\`` : 'an access group'}${
+        change.group.managed ? ' (the enterprise decides who may change its members)' : ''
+      }`;
     case 'assign-role': {
       const { crn } = change.role;
       const role = forAdministrator || isInCatalogue(crn) ? `the role ${nameOfRole(crn)}` : 'a role of the account';
@@ -64,21 +66,44 @@ export function either(words: readonly string[]): string {
   return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
+/** How many policies are named before the rest is counted. */
+const NAMED_AT_MOST = 3;
+
+export function wordsOfPolicy({
+  policy,
+  accessGroup,
+}: {
+  readonly policy: string;
+  readonly accessGroup?: string;
+}): string {
+  return accessGroup === undefined
+    ? `policy \`${policy}\``
+    : `policy \`${policy}\` through access group \`${accessGroup}\``;
+}
+
+/** The first of a list in words, and how many more there are. */
+export function listed<Entry>(entries: readonly Entry[], words: (entry: Entry) => string): string {
+  const named = entries.slice(0, NAMED_AT_MOST).map(words).join('; ');
+  const more = entries.length - NAMED_AT_MOST;
+  return more > 0 ? `${named}; and ${more} more` : named;
+}
+
 /** Why not, and what to do where no grant would help. */
 export const DENY_WORDS: Readonly<Record<DenyReason, string>> = {
   'unknown-principal': 'The account has no such principal; it has to be invited or created first.',
   'not-a-user':
     'Only users have user API keys: a service ID or a trusted profile never creates one, whatever its roles. Let a user create it, or use an API key of a service ID.',
   'not-own-key': 'A user API key can be created by the user whose key it is, and by nobody else.',
-  'inactive-principal': "The user's state keeps it from acting; it has to be active again first.",
+  'inactive-principal': "The user isn't active.",
   'unknown-service-id': 'The account has no such service ID; it has to be created first.',
   'no-grant': 'No policy grants it.',
 };
 
 /** What is not known, and what would tell. */
 export const UNKNOWN_WORDS: Readonly<Record<UnknownReason, string>> = {
-  'unknown-principal': 'the list of principals is incomplete and does not hold this one',
-  'unknown-state': "the user's state is missing or unheard of",
+  'unknown-principal':
+    "the account doesn't list this principal: it was not read, it was deleted, or it is another account's",
+  'unknown-state': "the user's state is missing or unknown",
   'unknown-service-id': 'the list of principals is incomplete and does not hold this service ID',
   'unknown-setting': 'the value of the setting, or of an enterprise template, could not be read',
   'unknown-role': "a policy has a role that neither the catalogue nor the account's role list defines",
@@ -87,7 +112,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownReason, string>> = {
   'tags-unknown': "a policy depends on the service ID's access management tags",
   'time-needed': 'a policy depends on the time, and the request has none',
   'unknown-condition': 'a policy has a condition that could not be read',
-  'partial-data': 'policies or members of access groups were not read whole',
+  'partial-data': 'policies, members of access groups or the account owner were not read whole',
 };
 
 /** What keeps a policy from granting, as words after its name. */
