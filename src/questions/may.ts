@@ -8,29 +8,28 @@ import {
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../nouns/action.ts';
-import type { Decision } from '../nouns/decision.ts';
 
-/** What a question can say besides who asks. */
+/** The time of a question. */
 export interface QuestionOptions {
-  /** When, in epoch milliseconds; without it, conditions on time are unknown. */
-  readonly time?: number;
+  /** Epoch milliseconds; without it, conditions on time are unknown. */
+  readonly time?: number | undefined;
 }
 
-/** What a question about a user API key can say besides who asks. */
+/** The time of a question about a user API key, and who gets the key. */
 export interface UserApiKeyOptions extends QuestionOptions {
   /** IAM ID of the user who gets the key; by default the principal. */
-  readonly resource?: string;
+  readonly resource?: string | undefined;
 }
 
 /**
- * Answers whether a principal may change the account's API key creation setting, on or off (T). What it is set to has no
- * say (S7).
+ * Answers whether a principal may turn the account's API key creation setting on or off. Its value makes no difference
+ * (S7).
  *
  * @param from an account, or its compiled form for many questions
- * @param principal IAM ID of who asks
+ * @param principal IAM ID
  * @param options `time`: when, in epoch milliseconds
- * @returns the decision with its reason and evidence
- * @throws TypeError if a field is none that its type allows
+ * @returns whether it is certainly allowed; `decide` gives the reasons
+ * @throws TypeError if an argument is not of its type
  *
  * @example
  * ```ts
@@ -50,27 +49,27 @@ export interface UserApiKeyOptions extends QuestionOptions {
  *     },
  *   ],
  * } as const;
- * mayUpdateApiKeySetting(account, 'IBMid-060002EDTR').reason; // => 'granted'
+ * mayUpdateApiKeySetting(account, 'IBMid-060002EDTR'); // => true
  * ```
  */
 export function mayUpdateApiKeySetting(
   from: Account | PolicyDecisionPoint,
   principal: string,
   { time }: QuestionOptions = {},
-): Decision {
+): boolean {
   return ask(from, UPDATE_SETTING, principal, { time });
 }
 
 /**
- * Answers whether a principal may create a user API key, by default for itself (U).
+ * Answers whether a principal may create a user API key, by default for itself.
  *
  * Once the setting restricts it, only the `User API key creator` role allows it, for the account owner, too (S6, P6).
  *
  * @param from an account, or its compiled form for many questions
- * @param principal IAM ID of who asks
+ * @param principal IAM ID
  * @param options `time`: when, in epoch milliseconds; `resource`: IAM ID of the user who gets the key
- * @returns the decision with its reason and evidence
- * @throws TypeError if a field is none that its type allows
+ * @returns whether it is certainly allowed; `decide` gives the reasons
+ * @throws TypeError if an argument is not of its type
  *
  * @example
  * ```ts
@@ -83,27 +82,27 @@ export function mayUpdateApiKeySetting(
  *   accessGroups: [],
  *   policies: [],
  * } as const;
- * mayCreateUserApiKey(account, 'IBMid-060002EDTR').reason; // => 'not-restricted'
- * mayCreateUserApiKey(account, 'IBMid-060002EDTR', { resource: 'IBMid-060001ADMN' }).reason; // => 'not-own-key'
+ * mayCreateUserApiKey(account, 'IBMid-060002EDTR'); // => true
+ * mayCreateUserApiKey(account, 'IBMid-060002EDTR', { resource: 'IBMid-060001ADMN' }); // => false
  * ```
  */
 export function mayCreateUserApiKey(
   from: Account | PolicyDecisionPoint,
   principal: string,
   { resource, time }: UserApiKeyOptions = {},
-): Decision {
+): boolean {
   return ask(from, CREATE_USER_API_KEY, principal, { resource, time });
 }
 
 /**
- * Answers whether a principal may create an API key for a service ID (S); the setting never touches it (S7).
+ * Answers whether a principal may create an API key for a service ID. The setting makes no difference (S7).
  *
  * @param from an account, or its compiled form for many questions
- * @param principal IAM ID of who asks
+ * @param principal IAM ID
  * @param serviceId the service ID, as `ServiceId-…` or `iam-ServiceId-…`
  * @param options `time`: when, in epoch milliseconds
- * @returns the decision with its reason and evidence
- * @throws TypeError if a field is none that its type allows
+ * @returns whether it is certainly allowed; `decide` gives the reasons
+ * @throws TypeError if an argument is not of its type
  *
  * @example
  * ```ts
@@ -125,7 +124,7 @@ export function mayCreateUserApiKey(
  *     },
  *   ],
  * } as const;
- * mayCreateServiceIdApiKey(account, 'IBMid-060013OPER', 'ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60').effect; // => 'allow'
+ * mayCreateServiceIdApiKey(account, 'IBMid-060013OPER', 'ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60'); // => true
  * ```
  */
 export function mayCreateServiceIdApiKey(
@@ -133,18 +132,18 @@ export function mayCreateServiceIdApiKey(
   principal: string,
   serviceId: string,
   { time }: QuestionOptions = {},
-): Decision {
+): boolean {
   return ask(from, CREATE_SERVICE_ID_API_KEY, principal, { resource: serviceId, time });
 }
 
 /**
- * Answers whether a principal may create a service ID (C), which its own setting can restrict (S8).
+ * Answers whether a principal may create a service ID, which its own setting can restrict (S8).
  *
  * @param from an account, or its compiled form for many questions
- * @param principal IAM ID of who asks
+ * @param principal IAM ID
  * @param options `time`: when, in epoch milliseconds
- * @returns the decision with its reason and evidence
- * @throws TypeError if a field is none that its type allows
+ * @returns whether it is certainly allowed; `decide` gives the reasons
+ * @throws TypeError if an argument is not of its type
  *
  * @example
  * ```ts
@@ -157,14 +156,14 @@ export function mayCreateServiceIdApiKey(
  *   accessGroups: [],
  *   policies: [],
  * } as const;
- * mayCreateServiceId(account, 'IBMid-060013OPER').requires?.roles; // => ['crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator']
+ * mayCreateServiceId(account, 'IBMid-060013OPER'); // => false
  * ```
  */
 export function mayCreateServiceId(
   from: Account | PolicyDecisionPoint,
   principal: string,
   { time }: QuestionOptions = {},
-): Decision {
+): boolean {
   return ask(from, CREATE_SERVICE_ID, principal, { time });
 }
 
@@ -172,13 +171,13 @@ function ask(
   from: Account | PolicyDecisionPoint,
   action: Action,
   principal: string,
-  { resource, time }: { readonly resource?: string | undefined; readonly time?: number | undefined },
-): Decision {
+  { resource, time }: UserApiKeyOptions,
+): boolean {
   const request = {
     principal,
     action,
     ...(resource !== undefined && { resource }),
     ...(time !== undefined && { time }),
   };
-  return 'decide' in from ? from.decide(request) : decide(from, request);
+  return 'decide' in from ? from.allows(request) : decide(from, request).allowed;
 }
