@@ -39,6 +39,8 @@ export const PAYLOAD_DIAGNOSTICS = {
   'role-overruled': 'a display format defines a role otherwise than the roles body, which stands (B8)',
   'role-unreadable': 'a role cannot be read, so it is unknown (B10)',
   'policy-not-held': 'a policy is of a form that an account cannot hold (B9)',
+  'service-authorization': 'a service may create service IDs, or API keys for them, without being a principal (B9)',
+  'rule-null': 'a policy has a rule that is `null`, which is held and unknown (B12)',
   'policy-without-id': 'a policy without an id got one from its position (B9)',
   'row-unreadable': 'a row cannot be read and was left out (B10)',
   'wrong-prefix': "a row's IAM ID is of another kind than its list, and was left out (B10)",

@@ -7,7 +7,7 @@ import { noteUnreadable } from '../../ibm-api/rows.ts';
 import { distinctEntries } from './entries.ts';
 import type { GivenUp } from './failures.ts';
 import { noteNotGiven, readPages } from './pages.ts';
-import { idOf, type Problems, readEach, wordsOf } from './row.ts';
+import { idOf, isMadeByTemplate, type Problems, readEach, wordsOf } from './row.ts';
 
 /** The access groups of an account, and whether they are all. */
 export interface AccessGroups {
@@ -15,14 +15,14 @@ export interface AccessGroups {
   readonly isComplete: boolean;
 }
 
-type Named = Pick<AccessGroup, 'id' | 'name'>;
+type Named = Omit<AccessGroup, 'members' | 'partial'>;
 
 /** Reads groups and their members (B5); a group that only has members is one, too (B6). */
 export function readAccessGroups(input: Body, givenUp: GivenUp, report: Report): AccessGroups {
   const listing = readPages(fieldOf(input, 'accessGroups'), PAGINGS.accessGroups, ['accessGroups'], report);
   if (!listing.isGiven) noteNotGiven(['accessGroups'], report);
   for (const { row, path } of listing.rows) {
-    if (fieldOf(row, 'is_federated') === true)
+    if (hasRules(row))
       note(
         report,
         'dynamic-members',
@@ -48,9 +48,19 @@ export function readAccessGroups(input: Body, givenUp: GivenUp, report: Report):
   };
 }
 
+/** Whether logging in may make somebody a member (B12). */
+function hasRules(row: Body): boolean {
+  return fieldOf(row, 'is_federated') === true;
+}
+
 function readGroup(row: Body, problems: Problems): Named {
   const name = wordsOf(row, 'name');
-  return { id: idOf(row, 'id', problems), ...(name !== undefined && { name }) };
+  return {
+    id: idOf(row, 'id', problems),
+    ...(isMadeByTemplate(row) && { managed: true }),
+    ...(hasRules(row) && { dynamic: true }),
+    ...(name !== undefined && { name }),
+  };
 }
 
 function readMembers(pages: unknown, group: string, report: Report): { members: readonly string[]; isWhole: boolean } {

@@ -11,6 +11,7 @@ import { readOwner } from './owner.ts';
 import { readPolicies } from './policies.ts';
 import { readPrincipals } from './principals.ts';
 import { readRoles } from './roles.ts';
+import { noteServiceAuthorizations } from './service-authorizations.ts';
 
 /** An account and what is worth knowing about its bodies, or everything that keeps them from being one. */
 export type AccountFromIbmCloud =
@@ -87,6 +88,7 @@ function readAccount(payloads: unknown, outer: Report): Account {
   const groups = readAccessGroups(input, givenUp, report);
   const principals = readPrincipals(input, givenUp.has('serviceIdGroups'), report);
   const roles = readRoles(input, policies.roleRows, report);
+  noteServiceAuthorizations(policies.authorizations, roles.roles, report);
   const owner = readOwner(input, report);
   const lists = { policies, accessGroups: groups, principals, roles, owner };
   const partial = ACCOUNT_LISTS.filter(

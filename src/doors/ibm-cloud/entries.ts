@@ -8,11 +8,15 @@ export interface Entry<Kept> {
   readonly path: Path;
 }
 
+/** Labels that one of two entries may have and the other not (B7). */
+interface Labelled {
+  readonly id: string;
+  readonly managed?: boolean;
+  readonly dynamic?: boolean;
+}
+
 /** The entries of one list, one that stands twice once; two of one id with different contents are an issue (B7). */
-export function distinctEntries<Kept extends { readonly id: string }>(
-  entries: readonly Entry<Kept>[],
-  report: Report,
-): Kept[] {
+export function distinctEntries<Kept extends Labelled>(entries: readonly Entry<Kept>[], report: Report): Kept[] {
   const contentsOf = contentsInterner();
   const firsts = new Map<string, Entry<Kept> & { contents?: number }>();
   for (const { kept, path } of entries) {
@@ -22,8 +26,12 @@ export function distinctEntries<Kept extends { readonly id: string }>(
       continue;
     }
     first.contents ??= contentsOf(first.kept);
-    if (first.contents === contentsOf(kept)) continue;
-    blame(report, 'conflict', path, `has the id ${quote(kept.id)} of ${spell(first.path)} and different contents`);
+    if (first.contents === contentsOf(kept)) firsts.set(kept.id, { ...first, kept: withLabelsOf(first.kept, kept) });
+    else blame(report, 'conflict', path, `has the id ${quote(kept.id)} of ${spell(first.path)} and different contents`);
   }
   return [...firsts.values()].map(({ kept }) => kept);
+}
+
+function withLabelsOf<Kept extends Labelled>(first: Kept, { managed, dynamic }: Labelled): Kept {
+  return { ...first, ...(managed === true && { managed }), ...(dynamic === true && { dynamic }) };
 }

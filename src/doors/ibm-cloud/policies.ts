@@ -7,7 +7,7 @@ import { type Path, quote } from '../../json/report.ts';
 import { distinctEntries, type Entry } from './entries.ts';
 import { type Listing, noteNotGiven, readPages } from './pages.ts';
 import { type PolicyParts, partsOfV1, partsOfV2 } from './policy-forms.ts';
-import { type PolicyRow, readPolicyRow } from './policy-row.ts';
+import { type Authorization, type PolicyRow, readPolicyRow } from './policy-row.ts';
 import { idOf, type Problems, readEach } from './row.ts';
 
 const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
@@ -22,6 +22,8 @@ export interface Policies {
   /** Whether the pages have no row at all. */
   readonly isEmpty: boolean;
   readonly roleRows: readonly Row[];
+  /** What services are granted that are no principals. */
+  readonly authorizations: readonly Entry<Authorization>[];
 }
 
 /** One version's policies. */
@@ -53,13 +55,17 @@ export function readPolicies(input: Body, report: Report): Policies {
     note(report, 'placeholder-unresolved', path, 'stands for a policy that v2 alone can say, and no v2 page has it');
   }
   const rows = [...v1.read, ...v2.read];
+  const taken = [...onlyV1, ...v2.read];
   return {
     policies: distinctEntries(
-      [...onlyV1, ...v2.read].flatMap((entry) => hold(entry, report)),
+      taken.flatMap((entry) => hold(entry, report)),
       report,
     ),
     isComplete: given.length > 0 && given.every(({ isComplete }) => isComplete) && unresolved.length === 0,
     isEmpty: given.every(({ listing }) => listing.rows.length === 0),
+    authorizations: taken.flatMap(({ kept: { authorization }, path }) =>
+      authorization === undefined ? [] : [{ kept: authorization, path }],
+    ),
     roleRows: rows.flatMap(({ kept: { parts }, path }) =>
       parts.roles.map((row, index) => ({ row, path: [...path, ...parts.rolesAt, index] })),
     ),
@@ -95,6 +101,8 @@ function noteNotHeld({ policy, why, counts }: Read, path: Path, report: Report):
 /** The policy under its id, or under one from its position (B9). */
 function hold({ kept: { id, policy }, path }: Entry<Read>, report: Report): Entry<Policy>[] {
   if (policy === undefined) return [];
+  if (policy.condition === null)
+    note(report, 'rule-null', [...path, 'rule'], 'is `null`, so when the policy holds is unknown');
   if (id !== undefined) return [{ kept: { id, ...policy }, path }];
   const position = path.join('.');
   note(report, 'policy-without-id', path, `has no id, and is called ${quote(position)}`);

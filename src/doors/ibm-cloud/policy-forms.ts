@@ -11,6 +11,8 @@ export interface PolicyParts {
   readonly rolesAt: Path;
   /** The key of an attribute's name. */
   readonly key: 'name' | 'key';
+  /** Whether it grants roles of an enterprise template, which an account cannot hold (B9). */
+  readonly hasTemplateRoles: boolean;
   /** Whether the version can say a rule; a rule in one that cannot is of a form that is not held (B9). */
   readonly canHaveRule: boolean;
 }
@@ -19,23 +21,28 @@ export interface PolicyParts {
 export function partsOfV1(row: Body, problems: Problems): PolicyParts {
   return {
     subjects: bodiesOf(fieldOf(row, 'subjects'), 'subjects', problems),
-    resources: bodiesOf(fieldOf(row, 'resources'), 'resources', problems),
-    roles: bodiesOf(fieldOf(row, 'roles'), 'roles', problems),
+    resources: neededBodiesOf(row, 'resources', problems),
+    roles: neededBodiesOf(row, 'roles', problems),
     rolesAt: ['roles'],
     key: 'name',
+    hasTemplateRoles: false,
     canHaveRule: false,
   };
 }
 
 /** The parts of a row of `GET /v2/policies`. */
 export function partsOfV2(row: Body, problems: Problems): PolicyParts {
-  const grants = partOf(row, 'control', problems).flatMap((control) => partOf(control, 'grant', problems));
+  const grants = neededPartOf(row, 'control', problems).flatMap((control) => neededPartOf(control, 'grant', problems));
+  const hasTemplateRoles = grants.some((grant) => fieldOf(grant, 'role_template_references') !== undefined);
+  const rolesOf = (grant: Body): readonly Body[] =>
+    hasTemplateRoles ? bodiesOf(fieldOf(grant, 'roles'), 'roles', problems) : neededBodiesOf(grant, 'roles', problems);
   return {
     subjects: partOf(row, 'subject', problems),
-    resources: partOf(row, 'resource', problems),
-    roles: grants.flatMap((grant) => bodiesOf(fieldOf(grant, 'roles'), 'roles', problems)),
+    resources: neededPartOf(row, 'resource', problems),
+    roles: grants.flatMap(rolesOf),
     rolesAt: ['control', 'grant', 'roles'],
     key: 'key',
+    hasTemplateRoles,
     canHaveRule: true,
   };
 }
@@ -46,4 +53,20 @@ function partOf(row: Body, key: string, { found }: Problems): readonly Body[] {
   if (isBody(part)) return [part];
   if (part !== undefined) found.push(`its \`${key}\` is no object`);
   return [];
+}
+
+/** One that every policy has: without it, the row cannot be read (B10). */
+function neededPartOf(row: Body, key: string, problems: Problems): readonly Body[] {
+  refuseWithout(row, key, problems);
+  return partOf(row, key, problems);
+}
+
+/** A list that every policy has, if only an empty one (B10). */
+function neededBodiesOf(row: Body, key: string, problems: Problems): readonly Body[] {
+  refuseWithout(row, key, problems);
+  return bodiesOf(fieldOf(row, key), key, problems);
+}
+
+function refuseWithout(row: Body, key: string, { found }: Problems): void {
+  if (fieldOf(row, key) === undefined) found.push(`it has no \`${key}\``);
 }

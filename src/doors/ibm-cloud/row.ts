@@ -46,6 +46,11 @@ export function jsonOf(value: unknown, what: string, { found, visits }: Problems
   return copy;
 }
 
+/** Whether an enterprise template made what a row is about (B7). */
+export function isMadeByTemplate(row: Body): boolean {
+  return isBody(fieldOf(row, 'template'));
+}
+
 /** Words to show, where there are any: what cannot be shown takes nothing away. */
 export function wordsOf(row: Body, ...keys: readonly string[]): string | undefined {
   const words = keys.map((key) => fieldOf(row, key)).filter((word) => typeof word === 'string' && word !== '');

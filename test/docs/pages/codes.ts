@@ -57,6 +57,8 @@ const DIAGNOSTICS: Readonly<Record<PayloadDiagnosticCode, string>> = {
   'role-overruled': 'Read the policies again.',
   'role-unreadable': 'Look at that row.',
   'policy-not-held': 'Look at that policy; if it would count, `policies` is partial.',
+  'service-authorization': 'Look at that authorization: no answer about principals shows what it grants.',
+  'rule-null': 'Read that policy again; until then its grants are uncertain.',
   'policy-without-id': 'Nothing, if it is a policy that you wrote.',
   'row-unreadable': 'Look at that row; its list counts as partial.',
   'wrong-prefix': 'Look at that row; its list counts as partial.',

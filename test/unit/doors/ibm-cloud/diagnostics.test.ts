@@ -1,6 +1,19 @@
+import type { Issue } from 'apikey-policy';
 import { PAYLOAD_DIAGNOSTICS, type PayloadDiagnosticCode } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { type Case, diagnostics, effective, noted, page, placeholder, settings, told, v1, v2 } from './given.ts';
+import {
+  authorization,
+  type Case,
+  diagnostics,
+  effective,
+  noted,
+  page,
+  placeholder,
+  settings,
+  told,
+  v1,
+  v2,
+} from './given.ts';
 
 const roles = (...custom_roles: object[]): object => ({ custom_roles, service_roles: [], system_roles: [] });
 const users = (...resources: object[]): object => ({ users: [{ resources }] });
@@ -139,6 +152,18 @@ const notes: Readonly<Record<PayloadDiagnosticCode, Case>> = {
     '`policies[0].policies[0]` was left out: its subject is not exactly one `iam_id` or `access_group_id`, so the policies are partial',
     { policies: page(v1('p-1')) },
   ],
+  'service-authorization': [
+    { policies: page(authorization()) },
+    'policies.0.policies.0',
+    '`policies[0].policies[0]` lets the service `secrets-manager` create API keys for service IDs, though it is no principal',
+    { policies: page(authorization({ state: 'deleted' })) },
+  ],
+  'rule-null': [
+    { v2Policies: page(v2('p-2', { rule: null })) },
+    'v2Policies.0.policies.0.rule',
+    '`v2Policies[0].policies[0].rule` is `null`, so when the policy holds is unknown',
+    { v2Policies: page(v2('p-2', { rule: undefined })) },
+  ],
   'policy-without-id': [
     { policies: page(v1(undefined)) },
     'policies.0.policies.0',
@@ -183,6 +208,11 @@ const notes: Readonly<Record<PayloadDiagnosticCode, Case>> = {
   ],
 };
 
+/** An authorization of a service is never held, and that is said of it, too. */
+function isOdd(about: string): (one: Issue) => boolean {
+  return ({ code }) => about !== 'service-authorization' || code !== 'policy-not-held';
+}
+
 describe('B12: every code of a diagnostic', () => {
   it('is in the table', () => {
     expect(Object.keys(notes).sort()).toEqual(Object.keys(PAYLOAD_DIAGNOSTICS).sort());
@@ -191,8 +221,8 @@ describe('B12: every code of a diagnostic', () => {
   it.each(Object.entries(notes))(
     'is for one thing, which its neighbour has not: %s',
     (code, [instead, path, message, neighbour]) => {
-      expect(diagnostics(instead).map(told)).toEqual([{ code, path, message }]);
-      expect(diagnostics(neighbour)).toEqual([]);
+      expect(diagnostics(instead).filter(isOdd(code)).map(told)).toEqual([{ code, path, message }]);
+      expect(diagnostics(neighbour).filter(isOdd(code))).toEqual([]);
     },
   );
 });

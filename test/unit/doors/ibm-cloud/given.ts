@@ -63,6 +63,15 @@ export function placeholder(id: string | undefined, fields: object = {}): object
   return v1(id, { roles: [{ role_id: PLACEHOLDER }], ...fields });
 }
 
+/** A row of the v1 list that lets a service act, which is no principal. */
+export function authorization(fields: object = {}): object {
+  const subject = [
+    { name: 'serviceName', value: 'secrets-manager' },
+    { name: 'accountId', value: ACCOUNT },
+  ];
+  return v1('authorization', { type: 'authorization', subjects: [{ attributes: subject }], ...fields });
+}
+
 /** The one page of a list of policies. */
 export function page(...policies: unknown[]): object[] {
   return [{ policies }];

@@ -5,6 +5,8 @@ const bare = { account: undefined };
 
 describe('B10: a policy that cannot be read', () => {
   const v1Rows: readonly [string, unknown][] = [
+    // Before: one without roles or resources was held and granted nothing, a certain deny. Now: it cannot be read.
+    ['the form of the other version', v2('p-1')],
     ['no object', 5],
     ['null', null],
     ['a list', []],
@@ -17,6 +19,10 @@ describe('B10: a policy that cannot be read', () => {
     ['a subject that is no object', v1('p-1', { subjects: ['IBMid-1'] })],
     ['subjects with a hole', v1('p-1', { subjects: new Array(1) })],
     ["a subject's attributes that are no list", v1('p-1', { subjects: [{ attributes: {} }] })],
+    ['no roles', v1('p-1', { roles: undefined })],
+    ['roles that are null', v1('p-1', { roles: null })],
+    ['no resources', v1('p-1', { resources: undefined })],
+    ['a resource without attributes', v1('p-1', { resources: [{ attributes: [] }, {}] })],
     ['roles that are no list', v1('p-1', { roles: {} })],
     ['a role without a CRN', v1('p-1', { roles: [{}] })],
     ['a role with an empty CRN', v1('p-1', { roles: [{ role_id: '' }] })],
@@ -28,6 +34,20 @@ describe('B10: a policy that cannot be read', () => {
   ];
   const v2Rows: readonly [string, unknown][] = [
     ['a subject that is null', v2('p-1', { subject: null })],
+    ['no control', v2('p-1', { control: undefined })],
+    ['control without a grant', v2('p-1', { control: {} })],
+    ['a grant that is null', v2('p-1', { control: { grant: null } })],
+    ['a grant without roles', v2('p-1', { control: { grant: {} } })],
+    ['roles that are null', v2('p-1', { control: { grant: { roles: null } } })],
+    [
+      'roles that are null beside those of a template',
+      v2('p-1', { control: { grant: { roles: null, role_template_references: [] } } }),
+    ],
+    ['no resource', v2('p-1', { resource: undefined })],
+    ['a resource that is null', v2('p-1', { resource: null })],
+    ['a resource without attributes', v2('p-1', { resource: {} })],
+    ['a resource whose attributes are null', v2('p-1', { resource: { attributes: null } })],
+    ['the form of the other version', v1('p-1')],
     ['a resource that is a list', v2('p-1', { resource: [] })],
     ['control that is null', v2('p-1', { control: null })],
     ['a grant that is a text', v2('p-1', { control: { grant: '' } })],

@@ -75,7 +75,12 @@ describe('B10: what was left out is told with the reason', () => {
     [`${inPolicy}its subject's attributes are no list of objects`, { policies: page(subject({ attributes: 1 })) }],
     [`${inPolicy}its resources are no list of objects`, { policies: page(v1('p-1', { resources: 1 })) }],
     [`${inPolicy}its resource's attributes are no list of objects`, { policies: page(resource({ attributes: 1 })) }],
-    [`${inPolicy}its resource's tags are no list of objects`, { policies: page(resource({ tags: 1 })) }],
+    [
+      `${inPolicy}its resource's tags are no list of objects`,
+      { policies: page(resource({ attributes: [], tags: 1 })) },
+    ],
+    [`${inPolicy}its resource has no \`attributes\``, { policies: page(resource({})) }],
+    [`${inPolicy}it has no \`roles\``, { policies: page(v1('p-1', { roles: undefined })) }],
     [`${inPolicy}an attribute has no \`name\``, { policies: page(resource({ attributes: [{}] })) }],
     [
       `${inPolicy}its operator is no plain JSON, its value is no plain JSON`,
