@@ -15,10 +15,10 @@ const ENCODED = new RegExp(
     .join('|'),
 );
 const LONGEST = '%u0061'.length;
-const LAST = /^[\da-f\uD800-\uDFFF\uF780-\uF7FF]$/;
+const LAST = /^[\da-f\uD800-\uDFFF\uF780-\uF7F3]$/;
 
 /** A byte or half of a surrogate pair, which is nothing by itself. */
-const PART = /^[\uD800-\uDFFF\uF780-\uF7FF]$/;
+const PART = /^[\uD800-\uDFFF\uF780-\uF7F3]$/;
 
 /** Blanks, marks, control and format characters, and whatever else a reader does not see. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\s]/gu;
@@ -47,9 +47,9 @@ export function decoded(path: string): string {
 function meaningOf(encoded: string): string {
   if (!encoded.startsWith('%')) return folded(isByte(encoded) ? characterOf(encoded) : encoded);
   const code = Number.parseInt(encoded.replace(/^%u?/, ''), 16);
-  return encoded.length === LONGEST || code < 0x80
-    ? folded(String.fromCharCode(code))
-    : String.fromCharCode(BYTES + code);
+  if (encoded.length === LONGEST || code < 0x80) return folded(String.fromCharCode(code));
+  // The other bytes are in no character that could be folded to a letter.
+  return code < 0xf4 ? String.fromCharCode(BYTES + code) : '';
 }
 
 function isByte(encoded: string): boolean {

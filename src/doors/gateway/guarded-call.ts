@@ -42,7 +42,8 @@ export type Route =
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 const METHODS = [...READING, 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'TRACE'];
 
-const BELOW_AN_ID = /^\/v1\/(?:apikeys|serviceids)\/./;
+/** Ids begin with a letter or digit; what begins with a dot, some take for a suffix, or for a way back with a suffix. */
+const BELOW_AN_ID = /^\/v1\/(?:apikeys|serviceids)(?:\/[A-Za-z0-9][^/]*)+$/;
 
 const NOT_OURS: Route = { kind: 'not-ours' };
 

@@ -48,6 +48,7 @@ describe('GATE-2: a path, decoded until nothing changes', () => {
     '%f0%80%81%a1pikeys',
     '%C0%A561pikeys',
     '%c1%25a1pikeys',
+    '%c1%ff%a1pikeys',
     'api%ffkeys',
     'api%c1keys',
     'api%a1keys',
