@@ -1,8 +1,10 @@
 import { readTextTest } from '../../matching/text-test.ts';
 import type { Matcher, Target } from '../../nouns/policy.ts';
+import type { FindingCode } from './table.ts';
 
 /** What keeps a target off IAM Identity. */
-export interface Mistake {
+interface Mistake {
+  readonly code: FindingCode;
   readonly isIn: (matcher: Matcher) => boolean;
   /** What stands in the place of such a matcher once it is corrected. */
   readonly instead: readonly Matcher[];
@@ -11,41 +13,48 @@ export interface Mistake {
 const IAM_IDENTITY: Matcher = { key: 'serviceName', value: 'iam-identity' };
 const PLATFORM_SERVICE: Matcher = { key: 'serviceType', value: 'platform_service' };
 
-export const RESOURCE_GROUP: Mistake = {
-  isIn: (matcher) => excludes(matcher, 'resourceGroupId', undefined),
-  instead: [],
-};
-export const ALL_ENABLED_SERVICES: Mistake = {
-  isIn: (matcher) => isServiceType(matcher, 'service'),
-  instead: [PLATFORM_SERVICE],
-};
-export const MISSPELT: Mistake = {
-  isIn: (matcher) => isServiceType(matcher, 'platform-service'),
-  instead: [PLATFORM_SERVICE],
-};
-export const DISPLAY_NAME: Mistake = { isIn: isDisplayName, instead: [IAM_IDENTITY] };
+const MISTAKES: readonly Mistake[] = [
+  // Nothing on IAM Identity is in a resource group (G2).
+  { code: 'resource-group', isIn: (matcher) => excludes(matcher, 'resourceGroupId', undefined), instead: [] },
+  isServiceType('all-enabled-services', 'service'),
+  isServiceType('platform-service-misspelt', 'platform-service'),
+  {
+    code: 'service-display-name',
+    // Services have names such as `iam-identity`, and are displayed under others.
+    isIn: (matcher) => excludes(matcher, 'serviceName', 'iam-identity') && /\s|\p{Lu}/u.test(String(matcher.value)),
+    instead: [IAM_IDENTITY],
+  },
+];
 
 /** A target without everything that an audit finds in targets (AUD-1). */
 export function correctedTarget(target: Target): Target {
-  const mistakes = [RESOURCE_GROUP, ALL_ENABLED_SERVICES, MISSPELT, DISPLAY_NAME];
   const attributes = target.attributes.flatMap(
-    (matcher) => mistakes.find(({ isIn }) => isIn(matcher))?.instead ?? [matcher],
+    (matcher) => MISTAKES.find(({ isIn }) => isIn(matcher))?.instead ?? [matcher],
   );
   return { ...target, attributes: isAccountAlone(target) ? [...attributes, IAM_IDENTITY] : attributes };
 }
 
-export function isAccountAlone({ attributes, tags = [] }: Target): boolean {
+/** What an audit finds in a target that does not match. */
+export function mistakesIn(target: Target): FindingCode[] {
+  if (isAccountAlone(target)) return ['account-alone'];
+  const codes = MISTAKES.filter(({ isIn }) => target.attributes.some(isIn)).map(({ code }) => code);
+  // A target on all enabled services in a resource group is not meant for IAM Identity in the first place.
+  return codes.includes('all-enabled-services') ? codes.filter((code) => code !== 'resource-group') : codes;
+}
+
+/** A target that names the account alone selects no service (G3). */
+function isAccountAlone({ attributes, tags = [] }: Target): boolean {
   return attributes.length > 0 && tags.length === 0 && attributes.every(({ key }) => key === 'accountId');
 }
 
-/** Whether a target is on another service type instead of that of IAM Identity (G3). */
-function isServiceType(matcher: Matcher, type: string): boolean {
-  return excludes(matcher, 'serviceType', 'platform_service') && testOf(matcher)?.(type) === true;
-}
-
-/** Services have names such as `iam-identity`, and are displayed under others. */
-function isDisplayName(matcher: Matcher): boolean {
-  return excludes(matcher, 'serviceName', 'iam-identity') && /\s|\p{Lu}/u.test(String(matcher.value));
+/** Another service type instead of that of IAM Identity (G3). */
+// @__NO_SIDE_EFFECTS__
+function isServiceType(code: FindingCode, type: string): Mistake {
+  return {
+    code,
+    isIn: (matcher) => excludes(matcher, 'serviceType', 'platform_service') && testOf(matcher)?.(type) === true,
+    instead: [PLATFORM_SERVICE],
+  };
 }
 
 /** Whether a matcher of an attribute certainly does not match a value. */
@@ -53,6 +62,6 @@ function excludes(matcher: Matcher, key: string, value: string | undefined): boo
   return matcher.key === key && testOf(matcher)?.(value) === false;
 }
 
-function testOf({ operator = 'stringEquals', value }: Matcher): ((text: string | undefined) => boolean) | undefined {
+function testOf({ operator = 'stringEquals', value }: Matcher): ReturnType<typeof readTextTest> {
   return readTextTest(operator, value);
 }
