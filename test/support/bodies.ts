@@ -15,10 +15,7 @@ export function worldOf(account: Account): World {
   // A row of a group may stand in the default list, too.
   const inGroup = (group: number): Row[] =>
     serviceIds.filter((_, at) => at % 3 === group).map((one) => principalRow(one, id));
-  const renamed = policies.map((policy) => ({
-    ...policy,
-    id: policy.id === 'account-owner' ? 'account-owner-2' : policy.id,
-  }));
+  const renamed = policies.map(withFreeId);
   return {
     accountId: id,
     account: { id, ...(ownerId !== undefined && { owner_iamid: ownerId }), name: 'An account' },
@@ -44,6 +41,15 @@ export function worldOf(account: Account): World {
     groupServiceIds: new Map(SERVICE_ID_GROUPS.map((group, at) => [group, inGroup(at)])),
     trustedProfiles: principals.filter(({ kind }) => kind === 'trusted-profile').map((one) => principalRow(one, id)),
   };
+}
+
+/** The same, with a list of v2 policies that has all of them, as IBM's has: without the v1 list nothing is missing. */
+export function worldInV2(account: Account): World {
+  return { ...worldOf(account), v2Policies: account.policies.map((policy) => v2Row(withFreeId(policy))) };
+}
+
+function withFreeId(policy: Policy): Policy {
+  return { ...policy, id: policy.id === 'account-owner' ? 'account-owner-2' : policy.id };
 }
 
 function settingsOf(account: string, apiKeys: string, serviceIds: string): Row {
