@@ -95,7 +95,8 @@ export const DENY_WORDS: Readonly<Record<DenyReason, string>> = {
     'Only users have user API keys: a service ID or a trusted profile never creates one, whatever its roles. Let a user create it, or use an API key of a service ID.',
   'not-own-key': 'A user API key can be created by the user whose key it is, and by nobody else.',
   'inactive-principal': "The user isn't active.",
-  'unknown-service-id': 'The account has no such service ID; it has to be created first.',
+  'unknown-service-id':
+    "The account has no such service ID; it has to be created first, unless it is another account's.",
   'no-grant': 'No policy grants it.',
 };
 

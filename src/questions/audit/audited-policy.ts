@@ -54,7 +54,7 @@ export function carriesAction(crn: string, action: Action, defined: RoleDefiniti
 }
 
 /** Whether a role is the creator role of the catalogue that an action is for (AUD-2). */
-export function isCreatorRole(crn: string, action: Action): boolean {
+function isCreatorRole(crn: string, action: Action): boolean {
   const isCreation = action === CREATE_USER_API_KEY || action === CREATE_SERVICE_ID;
   return isCreation && catalogueRole(crn)?.actions.includes(action) === true;
 }

@@ -1,7 +1,7 @@
 import { type Account, type Change, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../../../src/questions/remedies/order.ts';
-import { ANNA, account, C, GROUP, policy, ROBOT, S, T, U, user } from '../../../support/build.ts';
+import { ANNA, account, C, GROUP, policy, ROBOT, S, T, U, UNHEARD_OF, user } from '../../../support/build.ts';
 import { answers, asked, inShort, viaGroup } from './given.ts';
 
 it('REM-6: of two settings neither comes first, as no remedy relaxes both', () => {
@@ -26,6 +26,16 @@ describe('REM-6: roles stand from narrow to wide', () => {
     const found = answers({ principals, roles }, action).filter((words) => words.startsWith('assign'));
     expect(found).toEqual(names.map((name) => `assign ${name}`));
   });
+});
+
+// Before: a setting stood by its name, before the CRNs of roles. Now: it stands by the kind of data, after them.
+it('REM-6: data about a role comes before a setting', () => {
+  const changes = {
+    apiKeyCreation: 'odd',
+    principals: [user(ANNA)],
+    policies: [policy({ roles: [UNHEARD_OF] })],
+  };
+  expect(answers(changes, U).slice(0, 2)).toEqual([`role ${UNHEARD_OF}`, 'setting apiKeyCreation']);
 });
 
 describe('REM-9: a group that an enterprise template made', () => {
