@@ -77,13 +77,14 @@ function settingChanges(asked: AccountAndRequest): Change[] {
 }
 
 /** What a beneficiary has of a principal. */
-type Named = Pick<User, 'email'> & Pick<ServiceId, 'locked'>;
+type Named = Pick<User, 'name' | 'email'> & Pick<ServiceId, 'locked'>;
 
 function beneficiaryIn({ principals }: Account, { principal: id }: Request): Beneficiary {
   const listed: Named | undefined = principals.find((principal) => principal.id === id);
   return {
     kind: kindOfIamId(id),
     id,
+    ...(listed?.name !== undefined && { name: listed.name }),
     ...(listed?.email !== undefined && { email: listed.email }),
     ...(listed?.locked === true && { locked: true }),
   };

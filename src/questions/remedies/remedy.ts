@@ -7,6 +7,7 @@ export interface Beneficiary {
   readonly kind: PrincipalKind;
   /** IAM ID. */
   readonly id: string;
+  readonly name?: string;
   readonly email?: string;
   /** Set for a locked service ID: IBM refuses changes to it. */
   readonly locked?: true;

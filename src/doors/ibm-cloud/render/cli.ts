@@ -1,4 +1,4 @@
-import type { AssignRole, Change, JoinAccessGroup, PrincipalKind } from 'apikey-policy';
+import type { AssignRole, Beneficiary, Change, JoinAccessGroup, PrincipalKind } from 'apikey-policy';
 import { SETTING_FIELDS } from './api.ts';
 import { comment, LOCKED, lacking, nothingToRun, type Rendered, shortNameOf } from './rendered.ts';
 
@@ -15,7 +15,10 @@ const VERBS: Readonly<Record<PrincipalKind, Verbs>> = {
 
 const CLI = 'The IBM Cloud CLI';
 
-/** A change as an IBM Cloud CLI command, which names users by e-mail, and roles and access groups by display name. */
+/**
+ * A change as an IBM Cloud CLI command. It names roles and access groups by display name, users by e-mail where they
+ * have one, and service IDs by UUID where a command takes it, because two can have one name.
+ */
 export function asCommand(change: Change): Rendered {
   switch (change.kind) {
     case 'join-access-group':
@@ -33,10 +36,26 @@ export function asCommand(change: Change): Rendered {
 }
 
 function joinCommand({ principal, group }: JoinAccessGroup): Rendered {
-  const member = shortNameOf(principal);
+  const member = memberWords(principal);
   if (!isArgument(group.name)) return lacking(CLI, "the access group's name");
-  if (!isArgument(member)) return lacking(CLI, "the user's e-mail address");
-  return command([VERBS[principal.kind].join, group.name, member]);
+  if (member === undefined) {
+    return lacking(CLI, principal.kind === 'user' ? "the user's e-mail address" : "the service ID's name");
+  }
+  return command([VERBS[principal.kind].join, group.name, ...member]);
+}
+
+/** How the commands for access groups name a member: a user also by IAM ID, a service ID only by its name. */
+function memberWords({ kind, id, name, email }: Beneficiary): readonly string[] | undefined {
+  switch (kind) {
+    case 'user':
+      if (isArgument(email)) return [email];
+      // Several IAM IDs are separated by commas.
+      return isArgument(id) && !id.includes(',') ? ['--iam-ids', id] : undefined;
+    case 'service-id':
+      return isArgument(name) ? [name] : undefined;
+    case 'trusted-profile':
+      return [id.slice('iam-'.length)];
+  }
 }
 
 function assignCommand({ principal, role, resource }: AssignRole): Rendered {

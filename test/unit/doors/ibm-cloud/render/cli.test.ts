@@ -1,10 +1,14 @@
-import type { Remedy } from 'apikey-policy';
+import { type Account, type Remedy, remedies } from 'apikey-policy';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
 import { assign, CREATOR, HOSTILE, join, KINDS, mailed, named, onServiceId, relax, wordsOf } from './given.ts';
 
 /** The CLI separates roles by commas. */
 const withoutCommas = HOSTILE.map((text) => text.replaceAll(',', ';'));
+
+const serviceIdOf = (name: string | undefined): object => ({
+  principal: { kind: 'service-id', id: 'iam-ServiceId-1', ...(name !== undefined && { name }) },
+});
 
 describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
   const cli = (of: Remedy): string => renderRemedy(of, 'cli');
@@ -25,9 +29,33 @@ describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
   it('adds a member to a group by its name', () => {
     expect(KINDS.map((kind) => cli(join(kind)))).toEqual([
       "ibmcloud iam access-group-user-add 'Key makers' ada@example.com",
-      "ibmcloud iam access-group-service-id-add 'Key makers' ServiceId-1",
+      "ibmcloud iam access-group-service-id-add 'Key makers' 'Deploy robot'",
       "ibmcloud iam access-group-trusted-profile-add 'Key makers' Profile-1",
     ]);
+  });
+
+  it.each([undefined, '', '-f'])('adds a user by IAM ID whose e-mail address is no argument: %j', (email) => {
+    const principal = { kind: 'user', id: 'IBMid-1', ...(email !== undefined && { email }) };
+    expect(cli(join('user', { principal }))).toBe("ibmcloud iam access-group-user-add 'Key makers' --iam-ids IBMid-1");
+  });
+
+  it('names a service ID as the account does', () => {
+    const account: Account = {
+      id: 'account-1',
+      apiKeyCreation: 'RESTRICTED',
+      principals: [{ kind: 'service-id', id: 'iam-ServiceId-1', name: 'Deploy robot' }],
+      accessGroups: [{ id: 'AccessGroupId-1', name: 'Operators', members: [] }],
+      policies: [
+        {
+          id: 'p',
+          subject: { accessGroup: 'AccessGroupId-1' },
+          roles: ['crn:v1:bluemix:public:iam::::role:Operator'],
+          target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
+        },
+      ],
+    };
+    const found = remedies(account, { principal: 'iam-ServiceId-1', action: 'iam-identity.account.update' });
+    expect(found.map(cli)).toContain("ibmcloud iam access-group-service-id-add Operators 'Deploy robot'");
   });
 
   it('turns a restriction off', () => {
@@ -51,11 +79,18 @@ describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
     );
     const joined = cli(join('user', { ...mailed(text), group: { id: 'g', name: text } }));
     expect(wordsOf(joined)).toEqual(['ibmcloud', 'iam', 'access-group-user-add', text, text]);
+    const byId = cli(join('user', { principal: { kind: 'user', id: text } }));
+    expect(wordsOf(byId).slice(-2)).toEqual(['--iam-ids', text]);
+    const byName = cli(join('service-id', serviceIdOf(text)));
+    expect(wordsOf(byName).at(-1)).toBe(text);
   });
 
   it.each([
     ['no e-mail address', assign('user', { principal: { kind: 'user', id: 'IBMid-1' } })],
-    ['no e-mail address to join by', join('user', { principal: { kind: 'user', id: 'IBMid-1' } })],
+    ['an IAM ID that would be several', join('user', { principal: { kind: 'user', id: 'IBMid-1,IBMid-2' } })],
+    ['an IAM ID that would be an option', join('user', { principal: { kind: 'user', id: '-f' } })],
+    ['no name of the service ID', join('service-id', serviceIdOf(undefined))],
+    ['a service ID that would be an option', join('service-id', serviceIdOf('-f'))],
     ['no name of the group', join('user', { group: { id: 'AccessGroupId-1' } })],
     ['no name of the role', assign('user', { role: { crn: CREATOR } })],
     ['a role that would be several', assign('user', named('Viewer,Administrator'))],
@@ -70,7 +105,8 @@ describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
 
   it.each([
     ["the access group's name", join('user', { group: { id: 'AccessGroupId-1' } })],
-    ["the user's e-mail address", join('user', mailed(''))],
+    ["the user's e-mail address", join('user', { principal: { kind: 'user', id: 'a,b' } })],
+    ["the service ID's name", join('service-id', serviceIdOf(''))],
     ["the role's name", assign('user', named(''))],
     ["the user's e-mail address", assign('user', mailed(''))],
     ['text that a shell can hand over', assign('user', named('a\0b'))],

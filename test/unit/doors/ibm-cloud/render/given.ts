@@ -5,8 +5,8 @@ export const CREATOR = 'crn:v1:bluemix:public:iam-identity::::serviceRole:UserAp
 
 const PRINCIPALS = {
   user: { kind: 'user', id: 'IBMid-1', email: 'ada@example.com' },
-  'service-id': { kind: 'service-id', id: 'iam-ServiceId-1' },
-  'trusted-profile': { kind: 'trusted-profile', id: 'iam-Profile-1' },
+  'service-id': { kind: 'service-id', id: 'iam-ServiceId-1', name: 'Deploy robot' },
+  'trusted-profile': { kind: 'trusted-profile', id: 'iam-Profile-1', name: 'Builders' },
 } as const;
 export const KINDS = ['user', 'service-id', 'trusted-profile'] as const;
 
