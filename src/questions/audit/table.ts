@@ -106,7 +106,8 @@ const codes = {
   'unlisted-identity': {
     severity: 'medium',
     when: 'names a service ID or trusted profile that the account does not list',
-    whatToDo: "Look before you delete anything: it was deleted, or it is another account's and has access here.",
+    whatToDo:
+      "Look before you delete anything: the identity was deleted, or it is another account's and has access here.",
     references: ['rule P2'],
   },
   'owner-may-create-user-keys': {
