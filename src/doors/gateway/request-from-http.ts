@@ -57,8 +57,8 @@ const NOT_OURS: HttpRequest = { kind: 'not-ours' };
  * ```
  */
 export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
-  if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a text that is not empty');
-  if (!caller.account) throw new TypeError('`account` of a caller must be an account, a text that is not empty');
+  if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a string that is not empty');
+  if (!caller.account) throw new TypeError('`account` of a caller must be an account, a string that is not empty');
   const { method, path, headers = {}, body: text } = call;
   const overrides = overrideIssues(headers);
   const route = routeOf(overrides.length > 0 ? undefined : method, path);
@@ -89,7 +89,7 @@ function accountIssues(inPath: string | undefined, inBody: unknown, account: str
     issues.push(issueOf('other-account', ['path'], "the path must name the caller's account"));
   }
   if (inBody !== undefined && typeof inBody !== 'string') {
-    issues.push(issueOf('wrong-type', ['account_id'], '`account_id` must be a text'));
+    issues.push(issueOf('wrong-type', ['account_id'], '`account_id` must be a string'));
   } else if (inBody !== undefined && inBody !== account) {
     issues.push(issueOf('other-account', ['account_id'], "`account_id` must be the caller's account"));
   }
@@ -114,7 +114,7 @@ function apiKeyQuestion(iamId: unknown, caller: Caller): HttpRequest {
   if (iamId === undefined || iamId === '') {
     return invalid(issueOf('missing', ['iam_id'], '`iam_id` must say who gets the key'));
   }
-  if (typeof iamId !== 'string') return invalid(issueOf('wrong-type', ['iam_id'], '`iam_id` must be a text'));
+  if (typeof iamId !== 'string') return invalid(issueOf('wrong-type', ['iam_id'], '`iam_id` must be a string'));
   const isServiceId = serviceIdForms(iamId) !== undefined;
   return asks(
     { action: isServiceId ? 'iam-identity.apikey.create' : 'iam-identity.user-apikey.create', resource: iamId },

@@ -3,7 +3,7 @@ import { explain } from 'apikey-policy';
 
 /** The body of an error, in the shape that IBM Cloud's IAM Identity API has. */
 export interface ErrorBody {
-  /** A text, as IBM has it. */
+  /** A string, as IBM has it. */
   readonly status_code: string;
   readonly errors: readonly ErrorEntry[];
 }

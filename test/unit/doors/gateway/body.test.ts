@@ -23,7 +23,7 @@ describe('GATE-3: the body', () => {
   });
 
   it.each([7, true, {}, [`{${iamId}}`], new TextEncoder().encode(`{${iamId}}`), Object(`{${iamId}}`)])(
-    'must be a text: %o',
+    'must be a string: %o',
     (body) => {
       expect(outcome(Object({ body }))).toBe('invalid: body');
     },

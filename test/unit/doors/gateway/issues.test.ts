@@ -28,13 +28,13 @@ const TOLD: readonly (readonly [HttpCall, ...Told[]])[] = [
     ['other-account', ['path'], "the path must name the caller's account"],
     ['other-account', ['account_id'], "`account_id` must be the caller's account"],
   ],
-  [withBody({ account_id: 7 }), ['wrong-type', ['account_id'], '`account_id` must be a text']],
+  [withBody({ account_id: 7 }), ['wrong-type', ['account_id'], '`account_id` must be a string']],
   [call({ body: undefined }), ['body', [], 'the body must be a JSON object']],
   [call({ body: '[]' }), ['body', [], 'the body must be a JSON object']],
   [call({ body: '{"a":1,"a":1}' }), ['duplicate-key', ['a'], '`a` stands twice in one object of the body']],
   [withBody({ IAM_ID: 'IBMid-1' }), ['key-case', ['IAM_ID'], '`IAM_ID` must be written `iam_id`']],
   [call({ body: '{}' }), ['missing', ['iam_id'], '`iam_id` must say who gets the key']],
-  [withBody({ iam_id: null }), ['wrong-type', ['iam_id'], '`iam_id` must be a text']],
+  [withBody({ iam_id: null }), ['wrong-type', ['iam_id'], '`iam_id` must be a string']],
 ];
 
 describe('GATE-1 to GATE-4: what is told of a call', () => {
