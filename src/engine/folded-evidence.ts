@@ -90,7 +90,11 @@ export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Actio
       if (truth === TRUE) after += verdict.grants.length;
     } else if (!dependsOnServiceId(verdict)) conditional.push({ verdict, place, after });
     else if (onlyServiceId === undefined) onServiceIds.push({ verdict, place, after });
-    else onServiceId.set(onlyServiceId, [...(onServiceId.get(onlyServiceId) ?? NONE), { verdict, place, after }]);
+    else {
+      const list = onServiceId.get(onlyServiceId) ?? [];
+      list.push({ verdict, place, after });
+      onServiceId.set(onlyServiceId, list);
+    }
   }
   const folded: FoldedEvidence = {
     granted,

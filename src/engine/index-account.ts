@@ -5,6 +5,7 @@ import type { Principal, ServiceId } from '../nouns/principal.ts';
 import type { AccountView } from '../rules/account-view.ts';
 import { readMemberships } from '../rules/membership.ts';
 import { isActive } from '../rules/policy.ts';
+import { mayNameAnybody } from '../rules/precondition.ts';
 import { definitionsOf, type RoleDefinitions, requirementOf } from '../rules/role.ts';
 import { byAction } from './by-action.ts';
 import { evaluatePolicies, withSubject } from './evaluated-policies.ts';
@@ -39,6 +40,7 @@ export function indexAccount(account: Account): AccountIndex {
     known(principal.id).principal = principal;
     if (principal.kind === 'service-id') addServiceId(serviceIds, principal);
   }
+  const namesAnybody = mayNameAnybody(account);
   const named = nameOthers(account, known);
   const unsureGroups = addPolicies(account, roles, known);
   return {
@@ -50,6 +52,7 @@ export function indexAccount(account: Account): AccountIndex {
     principal: (id) => principals.get(id)?.principal,
     serviceId: (form) => serviceIds.get(form),
     isNamed: (id) => principals.get(id)?.isNamed ?? false,
+    mayNameAnybody: () => namesAnybody,
     requirement: (action) => requirements[action],
   };
 }
@@ -90,8 +93,10 @@ function addPolicies(
   const { ofPrincipals, ofGroups } = evaluatePolicies(account, roles);
   const add = (id: string, list: PolicyList): void => {
     const entry = known(id);
+    // Most have one list only, and a list that starts with its entry has no room for more.
+    if (entry.lists.length === 0) entry.lists = [list];
     // A list of members can hold one twice.
-    if (entry.lists.at(-1) !== list) entry.lists = [...entry.lists, list];
+    else if (entry.lists.at(-1) !== list) entry.lists.push(list);
   };
   for (const [id, policies] of ofPrincipals) add(id, newPolicyList(policies));
   const membershipOf = readMemberships(account);

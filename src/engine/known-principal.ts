@@ -14,7 +14,7 @@ export interface KnownPrincipal extends ByAction<Allowed | undefined> {
   /** Whether a counting policy names it as its subject, or a listed group as a member. */
   isNamed: boolean;
   /** Its own policies, and those of each of its groups, until they are merged. */
-  lists: readonly PolicyList[];
+  lists: PolicyList[];
   /** The policies whose subject is or may be this principal. */
   policies: PolicyList | undefined;
 }
@@ -27,14 +27,12 @@ export interface UnsureGroup {
   readonly possible: PolicyList;
 }
 
-const NONE: readonly [] = [];
-
 export function newPrincipal(id: string): KnownPrincipal {
   return {
     id,
     principal: undefined,
     isNamed: false,
-    lists: NONE,
+    lists: [],
     policies: undefined,
     [UPDATE_SETTING]: undefined,
     [CREATE_USER_API_KEY]: undefined,
@@ -46,8 +44,13 @@ export function newPrincipal(id: string): KnownPrincipal {
 /** The policies whose subject is or may be a principal, in the order of the account. */
 export function policiesOf(known: KnownPrincipal, unsure: readonly UnsureGroup[]): PolicyList {
   if (known.policies !== undefined) return known.policies;
-  const others = unsure.filter(({ certain }) => !known.lists.includes(certain)).map(({ possible }) => possible);
-  known.policies = mergedList([...known.lists, ...others]);
-  known.lists = NONE;
+  known.policies = mergedList(unsure.length === 0 ? known.lists : [...known.lists, ...possibleLists(known, unsure)]);
+  known.lists = [];
   return known.policies;
+}
+
+/** The lists of the groups that may have it as a member, unless they certainly have. */
+function possibleLists({ lists }: KnownPrincipal, unsure: readonly UnsureGroup[]): readonly PolicyList[] {
+  const own = new Set(lists);
+  return unsure.filter(({ certain }) => !own.has(certain)).map(({ possible }) => possible);
 }

@@ -5,6 +5,7 @@ import type { Policy } from '../nouns/policy.ts';
 import type { AccountView } from '../rules/account-view.ts';
 import { isMember, readMemberships } from '../rules/membership.ts';
 import { isActive, type ReadPolicy, readPolicy } from '../rules/policy.ts';
+import { mayNameAnybody } from '../rules/precondition.ts';
 import { definitionsOf, requirementOf } from '../rules/role.ts';
 import { isOnAnotherService } from '../rules/target.ts';
 
@@ -23,6 +24,7 @@ export function scanAccount(account: Account): AccountView {
     isNamed: (id) =>
       account.policies.some((policy) => policy.subject.principal === id && isActive(policy)) ||
       account.accessGroups.some(({ members }) => members.includes(id)),
+    mayNameAnybody: () => mayNameAnybody(account),
     requirement: (action) => requirementOf(action, roles),
   };
 }

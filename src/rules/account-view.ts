@@ -15,6 +15,8 @@ export interface AccountView {
   serviceId(form: string): ServiceId | undefined;
   /** Whether a counting policy names an unlisted IAM ID as its subject, or a listed group as a member (P2). */
   isNamed(id: string): boolean;
+  /** Whether what was not read may name anybody (P2). */
+  mayNameAnybody(): boolean;
   /** The roles that would grant an action (A4). */
   requirement(action: Action): Requirement;
 }

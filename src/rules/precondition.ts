@@ -36,12 +36,12 @@ export const PRECONDITIONS: readonly Precondition[] = [
 function isInAccount(view: AccountView, { principal: id }: Request, principal: Principal | undefined): Truth {
   if (principal !== undefined) return TRUE;
   // Access can be assigned to another account's service ID or profile, which no list of this account holds.
-  const mayBeForeign = kindOfIamId(id) !== 'user' && (mayNameAnybody(view.account) || view.isNamed(id));
+  const mayBeForeign = kindOfIamId(id) !== 'user' && (view.mayNameAnybody() || view.isNamed(id));
   return mayBeForeign || isPartial(view.account, 'principals') ? UNKNOWN_PRINCIPAL : FALSE;
 }
 
 /** P2: what was not read may name anybody. */
-function mayNameAnybody(account: Account): boolean {
+export function mayNameAnybody(account: Account): boolean {
   const hasPartialGroup = account.accessGroups.some(({ partial }) => partial);
   return hasPartialGroup || isPartial(account, 'policies') || isPartial(account, 'accessGroups');
 }

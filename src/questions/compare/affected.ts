@@ -46,21 +46,25 @@ export function affectedBy(before: Account, after: Account): Affected {
   }
   if (serviceIds.size > 0) actions.add(CREATE_SERVICE_ID_API_KEY);
   const groups = new Set<string>();
+  const [groupsBefore, groupsAfter] = [groupsOf(before), groupsOf(after)];
   for (const subject of changedSubjects(before, after, isSame)) {
     if (subject.accessGroup === undefined) principals.add(subject.principal);
     else groups.add(subject.accessGroup);
   }
   for (const { id } of changed(before.accessGroups, after.accessGroups, idOf, isSame)) {
-    const [was, is] = [groupOf(before, id), groupOf(after, id)];
+    const [was, is] = [groupsBefore.get(id), groupsAfter.get(id)];
     if (was === undefined || is === undefined || was.partial !== is.partial) groups.add(id);
     for (const member of difference(was?.members ?? [], is?.members ?? [])) principals.add(member);
   }
   // The public access group grants nothing (M2).
   groups.delete(PUBLIC_ACCESS_GROUP);
   let isForAll = !isSame(before.partial, after.partial);
-  for (const account of [before, after]) {
+  for (const [account, listed] of [
+    [before, groupsBefore],
+    [after, groupsAfter],
+  ] as const) {
     for (const id of groups) {
-      const group = groupOf(account, id);
+      const group = listed.get(id);
       for (const member of group?.members ?? []) principals.add(member);
       isForAll ||= group === undefined ? isPartial(account, 'accessGroups') : (group.partial ?? false);
     }
@@ -111,8 +115,8 @@ function idOf({ id }: { readonly id: string }): string {
   return id;
 }
 
-function groupOf({ accessGroups }: Account, group: string): AccessGroup | undefined {
-  return accessGroups.find(({ id }) => id === group);
+function groupsOf({ accessGroups }: Account): ReadonlyMap<string, AccessGroup> {
+  return new Map(accessGroups.map((group) => [group.id, group]));
 }
 
 function difference(a: readonly string[], b: readonly string[]): readonly string[] {

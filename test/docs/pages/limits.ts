@@ -2,6 +2,7 @@ import { explain, type Request } from 'apikey-policy';
 import { readWildcard } from '../../../src/matching/wildcard.ts';
 import { account, all, answerBy, ask, HOLDS, policy, U } from '../../support/build.ts';
 import { withLinks } from '../rules.ts';
+import { growth } from './growth.ts';
 import { page, table } from './table.ts';
 
 /** The largest size at which something still holds, and from which on it does not. */
@@ -69,16 +70,23 @@ export function limits(): string {
         ['`parseAccount`', 'the size of the input, in proportion', ''],
         ['`decide`', 'the size of the account, in proportion', ''],
         ['`compile`', 'the size of the account, in proportion, once', ''],
-        ['`pdp.decide`, `pdp.allows`', 'the policies about who asks', 'the rest of the account'],
-        ['`whoMay`', 'principals and their policies', ''],
+        ['`pdp.decide`, `pdp.allows`', 'the policies about the principal', 'the rest of the account'],
+        ['`whoMay`', 'the size of the account, in proportion; users × incomplete groups', ''],
         [
           '`compareAccess`',
-          'what can have changed: turning a setting over costs what its users cost',
-          'users × service IDs, unless policies changed for all',
+          'the answers that a change can reach, in proportion: a setting reaches the users of the account',
+          'users × service IDs, unless the change reaches the API keys of service IDs',
         ],
+        ['`remedies`', 'for each remedy, what `compareAccess` takes for its side effects', ''],
+        [
+          '`audit`',
+          'the size of the account, in proportion',
+          'users × service IDs, unless nobody may create an API key for any',
+        ],
+        ['a condition', 'its time conditions, nearly in proportion', ''],
         ['a `stringMatch` pattern', 'pattern and text, in proportion', 'the number of `*`: nothing is tried twice'],
       ],
     )}`,
-    'Growth is not measured with a clock: tests count the steps of `parseAccount`, `decide`, `compile` and patterns, and their reads of the input, at growing sizes, so that work with the square of anything is found on any machine.',
+    growth(),
   );
 }
