@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 22.3,
-  decide: 6.65,
-  'ibm-cloud': 12,
+  everything: 23.8,
+  decide: 6.75,
+  'ibm-cloud': 13.5,
   authzen: 5.2,
   cedar: 4.2,
-  gateway: 3.3,
-  snapshot: 6.6,
+  gateway: 3.6,
+  snapshot: 6.9,
   testing: 17.3,
 };
 
