@@ -3,10 +3,11 @@ import type { Action } from '../nouns/action.ts';
 import type { Decision, Effect } from '../nouns/decision.ts';
 import { decisionOf } from '../rules/decision.ts';
 import { evaluate } from '../rules/evaluation.ts';
-import { isFit } from '../rules/precondition.ts';
+import { isPrincipalFit, isResourceFit } from '../rules/precondition.ts';
 import { questionOf } from '../rules/question.ts';
 import { checkQuestion, requestOf } from '../rules/request.ts';
 import { isFree } from '../rules/setting.ts';
+import type { Verdict } from '../rules/verdict.ts';
 import { evidenceAt, isSettled } from './folded-evidence.ts';
 import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
@@ -26,10 +27,15 @@ export function decideFor(
   const question = questionOf(index.account.id, action, resource, time);
   const list = policiesOf(known, index.unsureGroups);
   const evidence = evidenceAt(evidenceOn(list, action), question);
+  let told: readonly Verdict[] | undefined;
+  const verdicts = (): readonly Verdict[] => {
+    told ??= verdictsOn(list, question);
+    return told;
+  };
   return decisionOf(index, evaluate(index, request, known.principal, evidence), {
-    verdicts: () => verdictsOn(list, question),
+    verdicts,
     grants: () => grantsOn(list, action, evidence),
-    nearMisses: (isPrincipalRefused) => nearMissesOn(list, question, isPrincipalRefused),
+    nearMisses: (isPrincipalRefused) => nearMissesOn(list, action, verdicts, isPrincipalRefused),
   });
 }
 
@@ -63,17 +69,14 @@ export function allowsFor(
   const allowed = known[action];
   if (allowed === false) return false;
   // Without a resource, it is the principal's own key, or no key at all.
-  if (resource !== undefined) {
-    const request = { principal: known.id, action, resource };
-    if (!isFit('resource', index, request, known.principal)) return false;
-  }
+  if (resource !== undefined && !isResourceFit(index, { principal: known.id, action, resource })) return false;
   if (allowed === true) return true;
   const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
   return evidenceAt(evidence, questionOf(index.account.id, action, resource, time)).granted === TRUE;
 }
 
 function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, action: Action): KnownPrincipal[Action] {
-  if (!isFit('principal', index, { principal: known.id, action }, known.principal)) return false;
+  if (!isPrincipalFit(index, { principal: known.id, action }, known.principal)) return false;
   const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
   if (or(isFree(index.account, action), evidence.granted) === TRUE) return true;
   return isSettled(evidence) ? false : 'depends-on-request';

@@ -45,41 +45,24 @@ export function verdictsOn({ policies }: PolicyList, question: Question): readon
   });
 }
 
-/** The near misses among the policies on a question. All principals share those that are kept. */
-export function nearMissesOn(list: PolicyList, question: Question, isPrincipalRefused: boolean): readonly NearMiss[] {
-  const evidence = evidenceOn(list, question.action);
-  if (isPrincipalRefused || !evidence.keepsNearMisses) {
-    return nearMissesOf(verdictsOn(list, question), isPrincipalRefused);
-  }
-  evidence.nearMisses ??= frozen([...nearMissesOf(verdictsOn(list, question), false)]);
+/** The near misses among the verdicts of the policies. All principals share those that are kept. */
+export function nearMissesOn(
+  list: PolicyList,
+  action: Action,
+  verdicts: () => readonly Verdict[],
+  isPrincipalRefused: boolean,
+): readonly NearMiss[] {
+  const evidence = evidenceOn(list, action);
+  if (isPrincipalRefused || !evidence.keepsNearMisses) return nearMissesOf(verdicts(), isPrincipalRefused);
+  evidence.nearMisses ??= frozen([...nearMissesOf(verdicts(), false)]);
   return evidence.nearMisses;
 }
 
-/** Merges lists of which each is in the order of the account. */
+/** All policies of some lists, in the order of the account. */
 export function mergedList(lists: readonly PolicyList[]): PolicyList {
   const [first, ...others] = lists;
   if (first !== undefined && others.length === 0) return first;
-  return newPolicyList(inOrder(lists.map(({ policies }) => policies)));
-}
-
-type Policies = readonly EvaluatedPolicy[];
-
-function inOrder(lists: readonly Policies[]): Policies {
-  const [first = [], second] = lists;
-  if (second === undefined) return first;
-  const half = lists.length >> 1;
-  return lists.length === 2 ? merged(first, second) : merged(inOrder(lists.slice(0, half)), inOrder(lists.slice(half)));
-}
-
-function merged(one: Policies, other: Policies): Policies {
-  const all: EvaluatedPolicy[] = [];
-  let taken = 0;
-  for (const policy of one) {
-    for (let next = other[taken]; next !== undefined && next.place < policy.place; next = other[taken]) {
-      all.push(next);
-      taken++;
-    }
-    all.push(policy);
-  }
-  return all.concat(other.slice(taken));
+  const policies: EvaluatedPolicy[] = [];
+  for (const list of lists) for (const policy of list.policies) policies.push(policy);
+  return newPolicyList(policies.sort((a, b) => a.place - b.place).slice());
 }
