@@ -1,3 +1,4 @@
+import { byAction } from '../../engine/by-action.ts';
 import { FALSE, TRUE } from '../../matching/ternary.ts';
 import { PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
 import type { Account } from '../../nouns/account.ts';
@@ -6,7 +7,7 @@ import type { Policy } from '../../nouns/policy.ts';
 import { isActive } from '../../rules/policy.ts';
 import { openQuestion } from '../../rules/question.ts';
 import { carries, catalogueRole, type RoleDefinitions } from '../../rules/role.ts';
-import { readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
+import { isOnAnotherService, readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
 import { correctedTarget } from './mistakes.ts';
 
 /** A policy that counts (G1) and could grant one of the four questions, were it not for what an audit finds on it (AUD-1). */
@@ -32,15 +33,23 @@ const ACCOUNT_OWNER = 'account-owner';
 /** The policies of an account that an audit looks at, each id once. */
 export function auditedPolicies({ id: accountId, policies }: Account, defined: RoleDefinitions): AuditedPolicy[] {
   const audited = new Map<string, AuditedPolicy>();
+  // Whether a target can match a request for an action; for an API key of a service ID, that of some service ID.
+  const mayMatch = byAction((action) => {
+    const question = openQuestion(accountId, action);
+    return (test: TargetTest): boolean => testTarget(test, question) !== FALSE;
+  });
   for (const policy of policies) {
     const { id, roles, target } = policy;
     if (!isActive(policy) || id === ACCOUNT_OWNER || roles.includes(PLACEHOLDER) || audited.has(id)) continue;
+    const corrected = correctedTarget(target);
+    // Most policies of an account, and the cheapest to tell.
+    if (isOnAnotherService(corrected)) continue;
     const isFor = (action: Action, crn: string): boolean =>
       isForPublicGroup(policy) ? isCreatorRole(crn, action) : carries(crn, action, BY_SERVICE_NAME, defined) !== FALSE;
     const carried = ACTIONS.filter((action) => roles.some((crn) => isFor(action, crn)));
     if (carried.length === 0) continue;
-    const matching = (test: TargetTest): Action[] => carried.filter((action) => mayMatch(test, accountId, action));
-    const actions = matching(readTarget(correctedTarget(target)));
+    const matching = (test: TargetTest): Action[] => carried.filter((action) => mayMatch[action](test));
+    const actions = matching(readTarget(corrected));
     if (actions.length === 0) continue;
     const unknownRoles = roles.filter((crn) => catalogueRole(crn) === undefined && !defined.has(crn));
     audited.set(id, { policy, actions, isOnTarget: matching(readTarget(target)).length > 0, unknownRoles });
@@ -57,11 +66,6 @@ export function carriesAction(crn: string, action: Action, defined: RoleDefiniti
 function isCreatorRole(crn: string, action: Action): boolean {
   const isCreation = action === CREATE_USER_API_KEY || action === CREATE_SERVICE_ID;
   return isCreation && catalogueRole(crn)?.actions.includes(action) === true;
-}
-
-/** Whether a target can match a request for an action; for an API key of a service ID, that of some service ID. */
-function mayMatch(target: TargetTest, accountId: string, action: Action): boolean {
-  return testTarget(target, openQuestion(accountId, action)) !== FALSE;
 }
 
 /** Policies of the public access group grant nothing on IAM Identity (M2). */
