@@ -104,7 +104,16 @@ function byKind(): string {
 }
 
 const STATES = [
-  ...['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE', 'PENDING', 'PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'],
+  ...[
+    'ACTIVE',
+    'DISABLED_CLASSIC_INFRASTRUCTURE',
+    'PENDING',
+    'PROCESSING',
+    'ERROR_WHILE_PROCESSING',
+    'SUSPENDED',
+    'VPN_ONLY',
+    'INVALID',
+  ],
   'SOMETHING_NEW',
 ];
 
