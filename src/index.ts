@@ -71,7 +71,7 @@ export {
   mayCreateUserApiKey,
   mayUpdateApiKeySetting,
 } from './questions/may.ts';
-export { applyRemedy } from './questions/remedies/apply-remedy.ts';
+export { type AccountAndRequest, applyRemedy } from './questions/remedies/apply-remedy.ts';
 export { remedies } from './questions/remedies/remedies.ts';
 export type {
   AssignRole,
