@@ -170,8 +170,12 @@ function showDetail() {
   const decision = pdp.decide(requestOf(principal, action));
   const found = decision.allowed ? [] : remedies(pdp, decision.request);
   byId('detail').replaceChildren(
-    element('p', {}, explain(decision, { remedies: found })),
-    element('p', { class: 'quiet' }, `To who asked: ${explain(decision, { audience: 'requester', remedies: found })}`),
+    element('p', {}, explain(decision, { account: pdp.account, remedies: found })),
+    element(
+      'p',
+      { class: 'quiet' },
+      `To who asked: ${explain(decision, { audience: 'requester', account: pdp.account, remedies: found })}`,
+    ),
     ...found.slice(0, 5).map(remedyOf),
     element(
       'p',

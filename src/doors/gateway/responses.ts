@@ -27,7 +27,8 @@ export interface HttpResponse {
  * words for who called. An indeterminate answer is a denial, too.
  *
  * @param decision a deny or an indeterminate
- * @param options `remedies`: what `remedies` found for the request
+ * @param options `remedies`: what `remedies` found for the request; `account`: the account that was asked, which tells the
+ *   caller its own state and groups that logging in may add it to
  * @throws TypeError if the decision is an allow
  *
  * @example
@@ -43,7 +44,10 @@ export interface HttpResponse {
  * denialResponse(decision).body.errors[0]?.code; // => 'forbidden'
  * ```
  */
-export function denialResponse(decision: Decision, options: Pick<ExplainOptions, 'remedies'> = {}): HttpResponse {
+export function denialResponse(
+  decision: Decision,
+  options: Pick<ExplainOptions, 'account' | 'remedies'> = {},
+): HttpResponse {
   if (decision.effect === 'allow') throw new TypeError('`decision` must be a deny or an indeterminate, not an allow');
   const { action, principal } = decision.request;
   return errorOf(403, [

@@ -37,6 +37,13 @@ describe('GATE-5: denialResponse', () => {
     });
   });
 
+  it('tells of the account that was asked what its requester may know, and no group', () => {
+    const dynamic: Account = { ...account, accessGroups: [{ id: GROUP, members: [], dynamic: true }] };
+    const [error] = denialResponse(decide(dynamic, request), { account: dynamic }).body.errors;
+    expect(error?.message).toContain("Signing in through the company's identity provider may give it.");
+    expect(error?.message).not.toContain(GROUP);
+  });
+
   it('says without remedies what is missing', () => {
     const { body } = denialResponse(decide(account, request));
     expect(body.errors[0]?.message).toContain('User API key creator');
