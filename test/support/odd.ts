@@ -1,8 +1,30 @@
 import { readFileSync } from 'node:fs';
+import type { Request } from 'apikey-policy';
+import type { HttpCall } from 'apikey-policy/gateway';
 import type { IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
 
-/** Bodies that people had and that are not what they look like, by the name of their file in `odd/`. */
+/** An input that people had and that is not what it looks like. */
+interface Odd {
+  readonly payloads: IbmCloudPayloads;
+  /** What was asked about it. */
+  readonly asks: readonly Request[];
+}
+
+/** By the name of its file in `odd/`. */
+export function oddInput(name: string): Odd {
+  return read(name);
+}
+
 export function odd(name: string): IbmCloudPayloads {
-  const text = readFileSync(new URL(`./odd/${name}.json`, import.meta.url), 'utf8');
-  return JSON.parse(text).payloads;
+  return oddInput(name).payloads;
+}
+
+/** The calls to a gateway of a file in `odd/`. */
+export function oddCalls(name: string): readonly HttpCall[] {
+  const { calls }: { calls: readonly (Omit<HttpCall, 'body'> & { readonly body: object })[] } = read(name);
+  return calls.map(({ body, ...call }) => ({ ...call, body: JSON.stringify(body) }));
+}
+
+function read(name: string) {
+  return JSON.parse(readFileSync(new URL(`./odd/${name}.json`, import.meta.url), 'utf8'));
 }
