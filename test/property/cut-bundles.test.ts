@@ -1,4 +1,4 @@
-import { ACTIONS, type Account, compile, type Request } from 'apikey-policy';
+import { type Account, compile, type Request } from 'apikey-policy';
 import { accountFromIbmCloud, type IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
 import { accounts } from 'apikey-policy/testing';
 import fc from 'fast-check';
@@ -9,6 +9,7 @@ import { answerOf } from '../support/emulator/answer.ts';
 import { readAll } from '../support/emulator/read-all.ts';
 import { randomOf } from '../support/emulator/trouble.ts';
 import { onlyNamedIn } from '../support/only-named.ts';
+import { questionsFrom } from '../support/questions.ts';
 import { RUNS } from './runs.ts';
 
 const MONDAY_NOON = Date.parse('2026-03-16T12:00:00Z');
@@ -32,15 +33,7 @@ function accountOf(payloads: IbmCloudPayloads): Account | undefined {
 function questionsOf(...both: readonly Account[]): Request[] {
   const listed = both.flatMap(({ principals }) => principals.map(({ id }) => id));
   const named = both.flatMap(onlyNamedIn);
-  const everybody = [...new Set([...listed, ...named, 'IBMid-NOBODY'])];
-  const serviceIds = everybody.filter((id) => id.startsWith('iam-ServiceId-'));
-  return everybody.flatMap((principal) =>
-    ACTIONS.flatMap((action): Request[] =>
-      action === 'iam-identity.apikey.create'
-        ? serviceIds.map((resource) => ({ principal, action, resource }))
-        : [{ principal, action }],
-    ),
-  );
+  return questionsFrom([...new Set([...listed, ...named, 'IBMid-NOBODY'])]);
 }
 
 describe('B5, B9, B10, B11: a bundle that is cut', () => {

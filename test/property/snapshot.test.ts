@@ -1,4 +1,4 @@
-import { ACTIONS, type Account, type AccountList, compile, type Request } from 'apikey-policy';
+import { type Account, type AccountList, compile, type Request } from 'apikey-policy';
 import { accountFromIbmCloud, type IbmCloudPayloads, type PayloadList } from 'apikey-policy/ibm-cloud';
 import { nextRequests, type SnapshotRequest } from 'apikey-policy/snapshot';
 import { accounts } from 'apikey-policy/testing';
@@ -9,6 +9,7 @@ import { answerOf, failed } from '../support/emulator/answer.ts';
 import { type Reading, readAll } from '../support/emulator/read-all.ts';
 import { randomOf } from '../support/emulator/trouble.ts';
 import { unpaged, type World } from '../support/emulator/world.ts';
+import { questionsOf } from '../support/questions.ts';
 import { RUNS } from './runs.ts';
 
 /** An account at IBM Cloud, and the chance by which pages are cut and answers arrive. */
@@ -37,18 +38,6 @@ function accountOf(payloads: IbmCloudPayloads): Account {
   const result = accountFromIbmCloud(payloads);
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
   return result.account;
-}
-
-/** Everything that can be asked of an account, without a time. */
-function questionsOf({ principals }: Account): Request[] {
-  const serviceIds = principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id);
-  return principals.flatMap(({ id: principal }) =>
-    ACTIONS.flatMap((action): Request[] =>
-      action === 'iam-identity.apikey.create'
-        ? serviceIds.map((resource) => ({ principal, action, resource }))
-        : [{ principal, action }],
-    ),
-  );
 }
 
 /** What the account allows and the whole one does not. */

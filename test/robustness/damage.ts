@@ -1,5 +1,6 @@
-import { ACTIONS, type Account, compile, type Request } from 'apikey-policy';
+import { type Account, compile } from 'apikey-policy';
 import { accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
+import { questionsOf } from '../support/questions.ts';
 import { samplePayloads } from '../support/sample.ts';
 import { payloads } from '../unit/doors/ibm-cloud/given.ts';
 
@@ -46,17 +47,6 @@ function changed(value: unknown, [key, ...rest]: readonly string[], change: (par
   );
   const kept = copy.filter(([, part]) => part !== GONE);
   return Array.isArray(value) ? kept.map(([, part]) => part) : Object.fromEntries(kept);
-}
-
-function questionsOf({ principals }: Account): Request[] {
-  const serviceIds = principals.filter(({ kind }) => kind === 'service-id').map(({ id }) => id);
-  return principals.flatMap(({ id: principal }) =>
-    ACTIONS.flatMap((action): Request[] =>
-      action === 'iam-identity.apikey.create'
-        ? serviceIds.map((resource) => ({ principal, action, resource }))
-        : [{ principal, action }],
-    ),
-  );
 }
 
 export const BUNDLES: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
