@@ -3,7 +3,7 @@ export const PAYLOAD_ISSUES = {
   'wrong-type': 'a value is not of the type that its place asks for',
   missing: 'something that is needed is not there',
   'unknown-field': 'the input has a field that it does not know',
-  'unknown-word': 'a word that is none of those that its place takes',
+  'unknown-value': 'a string that is not one of the values that its place takes',
   'other-account': 'a body or a row belongs to another account (B3)',
   'other-owner': 'the account body names another owner than `ownerId` does',
   'not-json': 'the input cannot be read as plain JSON, or throws when it is read (B11)',

@@ -23,7 +23,7 @@ export function copyJson(value: unknown, path: Path, issues: Issue[], visits: Vi
         open.add(part);
         return wholeOf(part);
       }
-      if (visits.keys < KEYS_OF_PATHS) blame(issues, 'not-json', place(), 'must be plain JSON, and not within itself');
+      if (visits.keys < KEYS_OF_PATHS) blame(issues, 'not-json', place(), 'must be plain JSON without cycles');
       visits.keys += outer.length;
       return undefined;
     },

@@ -5,7 +5,7 @@ const codes = {
   'wrong-type': 'a value is not of the type that its place asks for',
   empty: 'an id is an empty text',
   'unknown-field': 'a field that its place does not have',
-  'unknown-word': 'a word that is none of those that its place takes',
+  'unknown-value': 'a string that is not one of the values that its place takes',
   'wrong-prefix': "a principal's kind and the prefix of its IAM ID disagree",
   ambiguous: 'a subject names both a principal and an access group',
   conflict: 'two entries of one list have one id and different contents',

@@ -27,7 +27,7 @@ const values = list(text, 'setting values');
 
 const enterprise = record('enterprise settings', { 'apiKeyCreation?': values, 'serviceIdCreation?': values });
 
-const names = list(word('policies', 'accessGroups', 'principals', 'roles', 'owner'), 'names of lists');
+const names = list(word('policies', 'accessGroups', 'principals', 'roles', 'owner'), 'list names');
 
 const partial: Shape = (value, path, report) => {
   const read = names(value, path, report);
@@ -62,7 +62,7 @@ const account = record('an account', {
  * import { parseAccount } from 'apikey-policy';
  *
  * const parsed = parseAccount({ id: 'a', principals: [], accessGroups: [], policies: [], polices: [] });
- * parsed.ok ? [] : parsed.issues.map(({ message }) => message); // => ['`polices` is not a field of an account, did you mean `policies`']
+ * parsed.ok ? [] : parsed.issues.map(({ message }) => message); // => ['`polices` is not a field of an account; did you mean `policies`?']
  * ```
  */
 export function parseAccount(input: unknown): ParsedAccount {
@@ -79,6 +79,6 @@ function read(input: unknown, report: Report): unknown {
     return account(input, [], report);
   } catch {
     // A getter or a proxy can throw anything.
-    return blame(report.issues, 'not-json', [], 'must be plain JSON, and cannot be read');
+    return blame(report.issues, 'not-json', [], 'must be plain JSON, but reading it failed');
   }
 }

@@ -40,7 +40,7 @@ export function word(...words: readonly string[]): Shape {
   const sentence = (): string => `must be one of ${words.map(quote).join(', ')}`;
   return (value, path, { issues }) => {
     if (typeof value !== 'string') return blame(issues, 'wrong-type', path, sentence());
-    return words.includes(value) ? value : blame(issues, 'unknown-word', path, `${sentence()}${meant(value, words)}`);
+    return words.includes(value) ? value : blame(issues, 'unknown-value', path, `${sentence()}${meant(value, words)}`);
   };
 }
 
@@ -96,5 +96,5 @@ function fieldsOf(fields: Readonly<Record<string, Shape>>): Fields {
 
 function meant(word: string, words: readonly string[]): string {
   const likeliest = nearest(word, words);
-  return likeliest === undefined ? '' : `, did you mean ${quote(likeliest)}`;
+  return likeliest === undefined ? '' : `; did you mean ${quote(likeliest)}?`;
 }

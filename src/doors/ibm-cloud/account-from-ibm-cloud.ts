@@ -68,7 +68,7 @@ function readSafely(payloads: unknown, report: Report): Account {
     return account;
   } catch {
     // A getter or a proxy can throw anything.
-    blame(report, 'not-json', [], 'must be plain JSON, and cannot be read');
+    blame(report, 'not-json', [], 'must be plain JSON, but reading it failed');
     return { id: '', principals: [], accessGroups: [], policies: [] };
   }
 }

@@ -42,7 +42,7 @@ export function readList(input: Body, field: string, what: string, report: Repor
 
 /** The lists that the caller knows to be incomplete (B5). */
 export function readPartial(input: Body, report: Report): readonly unknown[] {
-  const words = readList(input, 'partial', 'names of lists', report);
+  const words = readList(input, 'partial', 'list names', report);
   words.forEach((word, index) => {
     readWord(word, ACCOUNT_LISTS, ['partial', index], report);
   });
@@ -59,10 +59,10 @@ export function readWord<Word extends string>(
   const word = words.find((known) => known === value);
   if (word !== undefined) return word;
   const hint = typeof value === 'string' ? meant(value, words) : '';
-  return blame(report, 'unknown-word', path, `must be one of ${words.map(quote).join(', ')}${hint}`);
+  return blame(report, 'unknown-value', path, `must be one of ${words.map(quote).join(', ')}${hint}`);
 }
 
 function meant(word: string, words: readonly string[]): string {
   const likeliest = nearest(word, words);
-  return likeliest === undefined ? '' : `, did you mean ${quote(likeliest)}`;
+  return likeliest === undefined ? '' : `; did you mean ${quote(likeliest)}?`;
 }

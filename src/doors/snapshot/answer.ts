@@ -32,7 +32,7 @@ function copySafely(answer: unknown, path: Path, report: Report): unknown {
     return body && copyJson(body, path, report.issues);
   } catch {
     // A getter or a proxy can throw anything.
-    return blame(report, 'not-json', path, 'must be plain JSON, and cannot be read');
+    return blame(report, 'not-json', path, 'must be plain JSON, but reading it failed');
   }
 }
 

@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
     code: 'unknown-field',
     input: withPolicy({ conditon: null }),
     path: ['policies', 0, 'conditon'],
-    message: '`policies[0].conditon` is not a field of a policy, did you mean `condition`',
+    message: '`policies[0].conditon` is not a field of a policy; did you mean `condition`?',
     neighbour: withPolicy({ condition: null }),
   },
   {
@@ -104,17 +104,17 @@ const cases: readonly Case[] = [
     neighbour: account({ principals: [{ kind: 'user', id: 'IBMid-1', name: 'Ada' }] }),
   },
   {
-    code: 'unknown-word',
+    code: 'unknown-value',
     input: account({ partial: ['policy'] }),
     path: ['partial', 0],
     message: '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`',
     neighbour: account({ partial: ['policies'] }),
   },
   {
-    code: 'unknown-word',
+    code: 'unknown-value',
     input: account({ principals: [{ kind: 'serviceId', id: 'iam-ServiceId-1' }] }),
     path: ['principals', 0, 'kind'],
-    message: '`principals[0].kind` must be one of `user`, `service-id`, `trusted-profile`, did you mean `service-id`',
+    message: '`principals[0].kind` must be one of `user`, `service-id`, `trusted-profile`; did you mean `service-id`?',
     neighbour: account({ principals: [{ kind: 'service-id', id: 'iam-ServiceId-1' }] }),
   },
   {
@@ -142,7 +142,7 @@ const cases: readonly Case[] = [
     code: 'not-json',
     input: withPolicy({ condition: { value: new Date(0) } }),
     path: ['policies', 0, 'condition', 'value'],
-    message: '`policies[0].condition.value` must be plain JSON, and not within itself',
+    message: '`policies[0].condition.value` must be plain JSON without cycles',
     neighbour: withPolicy({ condition: { value: '1970-01-01T00:00:00Z' } }),
   },
   {
@@ -211,7 +211,7 @@ describe('parseAccount', () => {
         'wrong-type roles.0.service',
         'wrong-type roles.0.actions.0',
         'wrong-type enterprise.apiKeyCreation',
-        'unknown-word partial.1',
+        'unknown-value partial.1',
       ].sort(),
     );
   });

@@ -189,5 +189,5 @@ function codeOf(place: string, kind: Kind, sample: unknown): IssueCode | undefin
   // An id says of what kind a principal is.
   if (takes[kind].includes(sample)) return /^principals\.[12]\.id$/.test(place) ? 'wrong-prefix' : undefined;
   if (kind === 'json') return 'not-json';
-  return typeof sample === 'string' && (kind === 'kind' || kind === 'list name') ? 'unknown-word' : 'wrong-type';
+  return typeof sample === 'string' && (kind === 'kind' || kind === 'list name') ? 'unknown-value' : 'wrong-type';
 }

@@ -26,7 +26,7 @@ describe('the message of an issue', () => {
     ['`roles`', 'a list of roles', account({ roles: 1 })],
     ['`roles[0]`', 'a role, a plain object', account({ roles: [1] })],
     ['`roles[0].actions`', 'a list of action names', account({ roles: [{ crn: 'c', service: 's', actions: 1 }] })],
-    ['`partial`', 'a list of names of lists', account({ partial: 1 })],
+    ['`partial`', 'a list of list names', account({ partial: 1 })],
     ['`partial[0]`', 'one of `policies`, `accessGroups`, `principals`, `roles`, `owner`', account({ partial: [1] })],
   ])('says that %s must be %s', (place, what, input) => {
     expect(issuesOf(input).map(({ message }) => message)).toEqual([`${place} must be ${what}`]);
@@ -68,7 +68,7 @@ describe('the message of an issue', () => {
     const deep = Array.from({ length: 50 }).reduce((inner: unknown) => ({ a: inner }), NaN);
     const [issue] = issuesOf(withPolicy({ condition: deep }));
     expect(issue?.path).toEqual(['policies', 0, 'condition', ...Array(50).fill('a')]);
-    expect(issue?.message).toBe('`policies[0].condition.a.a.a.a.a….a.a.a.a` must be plain JSON, and not within itself');
+    expect(issue?.message).toBe('`policies[0].condition.a.a.a.a.a….a.a.a.a` must be plain JSON without cycles');
     const nearly = Array.from({ length: 9 }).reduce((inner: unknown) => ({ a: inner }), NaN);
     expect(issuesOf(withPolicy({ condition: nearly }))[0]?.message).toMatch(/^`policies\[0\]\.condition(\.a){9}` must/);
   });

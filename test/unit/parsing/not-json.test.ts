@@ -92,7 +92,7 @@ describe('an input that runs code', () => {
   const unreadable = {
     code: 'not-json',
     path: [],
-    message: 'the input must be plain JSON, and cannot be read',
+    message: 'the input must be plain JSON, but reading it failed',
   };
 
   it.each([

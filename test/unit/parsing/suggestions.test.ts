@@ -5,7 +5,7 @@ import { account, issuesOf, withPolicy } from './given.ts';
 function meant(input: unknown): string | undefined {
   const [message = ''] = issuesOf(input).map(({ message }) => message);
   expect(message).toMatch(/^`.*` is not a field of /);
-  return /, did you mean `(.+)`$/.exec(message)?.[1];
+  return /; did you mean `(.+)`\?$/.exec(message)?.[1];
 }
 
 const principal = (field: string) => account({ principals: [{ kind: 'user', id: 'IBMid-1', [field]: 1 }] });
@@ -61,7 +61,7 @@ describe('a field that its place does not have', () => {
   it('is told so for a word, too', () => {
     const [issue] = issuesOf(account({ partial: ['accessgroup'] }));
     expect(issue?.message).toBe(
-      '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`, did you mean `accessGroups`',
+      '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`; did you mean `accessGroups`?',
     );
   });
 });

@@ -69,7 +69,7 @@ const FLAWS: readonly (readonly [IssueCode, ...Flaw[]])[] = [
     withPolicyOf({ target: { attributes: [], tag: [] } }),
     withGroup({ member: [USER] }),
   ],
-  ['unknown-word', changed({ partial: ['policy'] }), withPrincipals({ kind: 'service', id: USER })],
+  ['unknown-value', changed({ partial: ['policy'] }), withPrincipals({ kind: 'service', id: USER })],
   [
     'wrong-prefix',
     withPrincipals({ kind: 'user', id: 'iam-ServiceId-5b011e00' }),

@@ -57,7 +57,7 @@ describe('Basic certification', () => {
     ['c-2-4-6', { ...good, action: { ...READ, properties: 1 } }, '`action.properties` must be an object'],
     ['c-2-4-6', { ...good, resource: { ...RECORD_1, properties: '' } }, '`resource.properties` must be an object'],
     ['c-2-4-5', undefined, 'the body must be a JSON object'],
-    ['c-2-4-5', { ...good, context: { at: Number.NaN } }, '`context.at` must be plain JSON, and not within itself'],
+    ['c-2-4-5', { ...good, context: { at: Number.NaN } }, '`context.at` must be plain JSON without cycles'],
     ['c-2-4-4', [], 'the body must be a JSON object'],
     ['c-2-4-4', null, 'the body must be a JSON object'],
     ['c-2-4-4', 'subject', 'the body must be a JSON object'],

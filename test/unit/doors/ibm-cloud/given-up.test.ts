@@ -157,8 +157,8 @@ describe('N4: a call that was given up', () => {
   it.each([
     ['wrong-type failures', 'users'],
     ['wrong-type failures.0', [null]],
-    ['unknown-word failures.0.list', [{ page: 0 }]],
-    ['unknown-word failures.0.list', [{ list: 'user', page: 0 }]],
+    ['unknown-value failures.0.list', [{ page: 0 }]],
+    ['unknown-value failures.0.list', [{ list: 'user', page: 0 }]],
     ['wrong-type failures.0.key', [{ list: 'accessGroupMembers', key: 5, page: 0 }]],
     ['wrong-type failures.0.page', [{ list: 'users', page: '0' }]],
   ])('is told as one, or refused: %s', (issue, failures) => {

@@ -196,7 +196,7 @@ describe('B5: a list that is not given', () => {
     expect(partial({ partial: ['roles', 'policies', 'roles'] })).toEqual(['policies', 'roles']);
     expect(partial({ partial: ['accessGroups', 'principals'] })).toEqual(['accessGroups', 'principals']);
     expect(partial({ partial: [] })).toEqual([]);
-    expect(found({ partial: ['role', 5] })).toEqual(['unknown-word partial.0', 'unknown-word partial.1']);
+    expect(found({ partial: ['role', 5] })).toEqual(['unknown-value partial.0', 'unknown-value partial.1']);
   });
 });
 

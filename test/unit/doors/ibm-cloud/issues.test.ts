@@ -17,13 +17,13 @@ const issues: Readonly<Record<PayloadIssueCode, Case>> = {
   'unknown-field': [
     { polices: [] },
     'polices',
-    '`polices` is not a field of the input, did you mean `policies`',
+    '`polices` is not a field of the input; did you mean `policies`?',
     { polices: undefined },
   ],
-  'unknown-word': [
+  'unknown-value': [
     { partial: ['role'] },
     'partial.0',
-    '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`, did you mean `roles`',
+    '`partial[0]` must be one of `policies`, `accessGroups`, `principals`, `roles`, `owner`; did you mean `roles`?',
     { partial: ['roles'] },
   ],
   'other-account': [
@@ -59,7 +59,7 @@ const issues: Readonly<Record<PayloadIssueCode, Case>> = {
   'not-json': [
     { policies: [throwing] },
     '',
-    'the input must be plain JSON, and cannot be read',
+    'the input must be plain JSON, but reading it failed',
     { policies: [{ policies: [], throwing }] },
   ],
   'repeated-too-often': [

@@ -105,7 +105,7 @@ describe('B11: a field that the input does not have', () => {
       {
         code: 'unknown-field',
         path: [field],
-        message: `\`${field}\` is not a field of the input, did you mean \`${meant}\``,
+        message: `\`${field}\` is not a field of the input; did you mean \`${meant}\`?`,
       },
     ]);
   });
@@ -173,7 +173,7 @@ describe('B11: issues', () => {
     ['a proxy', { policies: thrower }],
     ['a proxy within a rule', { v2Policies: [{ policies: [v2('p-1', { rule: { conditions: thrower } })] }] }],
   ])('are what comes of something that throws: %s', (_, instead) => {
-    expect(found({ partial: ['x'], ...instead })).toEqual(['unknown-word partial.0', 'not-json']);
+    expect(found({ partial: ['x'], ...instead })).toEqual(['unknown-value partial.0', 'not-json']);
   });
 
   it('are what comes of lists that are far longer than they look', () => {

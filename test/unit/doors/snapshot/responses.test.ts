@@ -117,7 +117,7 @@ describe('N5: what is not the answer of its call is refused', () => {
     revoke();
     const read = withResponse(NOTHING, requestFor(NOTHING, 'users'), proxy);
     expect(!read.ok && read.issues).toEqual([
-      { code: 'not-json', path: ['users', 0], message: '`users[0]` must be plain JSON, and cannot be read' },
+      { code: 'not-json', path: ['users', 0], message: '`users[0]` must be plain JSON, but reading it failed' },
     ]);
   });
 
