@@ -1,57 +1,58 @@
 import type { Account } from 'apikey-policy';
 
 /**
- * Bodies of IBM Cloud's REST API, as `JSON.parse` or its Node SDK's `result` gives them. Only what is read is named
- * here; every body may carry more. Lists are given page by page, in any order.
+ * Bodies of IBM Cloud's REST API, as `await response.json()` or `response.result` of its Node SDK gives them. They come
+ * from outside, so their type is `unknown`, and `accountFromIbmCloud` checks them. Lists are given page by page, in any
+ * order.
  */
 export interface IbmCloudPayloads {
   /** Account ID. Bodies and rows of another account are refused (B3). */
   readonly accountId: string;
   /** IAM ID of the account owner: adds the policy `account-owner` (B4, P6). */
-  readonly ownerId?: string;
+  readonly ownerId?: string | undefined;
   /** `false` leaves the owner's policy out. */
-  readonly ownerPolicy?: boolean;
+  readonly ownerPolicy?: boolean | undefined;
   /** `GET /v1/accounts/{id}/settings/identity` */
-  readonly accountSettings?: SettingsBody;
+  readonly accountSettings?: unknown;
   /** `GET /v1/accounts/{id}/effective_settings/identity` */
-  readonly effectiveSettings?: EffectiveSettingsBody;
+  readonly effectiveSettings?: unknown;
   /** Pages of `GET /v1/policies`. */
-  readonly policies?: readonly PoliciesPage[];
+  readonly policies?: readonly unknown[] | undefined;
   /** Pages of `GET /v2/policies`. */
-  readonly v2Policies?: readonly PoliciesPage[];
+  readonly v2Policies?: readonly unknown[] | undefined;
   /** `GET /v2/roles?service_name=iam-identity` */
-  readonly roles?: RolesBody;
+  readonly roles?: unknown;
   /** Pages of `GET /v2/groups`. */
-  readonly accessGroups?: readonly GroupsPage[];
+  readonly accessGroups?: readonly unknown[] | undefined;
   /** Access group id → pages of `GET /v2/groups/{id}/members`. */
-  readonly accessGroupMembers?: Readonly<Record<string, readonly MembersPage[]>>;
+  readonly accessGroupMembers?: Readonly<Record<string, readonly unknown[]>> | undefined;
   /** Pages of `GET /v2/accounts/{id}/users`. */
-  readonly users?: readonly UsersPage[];
+  readonly users?: readonly unknown[] | undefined;
   /** Pages of `GET /v1/serviceids`. */
-  readonly serviceIds?: readonly ServiceIdsPage[];
+  readonly serviceIds?: readonly unknown[] | undefined;
   /** Pages of `GET /v1/profiles`. */
-  readonly trustedProfiles?: readonly ProfilesPage[];
+  readonly trustedProfiles?: readonly unknown[] | undefined;
   /** `GET /v4/accounts/{id}`: its `owner_iamid` is the owner where `ownerId` is not given. */
-  readonly account?: AccountBody;
+  readonly account?: unknown;
   /** `GET /v1/serviceid_groups` */
-  readonly serviceIdGroups?: ServiceIdGroupsBody;
+  readonly serviceIdGroups?: unknown;
   /** Service ID group id → pages of `GET /v1/serviceids?group_id=…`. */
-  readonly groupServiceIds?: Readonly<Record<string, readonly ServiceIdsPage[]>>;
+  readonly groupServiceIds?: Readonly<Record<string, readonly unknown[]>> | undefined;
   /** Calls that were given up (N4). */
-  readonly failures?: readonly Failure[];
+  readonly failures?: readonly Failure[] | undefined;
   /** Whether the bodies are still being read: a call that is missing then counts as given up (N7). */
-  readonly reading?: boolean;
+  readonly reading?: boolean | undefined;
   /** Lists that the caller knows to be incomplete. */
-  readonly partial?: Account['partial'];
+  readonly partial?: Account['partial'] | undefined;
 }
 
 /** A call that was given up: of which list, of which group, at which page, and why. */
 export interface Failure {
   readonly list: PayloadList;
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly page: number;
-  readonly status?: number;
-  readonly message?: string;
+  readonly status?: number | undefined;
+  readonly message?: string | undefined;
 }
 
 /** A field of the input that holds bodies. */
@@ -79,75 +80,3 @@ export const PAYLOAD_LISTS: readonly PayloadList[] = [
 
 /** The fields whose bodies are asked group by group. */
 export const BY_GROUP: readonly PayloadList[] = ['accessGroupMembers', 'groupServiceIds'];
-
-/** The two settings, as every settings body has them. */
-export interface SettingsBody {
-  readonly account_id?: string;
-  readonly restrict_create_platform_apikey: string;
-  readonly restrict_create_service_id: string;
-}
-
-/** What is in force, the account's own settings, and those of the templates that are assigned to it. */
-export interface EffectiveSettingsBody {
-  readonly account_id?: string;
-  readonly effective?: Partial<SettingsBody>;
-  readonly account: SettingsBody;
-  readonly assigned_templates?: readonly object[];
-}
-
-/** A page of policies of either version. */
-export interface PoliciesPage {
-  readonly policies: readonly object[];
-  readonly next?: object;
-}
-
-/** A page of access groups. */
-export interface GroupsPage {
-  readonly groups?: readonly object[];
-  readonly total_count?: number;
-  readonly next?: object;
-}
-
-/** A page of an access group's members. */
-export interface MembersPage {
-  readonly members?: readonly object[];
-  readonly total_count?: number;
-  readonly next?: object;
-}
-
-/** A page of users. */
-export interface UsersPage {
-  readonly resources?: readonly object[];
-  readonly total_results?: number;
-  readonly next_url?: string;
-}
-
-/** A page of service IDs. */
-export interface ServiceIdsPage {
-  readonly serviceids: readonly object[];
-  readonly next?: string;
-}
-
-/** A page of trusted profiles. */
-export interface ProfilesPage {
-  readonly profiles: readonly object[];
-  readonly next?: string;
-}
-
-/** Role definitions. */
-export interface RolesBody {
-  readonly custom_roles: readonly object[];
-  readonly service_roles: readonly object[];
-  readonly system_roles: readonly object[];
-}
-
-/** The account itself. */
-export interface AccountBody {
-  readonly id?: string;
-  readonly owner_iamid?: string;
-}
-
-/** Groups of service IDs; the service IDs of each are listed apart. */
-export interface ServiceIdGroupsBody {
-  readonly serviceid_groups: readonly object[];
-}

@@ -5,13 +5,13 @@ export interface AccessGroup {
   /** IAM IDs of the members, static and dynamic alike. */
   readonly members: readonly string[];
   /** Whether others may be members, too, because the list was not read whole (I1). */
-  readonly partial?: boolean;
+  readonly partial?: boolean | undefined;
   /** Whether an enterprise template made it; decides nothing (REM-9). */
-  readonly managed?: boolean;
+  readonly managed?: boolean | undefined;
   /** Whether it has rules by which logins become members; decides nothing. */
-  readonly dynamic?: boolean;
+  readonly dynamic?: boolean | undefined;
   /** For words only. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /** The group that "everybody" is in; it grants nothing on IAM Identity (M2). */

@@ -12,9 +12,9 @@ export type AccountList = 'policies' | 'accessGroups' | 'principals' | 'roles' |
 /** What enterprise-managed settings templates that are assigned to the account say (S2). */
 export interface EnterpriseSettings {
   /** One value for each template that names the setting. */
-  readonly apiKeyCreation?: readonly SettingValue[];
+  readonly apiKeyCreation?: readonly SettingValue[] | undefined;
   /** One value for each template that names the setting. */
-  readonly serviceIdCreation?: readonly SettingValue[];
+  readonly serviceIdCreation?: readonly SettingValue[] | undefined;
 }
 
 /**
@@ -26,19 +26,19 @@ export interface Account {
   /** Account ID, 32 hexadecimal digits at IBM. */
   readonly id: string;
   /** IAM ID of the account owner, for reports only: no rule looks at it (P6). */
-  readonly ownerId?: string;
+  readonly ownerId?: string | undefined;
   /** The account's own API key creation setting; absent is unknown (S4). */
-  readonly apiKeyCreation?: SettingValue;
+  readonly apiKeyCreation?: SettingValue | undefined;
   /** The account's own service ID creation setting; absent is unknown (S4). */
-  readonly serviceIdCreation?: SettingValue;
-  readonly enterprise?: EnterpriseSettings;
+  readonly serviceIdCreation?: SettingValue | undefined;
+  readonly enterprise?: EnterpriseSettings | undefined;
   readonly principals: readonly Principal[];
   readonly accessGroups: readonly AccessGroup[];
   readonly policies: readonly Policy[];
   /** Roles that the account defines beyond the catalogue (R1). */
-  readonly roles?: readonly Role[];
+  readonly roles?: readonly Role[] | undefined;
   /** What is incomplete: lists that were not read completely (I1), or who the owner is (I4). */
-  readonly partial?: readonly AccountList[];
+  readonly partial?: readonly AccountList[] | undefined;
 }
 
 /** Whether a list of an account was not read whole (I1). */

@@ -12,7 +12,7 @@ export interface Grant {
   /** Role CRN. */
   readonly role: string;
   /** The access group through which the policy reaches the principal. */
-  readonly accessGroup?: string;
+  readonly accessGroup?: string | undefined;
 }
 
 /** The one thing that keeps a policy from granting (A8). */
@@ -23,7 +23,7 @@ export interface NearMiss {
   /** Policy id. */
   readonly policy: string;
   /** The access group through which the policy reaches the principal. */
-  readonly accessGroup?: string;
+  readonly accessGroup?: string | undefined;
   readonly obstacle: Obstacle;
 }
 
@@ -43,7 +43,7 @@ interface Answer {
   /** Policies that one obstacle keeps from granting; on answers that are not allow. */
   readonly nearMisses: readonly NearMiss[];
   /** First instant, in epoch milliseconds, at which a time condition in play changes: cache until then (A5). */
-  readonly validUntil?: number;
+  readonly validUntil?: number | undefined;
 }
 
 /** A yes, with every grant that alone suffices. */
@@ -64,7 +64,7 @@ export interface Deny extends Answer {
   readonly unknowns: readonly [];
   readonly grants: readonly [];
   /** What is missing, where the reason is `no-grant`. */
-  readonly requires?: Requirement;
+  readonly requires?: Requirement | undefined;
 }
 
 /** Neither: at least one of the unknowns could make it a yes (A3). */
@@ -76,7 +76,7 @@ export interface Indeterminate extends Answer {
   readonly unknowns: readonly UnknownReason[];
   readonly grants: readonly [];
   /** What is or may be missing, where a grant is or may be needed and none is certain. */
-  readonly requires?: Requirement;
+  readonly requires?: Requirement | undefined;
 }
 
 /** An explained answer: plain JSON data. Tell its three forms apart by `effect`; `allowed` alone fails closed (A1). */

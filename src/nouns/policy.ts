@@ -3,7 +3,7 @@ export interface Matcher {
   /** An attribute's name in a target; `{{environment.attributes.…}}` or `{{resource.attributes.…}}` in a condition. */
   readonly key: string;
   /** `stringEquals` where a target's matcher has none. */
-  readonly operator?: string;
+  readonly operator?: string | undefined;
   /** Numbers and booleans compare as their string. */
   readonly value: MatcherValue;
 }
@@ -24,7 +24,7 @@ export interface ConditionGroup {
 export interface Target {
   readonly attributes: readonly Matcher[];
   /** Access management tags; at least one makes the target a matter of tags (G6). */
-  readonly tags?: readonly Matcher[];
+  readonly tags?: readonly Matcher[] | undefined;
 }
 
 /** Who a policy is for: exactly one of a principal and an access group. */
@@ -40,13 +40,13 @@ export interface Policy {
   readonly roles: readonly string[];
   readonly target: Target;
   /** The policy's rule. */
-  readonly condition?: Condition;
+  readonly condition?: Condition | undefined;
   /** Only `access`, or none, counts (G1). */
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** Only `active`, or none, counts (G1). */
-  readonly state?: string;
+  readonly state?: string | undefined;
   /** Whether an enterprise template made it; decides nothing (REM-9). */
-  readonly managed?: boolean;
+  readonly managed?: boolean | undefined;
   /** For words only. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }

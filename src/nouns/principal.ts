@@ -4,11 +4,11 @@ export interface User {
   /** IAM ID. */
   readonly id: string;
   /** The user's state as User Management gives it, such as `ACTIVE`; none, or an unheard-of one, is unknown (P3). */
-  readonly state?: string;
+  readonly state?: string | undefined;
   /** For words only. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** For words and commands only. */
-  readonly email?: string;
+  readonly email?: string | undefined;
 }
 
 /** A service ID: `iam-ServiceId-<uuid>`. */
@@ -17,11 +17,11 @@ export interface ServiceId {
   /** IAM ID. */
   readonly id: string;
   /** Whether the service ID is locked, which a decision mentions and never weighs (I3). */
-  readonly locked?: boolean;
+  readonly locked?: boolean | undefined;
   /** For words only. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** For words only. */
-  readonly email?: string;
+  readonly email?: string | undefined;
 }
 
 /** A trusted profile: `iam-Profile-<uuid>`. */
@@ -30,9 +30,9 @@ export interface TrustedProfile {
   /** IAM ID. */
   readonly id: string;
   /** For words only. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** For words only. */
-  readonly email?: string;
+  readonly email?: string | undefined;
 }
 
 /** Who can ask (P1). */

@@ -10,7 +10,7 @@ export interface Request {
    * For a service ID's API key, required: the service ID as `ServiceId-…` or `iam-ServiceId-…`.
    * Otherwise without effect.
    */
-  readonly resource?: string;
+  readonly resource?: string | undefined;
   /** When it is asked, in epoch milliseconds, at most ±8.64e15; without it, conditions on time are unknown. */
-  readonly time?: number;
+  readonly time?: number | undefined;
 }

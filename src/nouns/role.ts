@@ -6,5 +6,5 @@ export interface Role {
   /** IAM action names, such as `iam-identity.apikey.create`. */
   readonly actions: readonly string[];
   /** For words only. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }

@@ -10,7 +10,7 @@ export interface AccountSchema {
     readonly vendor: 'apikey-policy';
     /** The account, or the issues of `parseAccount`. */
     readonly validate: (value: unknown) => { readonly value: Account } | { readonly issues: readonly Issue[] };
-    readonly types?: { readonly input: Account; readonly output: Account };
+    readonly types?: { readonly input: Account; readonly output: Account } | undefined;
   };
 }
 

@@ -8,11 +8,11 @@ import { CAVEAT_WORDS, listed, OBSTACLE_WORDS, wordsOfChange, wordsOfPolicy } fr
 /** For whom a decision is explained. */
 export interface ExplainOptions {
   /** An administrator reads of policies and groups; a requester only of what was asked. */
-  readonly audience?: 'administrator' | 'requester';
+  readonly audience?: 'administrator' | 'requester' | undefined;
   /** What `remedies` answered to the same request; the first of them is named. */
-  readonly remedies?: readonly Remedy[];
+  readonly remedies?: readonly Remedy[] | undefined;
   /** The account that was asked: it tells names, states of users, and groups with dynamic rules. */
-  readonly account?: Account;
+  readonly account?: Account | undefined;
 }
 
 /**

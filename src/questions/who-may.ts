@@ -9,9 +9,9 @@ import { pointOf } from './point-of.ts';
 export interface WhoMayQuestion {
   readonly action: Action;
   /** The service ID, for an API key of one, as `ServiceId-…` or `iam-ServiceId-…`; for a user API key none. */
-  readonly resource?: string;
+  readonly resource?: string | undefined;
   /** When, in epoch milliseconds; without it, conditions on time are unknown. */
-  readonly time?: number;
+  readonly time?: number | undefined;
 }
 
 /** The decisions on one question for every principal, in the order of the account. */

@@ -74,7 +74,7 @@ export function wordsOfPolicy({
   accessGroup,
 }: {
   readonly policy: string;
-  readonly accessGroup?: string;
+  readonly accessGroup?: string | undefined;
 }): string {
   return accessGroup === undefined
     ? `policy \`${policy}\``

@@ -89,14 +89,18 @@ export const fromSamples: readonly IbmCloudPayloads[] = [
   { accountId: account.id, accountSettings: notRestricted, effectiveSettings: template },
 ];
 
-// What the compiler refuses: a body in another's place, a page without its list, a misspelt field, no account.
+/** A body is passed on as it came: the type of `response.json()` is `Promise<unknown>` in Node. */
+export const fromFetch = async (response: { json(): Promise<unknown> }): Promise<IbmCloudPayloads> => ({
+  accountId: account.id,
+  accountSettings: await response.json(),
+  users: [await response.json()],
+  accessGroupMembers: { 'AccessGroupId-1': [await response.json()] },
+});
+
+// What the compiler refuses: a list that is not given page by page, a misspelt field, no account.
 export const refused = (of: Results): readonly IbmCloudPayloads[] => [
-  // @ts-expect-error: a page of users is none of service IDs
-  { accountId: account.id, serviceIds: [of.users] },
   // @ts-expect-error: a list is given page by page
   { accountId: account.id, users: of.users },
-  // @ts-expect-error: the account's own settings are not those in force
-  { accountId: account.id, effectiveSettings: of.accountSettings },
   // @ts-expect-error: no field of the input
   { accountId: account.id, serviceIDs: [of.serviceIds] },
   // @ts-expect-error: no account

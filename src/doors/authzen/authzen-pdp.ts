@@ -55,7 +55,7 @@ function policyOf(pdp: PolicyDecisionPoint): AuthzenPolicy {
 
 /** Answers at the time of the context; a time that is there and cannot be read is the caller's mistake (AZ-2). */
 function atTime<Answer>(
-  { context = {} }: { readonly context?: Properties },
+  { context = {} }: { readonly context?: Properties | undefined },
   answer: (time: number | undefined) => Answer,
 ): Answer | AuthzenProblem {
   const text = fieldOf(context, 'time');

@@ -21,7 +21,7 @@ export function permitsOfPolicies(account: Account, acting: ReadonlySet<string>)
   const policies = new Map(account.policies.map((policy) => [policy.id, policy]));
   // Nobody certainly is a member of a group that is not listed (M1, I2).
   const reached = [...policies.values()].filter(({ subject }) =>
-    'principal' in subject ? acting.has(subject.principal) : groups.has(subject.accessGroup),
+    subject.principal !== undefined ? acting.has(subject.principal) : groups.has(subject.accessGroup),
   );
   return reached.flatMap((policy) =>
     ACTIONS.flatMap((action) =>
@@ -54,7 +54,7 @@ function casesOf(policy: Policy, action: Action, serviceIds: ReadonlySet<string>
 
 /** P5: those of a group's members are told from others' by a condition. */
 function ownKeysOf(subject: PolicySubject): CedarScope {
-  return 'principal' in subject ? { op: '==', entity: uid('User', subject.principal) } : { op: 'All' };
+  return subject.principal !== undefined ? { op: '==', entity: uid('User', subject.principal) } : { op: 'All' };
 }
 
 function looksAtServiceId({ target, condition }: Policy): boolean {
@@ -87,7 +87,7 @@ function idOf({ id }: Policy, { action, resource, serviceId = '' }: Case): strin
 }
 
 function scopeOf(subject: PolicySubject, action: Action): CedarScope {
-  if ('principal' in subject) return { op: '==', entity: principalUid(subject.principal) };
+  if (subject.principal !== undefined) return { op: '==', entity: principalUid(subject.principal) };
   const group = { entity: uid('AccessGroup', subject.accessGroup) };
   // P4: a group's members may be of any kind.
   return action === 'iam-identity.user-apikey.create'

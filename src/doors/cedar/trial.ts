@@ -13,7 +13,7 @@ import {
 export interface Question {
   readonly action: Action;
   /** IAM ID of the service ID whose key it is. */
-  readonly serviceId?: string;
+  readonly serviceId?: string | undefined;
 }
 
 /** Asks whether a policy would grant it under some condition; the answer is about an instant, or about none. */
@@ -31,13 +31,13 @@ export function trialOf(account: Account, policy: Policy, { action, serviceId }:
   const { condition: _, ...unconditional } = policy;
   const { id, roles = [] } = account;
   const { subject } = policy;
-  const principal = 'principal' in subject ? subject.principal : A_MEMBER;
+  const principal = subject.principal ?? A_MEMBER;
   const others = serviceId === undefined ? [] : [actor(serviceId)];
   const alone = {
     id,
     roles,
     principals: [actor(principal), ...others],
-    accessGroups: 'accessGroup' in subject ? [{ id: subject.accessGroup, members: [principal] }] : [],
+    accessGroups: subject.accessGroup !== undefined ? [{ id: subject.accessGroup, members: [principal] }] : [],
   };
   return (condition) => {
     const rule = condition === undefined ? {} : { condition };

@@ -10,7 +10,7 @@ export interface HttpCall {
   readonly method: string;
   /** The path with its query, as it will be forwarded. */
   readonly path: string;
-  readonly headers?: HttpHeaders;
+  readonly headers?: HttpHeaders | undefined;
   /** The text that will be forwarded, whose bytes are UTF-8. */
   readonly body?: string | undefined;
 }
@@ -22,7 +22,7 @@ export interface Caller {
   /** The account that the caller's snapshot is of; a call for any other is refused (GATE-1). */
   readonly account: string;
   /** When, in epoch milliseconds; it goes into every request. */
-  readonly time?: number;
+  readonly time?: number | undefined;
 }
 
 /** What a call asks: it goes through only where all its requests are allowed. */

@@ -13,7 +13,7 @@ export interface ErrorEntry {
   readonly code: string;
   readonly message_code: string;
   readonly message: string;
-  readonly details?: string;
+  readonly details?: string | undefined;
 }
 
 /** What a gateway answers instead of forwarding a call. */

@@ -11,8 +11,8 @@ export interface Entry<Kept> {
 /** Labels that one of two entries may have and the other not (B7). */
 interface Labelled {
   readonly id: string;
-  readonly managed?: boolean;
-  readonly dynamic?: boolean;
+  readonly managed?: boolean | undefined;
+  readonly dynamic?: boolean | undefined;
 }
 
 /** The entries of one list, one that stands twice once; two of one id with different contents are an issue (B7). */

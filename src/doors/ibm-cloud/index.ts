@@ -1,21 +1,6 @@
 export type { PayloadDiagnosticCode, PayloadIssueCode } from '../../ibm-api/codes.ts';
 export { PAYLOAD_DIAGNOSTICS, PAYLOAD_ISSUES } from '../../ibm-api/codes.ts';
-export type {
-  AccountBody,
-  EffectiveSettingsBody,
-  Failure,
-  GroupsPage,
-  IbmCloudPayloads,
-  MembersPage,
-  PayloadList,
-  PoliciesPage,
-  ProfilesPage,
-  RolesBody,
-  ServiceIdGroupsBody,
-  ServiceIdsPage,
-  SettingsBody,
-  UsersPage,
-} from '../../ibm-api/payloads.ts';
+export type { Failure, IbmCloudPayloads, PayloadList } from '../../ibm-api/payloads.ts';
 export type { AccountFromIbmCloud } from './account-from-ibm-cloud.ts';
 export { accountFromIbmCloud } from './account-from-ibm-cloud.ts';
 export type { RemedyForm } from './render/render-remedy.ts';

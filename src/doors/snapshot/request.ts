@@ -7,7 +7,7 @@ import { addressOf, callOf } from './calls.ts';
 export interface SnapshotPlace {
   readonly list: PayloadList;
   /** The group's id, where a list is asked group by group. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** The number of the page, from 0; 0 as well where the answer is no page. */
   readonly page: number;
 }

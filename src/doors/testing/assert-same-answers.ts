@@ -8,11 +8,11 @@ import { expectedOf } from './vectors/vector.ts';
 /** What is asked, and how often. */
 export interface SameAnswersOptions {
   /** By default any about any account: `accountAndRequest()`. */
-  readonly questions?: fc.Arbitrary<AccountAndRequest>;
+  readonly questions?: fc.Arbitrary<AccountAndRequest> | undefined;
   /** How many questions; by default 1000. */
-  readonly runs?: number;
+  readonly runs?: number | undefined;
   /** Where drawing starts: the one that an error names draws the same questions again. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /**

@@ -16,7 +16,7 @@ const ASK_ENTERPRISE = 'An enterprise template made it: have the enterprise chan
 /** The time of an audit. */
 export interface AuditOptions {
   /** Epoch milliseconds; without it, conditions on time are unknown, and no policy is found expired. */
-  readonly time?: number;
+  readonly time?: number | undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface AccessChange {
   readonly principal: string;
   readonly action: Action;
   /** For an API key of a service ID, the service ID as `ServiceId-…`. */
-  readonly resource?: string;
+  readonly resource?: string | undefined;
   readonly class: ChangeClass;
   readonly before: Decision;
   readonly after: Decision;

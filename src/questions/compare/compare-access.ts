@@ -11,9 +11,9 @@ import { type Lockout, lockoutsOf, type Subject } from './lockouts.ts';
 /** The time of a comparison, and who makes the change. */
 export interface CompareOptions {
   /** Epoch milliseconds; without it, conditions on time are unknown. */
-  readonly time?: number;
+  readonly time?: number | undefined;
   /** IAM ID of the principal that makes the change; the comparison reports its own lockouts, too. */
-  readonly actor?: string;
+  readonly actor?: string | undefined;
 }
 
 /** What a change does. Answers that keep their effect are in no row. */

@@ -7,10 +7,10 @@ export interface Beneficiary {
   readonly kind: PrincipalKind;
   /** IAM ID. */
   readonly id: string;
-  readonly name?: string;
-  readonly email?: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
   /** Set for a locked service ID: IBM refuses changes to it. */
-  readonly locked?: true;
+  readonly locked?: true | undefined;
 }
 
 /** The principal becomes a member of an access group whose policies grant it (REM-2). */
@@ -20,7 +20,7 @@ export interface JoinAccessGroup {
   readonly account: string;
   readonly principal: Beneficiary;
   /** `managed`: an enterprise template made it, and the enterprise decides who may change its members (REM-9). */
-  readonly group: { readonly id: string; readonly name?: string; readonly managed?: true };
+  readonly group: { readonly id: string; readonly name?: string | undefined; readonly managed?: true | undefined };
 }
 
 /** The principal gets a role on IAM Identity by a new policy (REM-2). */
@@ -30,9 +30,9 @@ export interface AssignRole {
   readonly account: string;
   readonly principal: Beneficiary;
   /** `name` as IBM displays it, where it is known. */
-  readonly role: { readonly crn: string; readonly name?: string };
+  readonly role: { readonly crn: string; readonly name?: string | undefined };
   /** The service ID that the policy is narrowed to, as `ServiceId-…`. */
-  readonly resource?: string;
+  readonly resource?: string | undefined;
 }
 
 /** The account's own setting becomes `NOT_RESTRICTED` (REM-2). */

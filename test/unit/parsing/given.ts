@@ -64,7 +64,7 @@ const role: Required<Role> = {
 };
 
 /** An account in which every field of every type stands. */
-export const complete: Required<Account> = {
+export const complete: { readonly [Field in keyof Account]-?: NonNullable<Account[Field]> } = {
   id: 'account-1',
   ownerId: 'IBMid-1',
   apiKeyCreation: 'RESTRICTED',

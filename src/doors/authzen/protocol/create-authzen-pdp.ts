@@ -25,7 +25,7 @@ export interface AuthzenPdp {
 /** How a decision point answers. */
 export interface AuthzenOptions {
   /** How many results a page of a search has at most, 1 or more; by default, as many as there are. */
-  readonly pageSize?: number;
+  readonly pageSize?: number | undefined;
 }
 
 /**

@@ -20,16 +20,16 @@ export interface AuthzenMetadata {
   readonly search_subject_endpoint: string;
   readonly search_resource_endpoint: string;
   readonly search_action_endpoint: string;
-  readonly capabilities?: readonly string[];
-  readonly signed_metadata?: string;
+  readonly capabilities?: readonly string[] | undefined;
+  readonly signed_metadata?: string | undefined;
 }
 
 /** What a deployment adds to the metadata. */
 export interface AuthzenMetadataOptions {
   /** URNs of registered capabilities. */
-  readonly capabilities?: readonly string[];
+  readonly capabilities?: readonly string[] | undefined;
   /** The same metadata as a signed JSON Web Token, which takes a key and so is made elsewhere. */
-  readonly signedMetadata?: string;
+  readonly signedMetadata?: string | undefined;
 }
 
 const BASE = /^https:\/\/[^/?#\s]+((?:\/[^?#\s]*)?)$/i;

@@ -4,8 +4,8 @@ import type { AuthzenPage } from './responses.ts';
 
 /** What a request says of pages. */
 export interface PageRequest {
-  readonly token?: string;
-  readonly limit?: number;
+  readonly token?: string | undefined;
+  readonly limit?: number | undefined;
 }
 
 /** One page of a list, and where it stands. */
@@ -17,7 +17,7 @@ export interface Paged<Result> {
 /** Where the pages before came to. */
 interface Begun {
   readonly position: number;
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 const BEGINNING: Begun = { position: 0 };
@@ -33,7 +33,7 @@ export function readPage(body: Properties, problems: Problems): PageRequest | un
   return token === undefined ? undefined : limit && { token, ...limit };
 }
 
-function limitOf(page: Properties, problems: Problems): { readonly limit?: number } | undefined {
+function limitOf(page: Properties, problems: Problems): { readonly limit?: number | undefined } | undefined {
   const limit = fieldOf(page, 'limit');
   if (limit === undefined) return {};
   if (isCount(limit)) return { limit };

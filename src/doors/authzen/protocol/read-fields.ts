@@ -45,7 +45,7 @@ export function optionalOf(
   key: 'context' | 'properties',
   problems: Problems,
   place: string = key,
-): { readonly context?: Properties; readonly properties?: Properties } | undefined {
+): { readonly context?: Properties | undefined; readonly properties?: Properties | undefined } | undefined {
   const value = fieldOf(object, key);
   if (value === undefined) return {};
   const read = asObject(value, place, problems);

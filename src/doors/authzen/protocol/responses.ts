@@ -11,7 +11,7 @@ export type AuthzenResponse<Body> =
 /** The answer to one question. */
 export interface AuthzenDecision {
   readonly decision: boolean;
-  readonly context?: Properties;
+  readonly context?: Properties | undefined;
 }
 
 /** The answers to a batch, in its order; a semantic that stops early has fewer, the deciding one last. */
@@ -21,8 +21,8 @@ export interface AuthzenDecisions {
 
 /** One page of what a search found, and everything where there is no `page`. */
 export interface AuthzenResults<Result> {
-  readonly page?: AuthzenPage;
-  readonly context?: Properties;
+  readonly page?: AuthzenPage | undefined;
+  readonly context?: Properties | undefined;
   readonly results: readonly Result[];
 }
 

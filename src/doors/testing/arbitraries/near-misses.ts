@@ -123,7 +123,7 @@ function placed(
   policy: Policy,
   { principal }: Request,
   isDirect: boolean,
-): { readonly account: Account; readonly policy: string; readonly accessGroup?: string } {
+): { readonly account: Account; readonly policy: string; readonly accessGroup?: string | undefined } {
   const { id, subject } = policy;
   if ('accessGroup' in subject) return { account: withPolicy(account, policy), policy: id, ...subject };
   if (isDirect) return { account: withPolicy(account, policy), policy: id };

@@ -40,7 +40,7 @@ function resourcesOf(action: Action, principal: string, account: Account): fc.Ar
 /** Service IDs and trusted profiles that a policy or a group names, and the list of principals does not (P2). */
 function onlyNamedIn({ principals, accessGroups, policies }: Account): readonly string[] {
   const listed = new Set(principals.map(({ id }) => id));
-  const subjects = policies.flatMap(({ subject }) => ('principal' in subject ? [subject.principal] : []));
+  const subjects = policies.flatMap(({ subject }) => (subject.principal !== undefined ? [subject.principal] : []));
   const named = [...subjects, ...accessGroups.flatMap(({ members }) => members)];
   return [...new Set(named)].filter((id) => !listed.has(id) && kindOfIamId(id) !== 'user');
 }
@@ -51,7 +51,7 @@ function principalsOf(action: Action, account: Account): fc.Arbitrary<string> {
   const members = new Map(accessGroups.map(({ id, members }) => [id, members]));
   const concerned = new Set(
     policies.flatMap(({ subject }) =>
-      'principal' in subject ? [subject.principal] : (members.get(subject.accessGroup) ?? []),
+      subject.principal !== undefined ? [subject.principal] : (members.get(subject.accessGroup) ?? []),
     ),
   );
   const drawn = (kinds: readonly PrincipalKind[], others: fc.Arbitrary<string>): fc.Arbitrary<string> => {

@@ -27,9 +27,9 @@ const enterprise: fc.Arbitrary<EnterpriseSettings> = fc.record(
 
 /** The settings of an account, each of them now and then absent, and what its enterprise's templates say (S2). */
 export interface Settings {
-  readonly apiKeyCreation?: SettingValue;
-  readonly serviceIdCreation?: SettingValue;
-  readonly enterprise?: EnterpriseSettings;
+  readonly apiKeyCreation?: SettingValue | undefined;
+  readonly serviceIdCreation?: SettingValue | undefined;
+  readonly enterprise?: EnterpriseSettings | undefined;
 }
 
 /** Settings that the account leaves free and a template restricts (S3). */

@@ -156,7 +156,7 @@ export const lawsOfAnswers: readonly Law[] = [
       fc.property(accountAndRequest(), fc.integer({ min: 1, max: 9 }), ({ account, request }, step) => {
         const { id, ...rename } = renaming(step);
         const { grants, nearMisses, ...decision } = decide(account, request);
-        const named = <T extends { policy: string; accessGroup?: string }>(entry: T): T => ({
+        const named = <T extends { policy: string; accessGroup?: string | undefined }>(entry: T): T => ({
           ...entry,
           policy: id(entry.policy),
           ...(entry.accessGroup !== undefined && { accessGroup: id(entry.accessGroup) }),

@@ -16,7 +16,7 @@ function policiesWith(account: Account, ids: readonly string[]): readonly Policy
 
 /** Whether a policy certainly speaks of a principal (G1, M1). */
 function isAbout(subject: PolicySubject, principal: string, { accessGroups }: Account): boolean {
-  if ('principal' in subject) return subject.principal === principal;
+  if (subject.principal !== undefined) return subject.principal === principal;
   return accessGroups.some(({ id, members }) => id === subject.accessGroup && members.includes(principal));
 }
 
@@ -56,7 +56,7 @@ export const lawsOfEvidence: readonly Law[] = [
           if (policy === undefined) throw new Error(`no policy \`${id}\``);
           const { subject, roles, type = 'access', state = 'active', target } = policy;
           agree(isAbout(subject, request.principal, account), true);
-          agree('accessGroup' in subject ? subject.accessGroup : undefined, accessGroup);
+          agree(subject.accessGroup, accessGroup);
           agree([roles.includes(role), type, state], [true, 'access', 'active']);
           agree([accessGroup === PUBLIC_ACCESS_GROUP, target.tags?.length ?? 0], [false, 0]);
         }
@@ -106,7 +106,7 @@ export const lawsOfEvidence: readonly Law[] = [
           const [policy] = policiesWith(account, [id]);
           if (policy === undefined) throw new Error(`no policy \`${id}\``);
           agree(accessGroup === PUBLIC_ACCESS_GROUP || isAbout(policy.subject, request.principal, account), true);
-          agree('accessGroup' in policy.subject ? policy.subject.accessGroup : undefined, accessGroup);
+          agree(policy.subject.accessGroup, accessGroup);
         }
         const named = new Set(nearMisses.map(({ policy }) => policy));
         agree(new Set(nearMisses.map(({ policy, obstacle }) => JSON.stringify([policy, obstacle]))).size, named.size);

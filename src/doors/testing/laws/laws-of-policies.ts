@@ -48,7 +48,7 @@ const ASKERS = 'AccessGroupId-a5ce5500-0001';
 
 /** The account, in which whatever a principal has for itself it has through a group. */
 function throughGroup(account: Account, principal: string): Account {
-  const isDirect = ({ subject }: Policy): boolean => 'principal' in subject && subject.principal === principal;
+  const isDirect = ({ subject }: Policy): boolean => subject.principal === principal;
   return {
     ...account,
     accessGroups: [...account.accessGroups, { id: ASKERS, members: [principal] }],
@@ -157,7 +157,10 @@ export const lawsOfPolicies: readonly Law[] = [
         fc.pre(isListedOrUser(account, request));
         const direct = decide(account, request);
         const through = decide(throughGroup(account, request.principal), request);
-        const named = <T extends { accessGroup?: string }>({ accessGroup = ASKERS, ...entry }: T): object => ({
+        const named = <T extends { accessGroup?: string | undefined }>({
+          accessGroup = ASKERS,
+          ...entry
+        }: T): object => ({
           ...entry,
           accessGroup,
         });

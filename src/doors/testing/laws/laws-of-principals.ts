@@ -20,7 +20,7 @@ function silentAbout({ partial: _partial, ...account }: Account, principal: stri
       ...group,
       members: group.members.filter((member) => member !== principal),
     })),
-    policies: account.policies.filter(({ subject }) => !('principal' in subject && subject.principal === principal)),
+    policies: account.policies.filter(({ subject }) => subject.principal !== principal),
   };
 }
 

@@ -30,7 +30,8 @@ export function renaming(step: number): Renaming {
   const policy = ({ subject, target, ...rest }: Policy): Policy => ({
     ...rest,
     id: id(rest.id),
-    subject: 'principal' in subject ? { principal: id(subject.principal) } : { accessGroup: id(subject.accessGroup) },
+    subject:
+      subject.principal !== undefined ? { principal: id(subject.principal) } : { accessGroup: id(subject.accessGroup) },
     target: { ...target, attributes: target.attributes.map(matcher) },
     ...('condition' in rest && rest.condition !== undefined && { condition: condition(rest.condition) }),
   });

@@ -21,11 +21,11 @@ export interface Expected {
   /** A set. */
   readonly caveats: readonly Caveat[];
   /** A set. */
-  readonly nearMisses?: readonly NearMiss[];
+  readonly nearMisses?: readonly NearMiss[] | undefined;
   /** Its roles in the order of A4. */
-  readonly requires?: Requirement;
+  readonly requires?: Requirement | undefined;
   /** In epoch milliseconds. */
-  readonly validUntil?: number;
+  readonly validUntil?: number | undefined;
 }
 
 /** One question about one account, with its answer, as any language can read it. */

@@ -41,6 +41,15 @@ describe('CED-2: only certain grants are exported', () => {
     expect(permitsBy({ roles: [OPERATOR] })).toEqual([`p/${T}`, `p/${S}`]);
   });
 
+  it('a subject that is `undefined` is absent', () => {
+    const accessGroups = [{ id: GROUP, members: [ANNA] }];
+    const subject = { principal: undefined, accessGroup: GROUP };
+    expect(permitsOf({ accessGroups, policies: [policy({ subject, roles: [OPERATOR] })] })).toEqual([
+      `p/${T}`,
+      `p/${S}`,
+    ]);
+  });
+
   it.each([
     ['its state is not active', { state: 'deleted' }],
     ['its type is not access', { type: 'authorization' }],

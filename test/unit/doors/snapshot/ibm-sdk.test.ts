@@ -30,7 +30,7 @@ const options = () => ({
   serviceUrl: emulator.url,
   authenticator: new BearerTokenAuthenticator({ bearerToken: token }),
 });
-const rows = (pages: readonly object[] | undefined, key: string): unknown[] =>
+const rows = (pages: readonly unknown[] | undefined, key: string): unknown[] =>
   (pages ?? []).flatMap((page) => (page as Record<string, unknown[]>)[key] ?? []);
 
 /** Follows `next` as IBM's documentation of these calls says, for which the SDK has no pager. */
