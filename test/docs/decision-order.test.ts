@@ -24,7 +24,7 @@ const { nodes, arrows } = chart;
 const said = (word: string): string[] =>
   [...nodes.values()].flatMap((text) => (text.startsWith(`${word}: `) ? [text.slice(word.length + 2)] : []));
 
-const PRECONDITION_NODES = ['listed', 'user', 'own', 'acting', 'service'];
+const PRECONDITION_NODES = ['listed', 'user', 'own', 'active', 'service'];
 
 describe('the chart of the order', () => {
   it('has the preconditions of the code, in its order', () => {

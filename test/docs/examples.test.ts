@@ -24,14 +24,17 @@ describe('every example of the documentation', () => {
     expect(typeErrors(examples)).toEqual([]);
   });
 
-  it.each(examples.map(({ title, code }) => [title, code] as const))('runs as written: %s', async (_, code) => {
-    expect(withAssertions(code), 'an example without an asserted value shows nothing').toMatch(
-      /assertEqual\(|assert\./,
-    );
-    vi.spyOn(console, 'log').mockImplementation(() => {});
-    await run(code);
-    vi.restoreAllMocks();
-  });
+  it.each(examples.map(({ title, setup, code }) => [title, setup, code] as const))(
+    'runs as written: %s',
+    async (_, setup, code) => {
+      expect(withAssertions(code), 'an example without an asserted value shows nothing').toMatch(
+        /assertEqual\(|assert\./,
+      );
+      vi.spyOn(console, 'log').mockImplementation(() => {});
+      await run(setup + code);
+      vi.restoreAllMocks();
+    },
+  );
 });
 
 const functions = [...modules].flatMap(([door, exported]) =>

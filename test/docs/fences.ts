@@ -10,6 +10,8 @@ export interface Fence {
   /** The file and the line it begins at. */
   readonly title: string;
   readonly language: string;
+  /** What the example takes as given, and a page hides: the comment `<!-- setup … -->` before it. */
+  readonly setup: string;
   readonly code: string;
 }
 
@@ -22,8 +24,8 @@ export function pages(): string[] {
 export function fences(): Fence[] {
   const sources = filesBelow('src').filter((file) => file.endsWith('.ts'));
   return [
-    ...pages().flatMap((file) => fencesOf(file, /^()```(\w*)\n([\s\S]*?)^```$/gm)),
-    ...sources.flatMap((file) => fencesOf(file, /^( *)\* ```(\w*)\n([\s\S]*?)^ *\* ```$/gm)),
+    ...pages().flatMap((file) => fencesOf(file, /^(?:<!-- setup\n([\s\S]*?)^-->\n)?```(\w*)\n([\s\S]*?)^```$/gm)),
+    ...sources.flatMap((file) => fencesOf(file, /^()(?: *)\* ```(\w*)\n([\s\S]*?)^ *\* ```$/gm)),
   ];
 }
 
@@ -47,9 +49,10 @@ function filesBelow(folder: string): string[] {
 
 function fencesOf(file: string, pattern: RegExp): Fence[] {
   const text = textOf(file);
-  return [...text.matchAll(pattern)].map(({ index, 2: language = '', 3: body = '' }) => ({
+  return [...text.matchAll(pattern)].map(({ index, 1: setup = '', 2: language = '', 3: body = '' }) => ({
     title: `${file}:${text.slice(0, index).split('\n').length}`,
     language,
+    setup,
     code: file.endsWith('.ts') ? body.replaceAll(/^ *\* ?/gm, '') : body,
   }));
 }
@@ -62,7 +65,10 @@ export function withAssertions(code: string): string {
 /** What is wrong with the types of the examples, all in one program. */
 export function typeErrors(all: readonly Fence[]): string[] {
   const sources = new Map(
-    all.map(({ title, code }, index) => [join(ROOT, 'test', 'docs', `fence-${index}.ts`), { title, code }]),
+    all.map(({ title, setup, code }, index) => [
+      join(ROOT, 'test', 'docs', `fence-${index}.ts`),
+      { title, code: setup + code },
+    ]),
   );
   const config = ts.readConfigFile(join(ROOT, 'test', 'tsconfig.json'), ts.sys.readFile);
   const { options: settings } = ts.parseJsonConfigFileContent(config.config, ts.sys, join(ROOT, 'test'));

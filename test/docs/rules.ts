@@ -1,7 +1,7 @@
 import { textOf } from './fences.ts';
 import { anchorOf } from './headings.ts';
 
-/** The pages of the reference whose tables hold rules, each row beginning with an ID. */
+/** The pages of the reference that hold rules: each rule is a row of a table or a heading of its own. */
 const RULE_PAGES = ['rules', 'questions', 'adapter', 'reading', 'doors'] as const;
 
 /** Where each rule stands: a page of the reference and the heading above it. */
@@ -12,8 +12,9 @@ export const RULES: ReadonlyMap<string, string> = new Map(
       .split('\n')
       .flatMap((line): [string, string][] => {
         if (line.startsWith('## ')) section = anchorOf(line.slice(3));
-        const [, id] = /^\| ([A-Z]+-?\d+) \|/.exec(line) ?? [];
-        return id === undefined ? [] : [[id, `${page}.md#${section}`]];
+        const [, row, heading] = /^(?:\| ([A-Z]+-?\d+) \||### ([A-Z]+-?\d+)$)/.exec(line) ?? [];
+        if (heading !== undefined) return [[heading, `${page}.md#${anchorOf(heading)}`]];
+        return row === undefined ? [] : [[row, `${page}.md#${section}`]];
       });
   }),
 );
