@@ -1,14 +1,15 @@
 import { fold, type Whole, wholeOf } from './fold.ts';
 
-// What an entry is called, and how it came to be, is not what it says.
+// These fields say what an entry is called and where it came from. They are not part of its contents.
 const LABELS = ['name', 'email', 'managed', 'dynamic'];
 
 /**
- * Gives JSON values numbers: two values have the same number exactly if their contents are identical, which is deep
- * equality with inner lists read as sets, and without the labels of the value itself: `name`, `email`,
- * `managed` and `dynamic`.
+ * Returns a function that numbers JSON values. Two values have the same number exactly if their contents are equal.
+ * The comparison is deep, reads inner arrays as sets, and ignores `name`, `email`, `managed` and `dynamic` of the value
+ * itself.
  *
- * Every part gets a number first, so that the key of a whole is as short as its parts are many, whatever their depth.
+ * Parts are numbered before the value that holds them. So the length of a key depends on the number of parts, and not on
+ * their depth.
  */
 export function contentsInterner(): (value: unknown) => number {
   const numbers = new Map<string, number>();

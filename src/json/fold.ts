@@ -1,17 +1,17 @@
-/** A list or object that is being folded, and what those of its parts came to that are folded already. */
+/** An array or object that is being folded, with the results of the parts that are folded already. */
 export interface Whole<Result> {
   readonly source: object;
-  /** The keys of an object; none for a list. */
+  /** The keys of an object; `undefined` for an array. */
   readonly keys: readonly string[] | undefined;
   readonly parts: readonly unknown[];
-  /** How many of the parts are to be folded. */
+  /** The number of parts to fold. */
   readonly size: number;
   readonly results: Result[];
 }
 
 /** How to fold a value. */
 export interface Folding<Result> {
-  /** A list or object whose parts are to be folded first; `undefined` for a leaf. */
+  /** Returns an array or object whose parts are folded first; `undefined` for a leaf. */
   readonly open: (part: unknown, outer: readonly Whole<Result>[]) => Whole<Result> | undefined;
   readonly leaf: (part: unknown) => Result;
   readonly close: (whole: Whole<Result>) => Result;
@@ -48,7 +48,7 @@ export function position({ keys, results }: Whole<unknown>): string | number {
   return keys?.[results.length] ?? results.length;
 }
 
-/** A list or plain object to be folded: its parts, without fields that are `undefined` or of these names. */
+/** The parts of an array or plain object, without fields that are `undefined` or have one of these names. */
 export function wholeOf<Result>(source: object, without?: readonly string[]): Whole<Result> {
   const results: Result[] = [];
   if (Array.isArray(source)) return { source, keys: undefined, parts: source, size: positions(source), results };
@@ -58,8 +58,8 @@ export function wholeOf<Result>(source: object, without?: readonly string[]): Wh
 }
 
 /**
- * How many positions of a list to read: all, but of one that is mostly holes only so many that a hole is among them.
- * A list can be four thousand million holes long and take no room.
+ * The number of positions of an array to read. Of an array that is mostly holes, only the first ones are read, and a hole
+ * is among them: an array of four thousand million holes takes no memory.
  */
 export function positions(list: readonly unknown[]): number {
   return list.includes(undefined) ? Math.min(list.length, 2 * Object.keys(list).length + 100) : list.length;

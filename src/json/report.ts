@@ -1,20 +1,20 @@
 import type { Issue } from '../nouns/issue.ts';
 import type { IssueCode } from '../nouns/issue-code.ts';
 
-/** Where a value stands: keys and positions from the input's root. */
+/** The place of a value: keys and positions from the root of the input. */
 export type Path = readonly (string | number)[];
 
-/** Adds an issue, whose message is a sentence about the place; what is blamed has no value. */
-export function blame(issues: Issue[], code: IssueCode, path: Path, sentence: string): undefined {
+/** Adds an issue whose message is a sentence about the place. Returns `undefined`: an invalid part has no value. */
+export function addIssue(issues: Issue[], code: IssueCode, path: Path, sentence: string): undefined {
   issues.push({ code, path, message: `${spell(path)} ${sentence}` });
 }
 
-/** User input as it stands in a message: in backticks, at no great length, and on one line. */
+/** User input for a message: in backticks, shortened, and on one line. */
 export function quote(text: string): string {
   return `\`${tidy(text)}\``;
 }
 
-/** A path as it stands in a message; of a deep one the beginning and the end. */
+/** A path for a message. Of a deep path, only the beginning and the end are shown. */
 export function spell(path: Path): string {
   if (path.length === 0) return 'the input';
   const spelled = path.length > 12 ? `${join(path.slice(0, 8))}…${join(path.slice(-4))}` : join(path);
@@ -25,9 +25,9 @@ function join(path: Path): string {
   return path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${tidy(key)}`)).join('');
 }
 
-// Cut before anything else is done with it: a key can be as long as the whole input, and be named in many messages.
+// The key is cut first: it can be as long as the whole input, and many messages can name it.
 function tidy(text: string): string {
   const cut = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  // Line breaks, control characters and the like could pass for a line of somebody's log.
+  // Line breaks and control characters could forge lines of a log.
   return cut.replace(/[\p{C}\p{Z}`]/gu, ' ');
 }

@@ -1,13 +1,13 @@
 import type { Issue } from '../nouns/issue.ts';
-import { blame, type Path } from './report.ts';
+import { addIssue, type Path } from './report.ts';
 
-/** What one call has read and told, as far as it bounds what may still be. */
+/** Counts what one call has read and reported, so that no input can make it run without end. */
 export interface Visits {
-  /** The lists and objects that were met. */
+  /** The arrays and objects that were read. */
   readonly met: Set<object>;
-  /** How many were met again; infinitely many once that was too often. */
+  /** How often they were read again; `Infinity` once that was too often. */
   repeats: number;
-  /** How long the paths of issues in nested values are together. */
+  /** The total length of the paths of issues in nested values. */
   keys: number;
 }
 
@@ -15,30 +15,30 @@ export function newVisits(): Visits {
   return { met: new Set(), repeats: 0, keys: 0 };
 }
 
-// Ten lists that each hold the next one ten times look small and are immense. An account of many policies that share
-// their parts is hardly larger than it looks, so it has more room.
+// Ten arrays that each hold the next one ten times are small in memory, and their copy is immense. An account whose
+// policies share parts grows far less, so the limit grows with the number of objects.
 const REPEATS = 100_000;
 const REPEATS_PER_OBJECT = 10;
 
-/** Whether not all was read, as parts were repeated too often. */
+/** Whether parts of the input were left out because objects were repeated too often. */
 export function isCutShort({ repeats }: Visits): boolean {
   return repeats === Infinity;
 }
 
 /**
- * Whether a list or object may be read: always when it is met first, again as long as repeats are not too many, which
- * is blamed once. JSON text has none.
+ * Whether an array or object may be read: always the first time, and again until there are too many repeats. The first
+ * one too many adds an issue. Parsed JSON has no repeats.
  */
 export function mayRead(value: object, place: () => Path, issues: Issue[], visits: Visits): boolean {
   const { met } = visits;
   if (met.size < met.add(value).size) return true;
   if (visits.repeats < REPEATS + REPEATS_PER_OBJECT * met.size) {
-    // Parts that are no objects are work, too, where they are many.
+    // Many parts that are not objects cost time, too.
     visits.repeats += 1 + Object.keys(value).length / 64;
     return true;
   }
   if (visits.repeats < Infinity) {
-    blame(issues, 'repeated-too-often', place(), 'is one too many of the objects that stand in several places');
+    addIssue(issues, 'repeated-too-often', place(), 'repeats an object, and the input has too many repeats');
   }
   visits.repeats = Infinity;
   return false;

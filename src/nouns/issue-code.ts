@@ -1,20 +1,20 @@
 import { frozen } from './frozen.ts';
 
 const codes = {
-  missing: 'a field that is required is not there',
-  'wrong-type': 'a value is not of the type that its place asks for',
-  empty: 'an id is an empty text',
+  missing: 'a required field is missing',
+  'wrong-type': 'a value has another type than its place requires',
+  empty: 'an id is an empty string',
   'unknown-field': 'a field that its place does not have',
-  'unknown-value': 'a string that is not one of the values that its place takes',
-  'wrong-prefix': "a principal's kind and the prefix of its IAM ID disagree",
+  'unknown-value': 'a string is not one of the values that its place accepts',
+  'wrong-prefix': 'the IAM ID of a principal has the prefix of another kind',
   ambiguous: 'a subject names both a principal and an access group',
-  conflict: 'two entries of one list have one id and different contents',
-  'not-json': 'a value that plain JSON does not have, or one that stands within itself',
-  'repeated-too-often': 'the same objects stand in so many places that the input is far larger than it looks',
+  conflict: 'two entries of one list have the same id and different contents',
+  'not-json': 'a value is not plain JSON, or contains itself',
+  'repeated-too-often': 'the input repeats the same objects too often',
 } as const;
 
-/** A code of an issue that `parseAccount` finds. */
+/** The code of an issue of `parseAccount`. */
 export type IssueCode = keyof typeof codes;
 
-/** The codes of issues that `parseAccount` finds, and what each means. They stay. */
+/** The codes of the issues of `parseAccount`, each with its meaning. The codes are stable. */
 export const ISSUE_CODES: Readonly<Record<IssueCode, string>> = frozen(codes);

@@ -1,33 +1,33 @@
-import { blame } from '../json/report.ts';
+import { addIssue } from '../json/report.ts';
 import { newVisits } from '../json/visits.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Issues } from '../nouns/issue.ts';
 import { entries } from './entries.ts';
 import { policy } from './policy.ts';
 import { principal } from './principal.ts';
-import { flag, id, list, type Report, record, type Shape, text, word } from './shape.ts';
+import { array, boolean, id, oneOf, type Report, record, type Shape, string } from './shape.ts';
 
-/** An account, or everything that keeps the input from being one. */
+/** An account, or all issues of the input. */
 export type ParsedAccount =
   | { readonly ok: true; readonly value: Account }
   | { readonly ok: false; readonly issues: Issues };
 
 const accessGroup = record('an access group', {
   id,
-  members: list(id, 'IAM IDs'),
-  'partial?': flag,
-  'managed?': flag,
-  'dynamic?': flag,
-  'name?': text,
+  members: array(id, 'IAM IDs'),
+  'partial?': boolean,
+  'managed?': boolean,
+  'dynamic?': boolean,
+  'name?': string,
 });
 
-const role = record('a role', { crn: id, service: text, actions: list(text, 'action names'), 'name?': text });
+const role = record('a role', { crn: id, service: string, actions: array(string, 'action names'), 'name?': string });
 
-const values = list(text, 'setting values');
+const values = array(string, 'setting values');
 
 const enterprise = record('enterprise settings', { 'apiKeyCreation?': values, 'serviceIdCreation?': values });
 
-const names = list(word('policies', 'accessGroups', 'principals', 'roles', 'owner'), 'list names');
+const names = array(oneOf('policies', 'accessGroups', 'principals', 'roles', 'owner'), 'list names');
 
 const partial: Shape = (value, path, report) => {
   const read = names(value, path, report);
@@ -37,8 +37,8 @@ const partial: Shape = (value, path, report) => {
 const account = record('an account', {
   id,
   'ownerId?': id,
-  'apiKeyCreation?': text,
-  'serviceIdCreation?': text,
+  'apiKeyCreation?': string,
+  'serviceIdCreation?': string,
   'enterprise?': enterprise,
   principals: entries(principal, 'principals'),
   accessGroups: entries(accessGroup, 'access groups'),
@@ -48,14 +48,14 @@ const account = record('an account', {
 });
 
 /**
- * Checks that unknown input is an account, and rebuilds it as plain data: the input is neither kept nor changed.
+ * Checks that unknown input is an account, and copies it as plain data. The input is neither kept nor changed.
  *
- * What is malformed is an issue: structure, ids, words, fields that their place does not have. What is unknown is none:
- * a setting, state, operator, value or condition may say anything (S4, P3, G4, C1), and the answers will say so.
- * Entries of one list that are identical are kept once.
+ * A malformed part is an issue: a wrong structure, an invalid id, an unknown field, or an unknown kind or list name. An
+ * unknown setting, state, operator, value or condition is not an issue (S4, P3, G4, C1): the decisions report it as
+ * unknown. Identical entries of one list are kept once.
  *
- * @param input anything, usually parsed JSON
- * @returns the account, or all issues at once, each with a code (`ISSUE_CODES`), a path and a sentence; it never throws
+ * @param input any value, usually parsed JSON
+ * @returns the account, or all issues, each with a code (a key of `ISSUE_CODES`), a path and a sentence; it never throws
  *
  * @example
  * ```ts
@@ -69,8 +69,8 @@ export function parseAccount(input: unknown): ParsedAccount {
   const report: Report = { issues: [], visits: newVisits() };
   const value = read(input, report);
   const [issue, ...issues] = report.issues;
-  // The shapes above spell out the type, and nothing was blamed: here unknown input becomes an account, whose
-  // operators, values and conditions may still be any JSON, as the rules expect (G4, C1).
+  // The shapes above check every field of the type, so input without issues is an account. Its operators, values and
+  // conditions may still be any JSON, as the rules expect (G4, C1).
   return issue === undefined ? { ok: true, value: value as Account } : { ok: false, issues: [issue, ...issues] };
 }
 
@@ -79,6 +79,6 @@ function read(input: unknown, report: Report): unknown {
     return account(input, [], report);
   } catch {
     // A getter or a proxy can throw anything.
-    return blame(report.issues, 'not-json', [], 'must be plain JSON, but reading it failed');
+    return addIssue(report.issues, 'not-json', [], 'must be plain JSON, but reading it failed');
   }
 }

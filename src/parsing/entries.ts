@@ -1,20 +1,20 @@
 import { contentsInterner } from '../json/contents.ts';
-import { blame, spell } from '../json/report.ts';
+import { addIssue, spell } from '../json/report.ts';
 import { isCutShort } from '../json/visits.ts';
-import { list, type Rebuilt, type Shape } from './shape.ts';
+import { array, type Rebuilt, type Shape } from './shape.ts';
 
 /**
- * A list of entries that each have an id: one that stands twice identically is kept once, two of one id with different
- * contents are blamed.
+ * An array of entries that each have an id. Of identical entries, the first is kept. Entries with the same id and
+ * different contents are an issue.
  */
 // @__NO_SIDE_EFFECTS__
 export function entries(of: Shape<Rebuilt>, what: string, idKey: 'id' | 'crn' = 'id'): Shape<unknown[]> {
-  const shape = list(of, what);
+  const shape = array(of, what);
   return (value, path, report) => {
     const contentsOf = contentsInterner();
     const firsts = new Map<unknown, First>();
     const read = shape(value, path, report);
-    // Entries that were not read whole seem to differ.
+    // Two equal entries differ here if one of them was not read completely.
     if (isCutShort(report.visits)) return read;
     return read?.filter((entry, index) => {
       const id = entry?.[idKey];
@@ -26,14 +26,19 @@ export function entries(of: Shape<Rebuilt>, what: string, idKey: 'id' | 'crn' = 
       first.contents ??= contentsOf(first.entry);
       if (first.contents !== contentsOf(entry)) {
         const other = spell([...path, first.index]);
-        blame(report.issues, 'conflict', [...path, index], `has the ${idKey} of ${other} and different contents`);
+        addIssue(
+          report.issues,
+          'conflict',
+          [...path, index],
+          `has the same ${idKey} as ${other} and different contents`,
+        );
       }
       return false;
     });
   };
 }
 
-/** The entry that was the first of its id; its contents are only looked at where there is another. */
+/** The first entry with an id. Its contents are computed when a second entry has the same id. */
 interface First {
   readonly entry: unknown;
   readonly index: number;

@@ -1,20 +1,20 @@
 import { isPlain } from '../json/copy-json.ts';
-import { blame, type Path } from '../json/report.ts';
+import { addIssue, type Path } from '../json/report.ts';
 import { kindOfIamId } from '../nouns/iam-id.ts';
-import { flag, id, type Rebuilt, type Report, record, type Shape, text, word } from './shape.ts';
+import { boolean, id, oneOf, type Rebuilt, type Report, record, type Shape, string } from './shape.ts';
 
-const kind = word('user', 'service-id', 'trusted-profile');
+const kind = oneOf('user', 'service-id', 'trusted-profile');
 
 // @__NO_SIDE_EFFECTS__
 function principalRecord(what: string, more: Readonly<Record<string, Shape>>): Shape<Rebuilt> {
-  return record(what, { kind, id, 'name?': text, 'email?': text, ...more });
+  return record(what, { kind, id, 'name?': string, 'email?': string, ...more });
 }
 
-const user = principalRecord('a user', { 'state?': text });
-const serviceId = principalRecord('a service ID', { 'locked?': flag });
+const user = principalRecord('a user', { 'state?': string });
+const serviceId = principalRecord('a service ID', { 'locked?': boolean });
 const trustedProfile = principalRecord('a trusted profile', {});
-// Where the kind is wrong, any field may be right.
-const anyPrincipal = principalRecord('a principal', { 'state?': text, 'locked?': flag });
+// If the kind is invalid, the fields of every kind are accepted, so that only the kind is reported.
+const anyPrincipal = principalRecord('a principal', { 'state?': string, 'locked?': boolean });
 
 function shapeOf(kind: unknown): Shape<Rebuilt> {
   switch (kind) {
@@ -29,7 +29,7 @@ function shapeOf(kind: unknown): Shape<Rebuilt> {
   }
 }
 
-/** A principal: the fields of its kind, and an IAM ID with the prefix of its kind (P1). */
+/** A principal: it has the fields of its kind, and its IAM ID has the prefix of its kind (P1). */
 export const principal: Shape<Rebuilt> = (value, path, report) => {
   const read = shapeOf(isPlain(value) && 'kind' in value && value.kind)(value, path, report);
   if (read !== undefined) checkPrefix(read, [...path, 'id'], report);
@@ -37,10 +37,10 @@ export const principal: Shape<Rebuilt> = (value, path, report) => {
 };
 
 function checkPrefix({ id, kind }: Rebuilt, path: Path, { issues }: Report): void {
-  // What was blamed already is undefined.
+  // A field that has an issue already is undefined.
   if (typeof id !== 'string' || kind === undefined) return;
   const actual = kindOfIamId(id);
   if (actual !== kind) {
-    blame(issues, 'wrong-prefix', path, `must be an IAM ID of this principal's kind, and is one of a \`${actual}\``);
+    addIssue(issues, 'wrong-prefix', path, `must be the IAM ID of a \`${kind}\`, but is the IAM ID of a \`${actual}\``);
   }
 }

@@ -3,7 +3,7 @@ import { frozen } from '../nouns/frozen.ts';
 import type { Issue } from '../nouns/issue.ts';
 import { parseAccount } from './account.ts';
 
-/** The part of Standard Schema v1 that this library fills in; any consumer of the standard takes it. */
+/** The part of Standard Schema v1 that this library implements. Any library that supports the standard accepts it. */
 export interface AccountSchema {
   readonly '~standard': {
     readonly version: 1;
@@ -15,7 +15,7 @@ export interface AccountSchema {
 }
 
 /**
- * `parseAccount` as a Standard Schema v1, for libraries that validate with any schema.
+ * `parseAccount` as a Standard Schema v1, for libraries that validate with such schemas.
  *
  * @example
  * ```ts

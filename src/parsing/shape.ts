@@ -1,76 +1,79 @@
 import { copyJson, isPlain } from '../json/copy-json.ts';
 import { positions } from '../json/fold.ts';
 import { nearest } from '../json/nearest.ts';
-import { blame, type Path, quote } from '../json/report.ts';
+import { addIssue, type Path, quote } from '../json/report.ts';
 import { mayRead, type Visits } from '../json/visits.ts';
 import type { Issue } from '../nouns/issue.ts';
 
-/** What is wrong, so that all of it is told at once, and what was read. */
+/** The issues of the input, which are all reported together, and the objects that were read. */
 export interface Report {
   readonly issues: Issue[];
   readonly visits: Visits;
 }
 
-/** Rebuilds a value of one type; what is not of it is blamed, and has no value. */
+/** Checks and copies a value of one type. A value of another type adds an issue and becomes `undefined`. */
 export type Shape<Value = unknown> = (value: unknown, path: Path, report: Report) => Value | undefined;
 
-/** A value of free JSON. */
+/** Any JSON. */
 export const json: Shape = (value, path, { issues, visits }) => copyJson(value, path, issues, visits);
 
 // @__NO_SIDE_EFFECTS__
 function scalar(type: 'string' | 'boolean', what: string): Shape {
   return (value, path, { issues }) =>
-    typeof value === type ? value : blame(issues, 'wrong-type', path, `must be ${what}`);
+    typeof value === type ? value : addIssue(issues, 'wrong-type', path, `must be ${what}`);
 }
 
-export const text: Shape = scalar('string', 'a text');
+export const string: Shape = scalar('string', 'a string');
 
-export const flag: Shape = scalar('boolean', 'true or false');
+export const boolean: Shape = scalar('boolean', 'a boolean');
 
-const someId = scalar('string', 'an id, a text that is not empty');
+const NON_EMPTY = 'a non-empty string';
 
-/** An id: a text that is not empty. */
+const possiblyEmpty = scalar('string', NON_EMPTY);
+
+/** An id: a non-empty string. */
 export const id: Shape = (value, path, report) =>
-  value === '' ? blame(report.issues, 'empty', path, 'must not be empty, as it is an id') : someId(value, path, report);
+  value === '' ? addIssue(report.issues, 'empty', path, `must be ${NON_EMPTY}`) : possiblyEmpty(value, path, report);
 
-/** One of a few words. */
+/** One of a few strings. */
 // @__NO_SIDE_EFFECTS__
-export function word(...words: readonly string[]): Shape {
-  // Put together when it is needed: most accounts are in order, and who imports this should not wait for it.
-  const sentence = (): string => `must be one of ${words.map(quote).join(', ')}`;
+export function oneOf(...names: readonly string[]): Shape {
+  // The sentence is built only when it is needed, so that importing this module costs little.
+  const sentence = (): string => `must be one of ${names.map(quote).join(', ')}`;
   return (value, path, { issues }) => {
-    if (typeof value !== 'string') return blame(issues, 'wrong-type', path, sentence());
-    return words.includes(value) ? value : blame(issues, 'unknown-value', path, `${sentence()}${meant(value, words)}`);
+    if (typeof value !== 'string') return addIssue(issues, 'wrong-type', path, sentence());
+    if (names.includes(value)) return value;
+    return addIssue(issues, 'unknown-value', path, `${sentence()}${suggestion(value, names)}`);
   };
 }
 
-/** A list; a hole in it is no entry of any type. */
+/** An array. A hole is read as `undefined`, which no entry may be. */
 // @__NO_SIDE_EFFECTS__
-export function list<Value>(of: Shape<Value>, what: string): Shape<(Value | undefined)[]> {
+export function array<Value>(of: Shape<Value>, what: string): Shape<(Value | undefined)[]> {
   return (value, path, report) => {
-    if (!Array.isArray(value)) return blame(report.issues, 'wrong-type', path, `must be a list of ${what}`);
+    if (!Array.isArray(value)) return addIssue(report.issues, 'wrong-type', path, `must be an array of ${what}`);
     if (!mayRead(value, () => path, report.issues, report.visits)) return undefined;
     return Array.from({ length: positions(value) }, (_, index) => of(value[index], [...path, index], report));
   };
 }
 
-/** What a record is rebuilt as; a field that was blamed is `undefined`. */
+/** The copy of a record. A field with an issue is `undefined`. */
 export type Rebuilt = Readonly<Record<string, unknown>>;
 
-/** The fields of a type: all of them with their shapes, and which it must have. */
+/** The shapes of all fields of a type, and the names of the required ones. */
 interface Fields {
   readonly shapes: ReadonlyMap<string, Shape>;
   readonly required: readonly string[];
 }
 
-/** An object with the fields of one type and no others: `name?` may be left out, and one that is `undefined` is. */
+/** A plain object with the fields of one type and no others. `name?` is an optional field; `undefined` counts as absent. */
 // @__NO_SIDE_EFFECTS__
 export function record(what: string, fields: Readonly<Record<string, Shape>>): Shape<Rebuilt> {
-  // Like the sentence above: not before there is something to read.
+  // Built with the first value, so that importing this module costs little.
   let known: Fields | undefined;
   return (value, path, report) => {
     const { issues, visits } = report;
-    if (!isPlain(value)) return blame(issues, 'wrong-type', path, `must be ${what}, a plain object`);
+    if (!isPlain(value)) return addIssue(issues, 'wrong-type', path, `must be a plain object: ${what}`);
     if (!mayRead(value, () => path, issues, visits)) return undefined;
     known ??= fieldsOf(fields);
     const { shapes, required } = known;
@@ -80,10 +83,10 @@ export function record(what: string, fields: Readonly<Record<string, Shape>>): S
       const place = [...path, key];
       const shape = shapes.get(key);
       if (shape !== undefined) copy[key] = shape(part, place, report);
-      else blame(issues, 'unknown-field', place, `is not a field of ${what}${meant(key, [...shapes.keys()])}`);
+      else addIssue(issues, 'unknown-field', place, `is not a field of ${what}${suggestion(key, [...shapes.keys()])}`);
     }
     for (const key of required) {
-      if (!Object.hasOwn(copy, key)) blame(issues, 'missing', [...path, key], `is missing, ${what} needs it`);
+      if (!Object.hasOwn(copy, key)) addIssue(issues, 'missing', [...path, key], `is missing: ${what} must have it`);
     }
     return copy;
   };
@@ -94,7 +97,7 @@ function fieldsOf(fields: Readonly<Record<string, Shape>>): Fields {
   return { shapes, required: Object.keys(fields).filter((key) => shapes.has(key)) };
 }
 
-function meant(word: string, words: readonly string[]): string {
-  const likeliest = nearest(word, words);
-  return likeliest === undefined ? '' : `; did you mean ${quote(likeliest)}?`;
+function suggestion(unknown: string, names: readonly string[]): string {
+  const name = nearest(unknown, names);
+  return name === undefined ? '' : `; did you mean ${quote(name)}?`;
 }

@@ -7,9 +7,9 @@ import { parseAccount } from '../parsing/account.ts';
  * The account with another API key creation setting of its own (EDIT-1).
  *
  * @param account a snapshot that `parseAccount` takes
- * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other text is a value that cannot be read (S4)
+ * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other string is an unknown value (S4)
  * @returns a new account; the old one stays as it was
- * @throws TypeError if the value is no text
+ * @throws TypeError if the value is not a string
  *
  * @example
  * ```ts
@@ -28,9 +28,9 @@ export function withApiKeyCreation(account: Account, value: SettingValue): Accou
  * The account with another service ID creation setting of its own (EDIT-1).
  *
  * @param account a snapshot that `parseAccount` takes
- * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other text is a value that cannot be read (S4)
+ * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other string is an unknown value (S4)
  * @returns a new account; the old one stays as it was
- * @throws TypeError if the value is no text
+ * @throws TypeError if the value is not a string
  *
  * @example
  * ```ts
@@ -101,7 +101,7 @@ export function withoutPolicy(account: Account, policyId: string): Account {
  * @param groupId `AccessGroupId-…`
  * @param principalId IAM ID
  * @returns a new account; the old one stays as it was
- * @throws TypeError if one of the ids is none: a text that is not empty
+ * @throws TypeError if an id is not a non-empty string
  *
  * @example
  * ```ts
@@ -158,7 +158,7 @@ function withMembers(
 }
 
 function setting(value: SettingValue): SettingValue {
-  if (typeof value !== 'string') throw new TypeError('the value of a setting must be a text');
+  if (typeof value !== 'string') throw new TypeError('the value of a setting must be a string');
   return value;
 }
 
@@ -166,5 +166,5 @@ function setting(value: SettingValue): SettingValue {
 function parsed(parts: Partial<Account>): Account {
   const result = parseAccount({ id: 'edit', principals: [], accessGroups: [], policies: [], ...parts });
   if (result.ok) return result.value;
-  throw new TypeError(`the edit makes no account: ${result.issues[0].message}`);
+  throw new TypeError(`the edit is invalid: ${result.issues[0].message}`);
 }

@@ -14,7 +14,7 @@ interface Case {
   readonly input: unknown;
   readonly path: readonly (string | number)[];
   readonly message: string;
-  /** As near to the input as can be, and an account. */
+  /** An account that differs from the input as little as possible. */
   readonly neighbour: unknown;
 }
 
@@ -23,7 +23,7 @@ const cases: readonly Case[] = [
     code: 'missing',
     input: account({ id: undefined }),
     path: ['id'],
-    message: '`id` is missing, an account needs it',
+    message: '`id` is missing: an account must have it',
     neighbour: account(),
   },
   {
@@ -37,42 +37,42 @@ const cases: readonly Case[] = [
     code: 'wrong-type',
     input: null,
     path: [],
-    message: 'the input must be an account, a plain object',
+    message: 'the input must be a plain object: an account',
     neighbour: account(),
   },
   {
     code: 'wrong-type',
     input: account({ accessGroups: [{ id: 'g', members: 'IBMid-1' }] }),
     path: ['accessGroups', 0, 'members'],
-    message: '`accessGroups[0].members` must be a list of IAM IDs',
+    message: '`accessGroups[0].members` must be an array of IAM IDs',
     neighbour: account({ accessGroups: [group(['IBMid-1'])] }),
   },
   {
     code: 'wrong-type',
     input: account({ accessGroups: [{ ...group([]), partial: 'yes' }] }),
     path: ['accessGroups', 0, 'partial'],
-    message: '`accessGroups[0].partial` must be true or false',
+    message: '`accessGroups[0].partial` must be a boolean',
     neighbour: account({ accessGroups: [{ ...group([]), partial: true }] }),
   },
   {
     code: 'wrong-type',
     input: account({ apiKeyCreation: null }),
     path: ['apiKeyCreation'],
-    message: '`apiKeyCreation` must be a text',
+    message: '`apiKeyCreation` must be a string',
     neighbour: account({ apiKeyCreation: 'anything' }),
   },
   {
     code: 'wrong-type',
     input: withPolicy({ roles: [7] }),
     path: ['policies', 0, 'roles', 0],
-    message: '`policies[0].roles[0]` must be an id, a text that is not empty',
+    message: '`policies[0].roles[0]` must be a non-empty string',
     neighbour: withPolicy({ roles: ['7'] }),
   },
   {
     code: 'empty',
     input: account({ id: '' }),
     path: ['id'],
-    message: '`id` must not be empty, as it is an id',
+    message: '`id` must be a non-empty string',
     neighbour: account({ id: ' ' }),
   },
   {
@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
     code: 'wrong-prefix',
     input: account({ principals: [{ kind: 'user', id: 'iam-ServiceId-1' }] }),
     path: ['principals', 0, 'id'],
-    message: "`principals[0].id` must be an IAM ID of this principal's kind, and is one of a `service-id`",
+    message: '`principals[0].id` must be the IAM ID of a `user`, but is the IAM ID of a `service-id`',
     neighbour: account({ principals: [{ kind: 'user', id: 'iam-serviceid-1' }] }),
   },
   {
@@ -135,7 +135,7 @@ const cases: readonly Case[] = [
     code: 'conflict',
     input: account({ accessGroups: [group(['a']), group(['b'])] }),
     path: ['accessGroups', 1],
-    message: '`accessGroups[1]` has the id of `accessGroups[0]` and different contents',
+    message: '`accessGroups[1]` has the same id as `accessGroups[0]` and different contents',
     neighbour: account({ accessGroups: [group(['a']), group(['a'])] }),
   },
   {
@@ -174,17 +174,17 @@ describe('parseAccount', () => {
     },
   );
 
-  it('repeated-too-often: is told once, however far the input would go on', () => {
+  it('repeated-too-often: is reported once, however long the input is', () => {
     const { input, neighbour } = cases.find(({ code }) => code === 'repeated-too-often') ?? {};
     const issues = issuesOf(input);
     expect(issues.map(({ code }) => code)).toEqual(['repeated-too-often']);
     expect(issues[0]?.message).toMatch(
-      /^`policies\[0\]\.condition\[\d\].*` is one too many of the objects that stand in several places$/,
+      /^`policies\[0\]\.condition\[\d\].*` repeats an object, and the input has too many repeats$/,
     );
     expect(issuesOf(neighbour)).toEqual([]);
   });
 
-  it('tells all issues at once, wherever they stand', () => {
+  it('reports all issues at once, at any place', () => {
     const input = {
       principals: [{ kind: 'user', id: 'iam-Profile-1', lockd: 1 }, 7],
       accessGroups: [{ members: ['', null] }],
@@ -221,7 +221,7 @@ describe('parseAccount', () => {
     (input) => {
       expect(parseAccount(input)).toEqual({
         ok: false,
-        issues: [{ code: 'wrong-type', path: [], message: 'the input must be an account, a plain object' }],
+        issues: [{ code: 'wrong-type', path: [], message: 'the input must be a plain object: an account' }],
       });
     },
   );

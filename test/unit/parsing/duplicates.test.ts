@@ -9,7 +9,7 @@ const role = { crn: 'crn:1', service: 'iam-identity', actions: ['x', 'y'] };
 const lists = ['principals', 'accessGroups', 'policies', 'roles'] as const;
 
 describe('two entries of one list with one id', () => {
-  it.each(lists)('%s: identical ones count once, of however many', (list) => {
+  it.each(lists)('%s: identical entries count once', (list) => {
     const [first, ...rest] = complete[list];
     const twice = { ...complete, [list]: [first, ...rest, first, structuredClone(first), ...rest] };
     expect(parsed(twice)).toEqual(complete);
@@ -79,7 +79,7 @@ describe('two entries of one list with one id', () => {
     ['another service', 'roles', role, { ...role, service: 'iam' }],
     ['a number and its text', 'policies', withTarget({ key: 'k', value: 1 }), withTarget({ key: 'k', value: '1' })],
     [
-      'a value and a list of it',
+      'a value and an array of it',
       'policies',
       withTarget({ key: 'k', value: 'v' }),
       withTarget({ key: 'k', value: ['v'] }),
@@ -99,7 +99,7 @@ describe('two entries of one list with one id', () => {
       { ...policy, condition: { name: 'b' } },
     ],
     [
-      'a text that looks like a key',
+      'a string that looks like a key',
       'policies',
       { ...policy, condition: { 'a":1,"b': 2 } },
       { ...policy, condition: { a: 1, b: 2 } },
@@ -110,7 +110,7 @@ describe('two entries of one list with one id', () => {
     expect(found(account({ [list]: [one, other, one, other] }))).toEqual([`conflict ${list}.1`, `conflict ${list}.3`]);
   });
 
-  it('compares each with the first, and goes by `crn` for roles', () => {
+  it('compares each entry with the first one, and roles by `crn`', () => {
     const roles = [role, { ...role, crn: 'crn:2' }, { ...role, actions: [] }];
     expect(found(account({ roles }))).toEqual(['conflict roles.2']);
   });
@@ -125,7 +125,7 @@ describe('two entries of one list with one id', () => {
     expect(parsed(twice).accessGroups).toEqual([{ ...group, name: 'one' }]);
   });
 
-  it('ids of different lists have nothing to do with each other, nor have ids in other letters', () => {
+  it('the same id in another list, or with other letter case, is a different id', () => {
     const sameId = {
       accessGroups: [group, { ...group, id: 'G', members: [] }],
       principals: [{ kind: 'user', id: 'g' }],
@@ -134,7 +134,7 @@ describe('two entries of one list with one id', () => {
     expect(found(account(sameId))).toEqual([]);
   });
 
-  it('entries without a readable id are nobody’s duplicates', () => {
+  it('entries without a valid id are not duplicates', () => {
     const groups = [{ members: [] }, { members: [] }, { id: 1, members: [] }, { id: 1, members: ['a'] }];
     expect(found(account({ accessGroups: groups }))).toEqual([
       'missing accessGroups.0.id',
@@ -144,7 +144,7 @@ describe('two entries of one list with one id', () => {
     ]);
   });
 
-  it('a list that is named partial twice is so once', () => {
+  it('a list that `partial` names twice is kept once', () => {
     expect(parsed(account({ partial: ['roles', 'policies', 'roles'] })).partial).toEqual(['roles', 'policies']);
   });
 });

@@ -16,7 +16,7 @@ describe('an input of any depth', { timeout: 60_000 }, () => {
     ['lists', (inner: unknown) => [inner]],
     ['objects', (inner: unknown) => ({ a: inner })],
     ['conditions', (inner: unknown) => ({ operator: 'and', conditions: [inner] })],
-  ])('%s: is read, held and asked about', (_, around) => {
+  ])('%s: is parsed, compiled and decided', (_, around) => {
     for (const input of freely(nested(DEPTH, around))) {
       const value = parsed(input);
       const request = { principal: 'IBMid-1', action: 'iam-identity.account.update' } as const;
@@ -25,7 +25,7 @@ describe('an input of any depth', { timeout: 60_000 }, () => {
     }
   });
 
-  it('twice in one list is compared', () => {
+  it('is compared with an equal one in the same list', () => {
     const deep = (core: unknown) => nested(DEPTH / 2, (inner) => ({ a: [inner] }), core);
     const policies = (...cores: readonly unknown[]) =>
       cores.flatMap((core) => parsed(withPolicy({ condition: deep(core) })).policies);
@@ -33,27 +33,27 @@ describe('an input of any depth', { timeout: 60_000 }, () => {
     expect(found(account({ policies: policies(1, 2) }))).toEqual(['conflict policies.1']);
   });
 
-  it('has the whole path of what is wrong at the end', () => {
+  it('has an issue with the whole path at its end', () => {
     const [issue, ...others] = issuesOf(withPolicy({ condition: nested(DEPTH, (inner) => [inner], NaN) }));
     expect(others).toEqual([]);
     expect(issue?.path).toHaveLength(3 + DEPTH);
   });
 
-  it('and wrong at every level has as many paths as memory bears', () => {
+  it('has a bounded number of issues, though it is wrong at every level', () => {
     const issues = issuesOf(withPolicy({ condition: nested(DEPTH, (inner) => [NaN, inner]) }));
     const keys = issues.reduce((sum, { path }) => sum + path.length, 0);
     expect(issues.length).toBeGreaterThan(4_000);
     expect(keys).toBeLessThan(10_200_000);
   });
 
-  it('in a place of another type is not followed', () => {
+  it('is not followed in a place of another type', () => {
     expect(found(account({ policies: nested(DEPTH, (inner) => [inner]) }))).toEqual(['wrong-type policies.0']);
     expect(found(nested(DEPTH, (inner) => ({ policies: inner })))).toContain('wrong-type policies');
   });
 });
 
-describe('an input that is larger than it looks', { timeout: 60_000 }, () => {
-  it('of holes, is read no further than it takes to see one', () => {
+describe('an input that is far larger than its memory', { timeout: 60_000 }, () => {
+  it('made of holes is read up to the first holes', () => {
     const holes: unknown[] = Array(LONGEST);
     holes[LONGEST - 1] = 'x';
     for (const input of [account({ policies: holes, partial: holes }), ...freely(holes), ...freely([holes])]) {
@@ -63,7 +63,7 @@ describe('an input that is larger than it looks', { timeout: 60_000 }, () => {
     }
   });
 
-  it('of entries between holes, blames a hole', () => {
+  it('made of entries between holes has an issue for a hole', () => {
     const sparse: string[] = ['RESTRICTED'];
     sparse[5000] = 'RESTRICTED';
     expect(found(account({ enterprise: { apiKeyCreation: sparse } }))[0]).toBe(
@@ -74,12 +74,12 @@ describe('an input that is larger than it looks', { timeout: 60_000 }, () => {
   it.each([
     ['lists in lists', (inner: unknown) => Array(10).fill(inner)],
     ['objects in objects', (inner: unknown) => ({ a: inner, b: inner, c: inner })],
-  ])('of the same %s, is refused once it is too much', (_, around) => {
+  ])('made of the same %s is refused after too many repeats', (_, around) => {
     const codes = freely(nested(60, around)).map((input) => issuesOf(input).map(({ code }) => code));
     expect(codes).toEqual(Array(3).fill(['repeated-too-often']));
   });
 
-  it('of the same entry a thousand thousand times, is refused; of so many of their own, it is not', () => {
+  it('made of one entry a million times is refused; a million different entries are not', () => {
     const group = { id: 'g', members: [] };
     expect(found(account({ accessGroups: Array(1_000_000).fill(group) }))).toContainEqual(
       expect.stringMatching(/^repeated-too-often /),
@@ -93,7 +93,7 @@ describe('an input that is larger than it looks', { timeout: 60_000 }, () => {
     expect(found(account({ policies }))).toEqual([]);
   });
 
-  it('of one long list in many entries, is refused where it is a list of a type, too', () => {
+  it('made of one long array in many entries is refused, also in a place for arrays', () => {
     const roles = Array.from({ length: 10_000 }, (_, index) => `role ${index}`);
     const policies = Array.from({ length: 1000 }, (_, index) => ({
       ...parsed(withPolicy({})).policies[0],
@@ -104,7 +104,7 @@ describe('an input that is larger than it looks', { timeout: 60_000 }, () => {
     expect(found(account({ policies: policies.slice(0, 100) }))).toEqual([]);
   });
 
-  it('of JSON text, is never refused for that', () => {
+  it('from parsed JSON is never refused for repeats', () => {
     const groups = Array.from({ length: 60_000 }, () => ({ id: 'g', members: ['a'] }));
     expect(parsed(JSON.parse(JSON.stringify(account({ accessGroups: groups })))).accessGroups).toHaveLength(1);
   });

@@ -3,11 +3,11 @@ import { newVisits, type Visits } from '../../../src/json/visits.ts';
 import { list, type Report, record, text } from '../../../src/parsing/shape.ts';
 import { account, found, issuesOf, withPolicy } from './given.ts';
 
-describe('an object that stands in several places', () => {
+describe('an object in several places', () => {
   it.each([
     ['a list', [], list(text, 'texts')],
     ['an object', {}, record('a record', { 'name?': text })],
-  ])('is refused where its place asks for %s', (_, object, shape) => {
+  ])('is refused in a place for %s', (_, object, shape) => {
     const visits: Visits = { ...newVisits(), repeats: 100_010 };
     const report: Report = { issues: [], visits };
     expect([shape(object, ['one'], report), shape(object, ['other'], report)]).toEqual([object, undefined]);
@@ -15,14 +15,14 @@ describe('an object that stands in several places', () => {
   });
 });
 
-it('an entry that stands in a list too often is no conflict with itself, where the rest of it was not read', () => {
+it('an entry that is repeated too often does not conflict with its copy that was cut short', () => {
   const group = { id: 'g', members: ['IBMid-ANNA'] };
   const codes = issuesOf(account({ accessGroups: Array(200_000).fill(group) })).map(({ code }) => code);
   expect(codes).toEqual(['repeated-too-often']);
 });
 
-describe('a list with holes', () => {
-  it('is an issue at its first hole, behind however many entries', () => {
+describe('an array with holes', () => {
+  it('has an issue at its first hole, after any number of entries', () => {
     for (const entries of [0, 1, 300]) {
       const holed: string[] = Array(entries).fill('RESTRICTED');
       holed.length = entries + 1;
@@ -33,7 +33,7 @@ describe('a list with holes', () => {
     }
   });
 
-  it('of little else is not read to its end', () => {
+  it('is not read to its end if it is mostly holes', () => {
     const holes: string[] = [];
     holes[1_000_000] = 'RESTRICTED';
     expect(issuesOf(account({ enterprise: { apiKeyCreation: holes } })).length).toBeLessThan(1000);

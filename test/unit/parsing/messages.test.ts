@@ -5,28 +5,28 @@ const group = { id: 'g', members: [] };
 
 describe('the message of an issue', () => {
   it.each([
-    ['the input', 'an account, a plain object', 1],
-    ['`id`', 'an id, a text that is not empty', account({ id: 1 })],
-    ['`apiKeyCreation`', 'a text', account({ apiKeyCreation: 1 })],
-    ['`enterprise`', 'enterprise settings, a plain object', account({ enterprise: 1 })],
-    ['`enterprise.apiKeyCreation`', 'a list of setting values', account({ enterprise: { apiKeyCreation: 1 } })],
-    ['`principals`', 'a list of principals', account({ principals: 1 })],
-    ['`principals[0]`', 'a principal, a plain object', account({ principals: [1] })],
-    ['`accessGroups`', 'a list of access groups', account({ accessGroups: 1 })],
-    ['`accessGroups[0]`', 'an access group, a plain object', account({ accessGroups: [1] })],
-    ['`accessGroups[0].members`', 'a list of IAM IDs', account({ accessGroups: [{ ...group, members: 1 }] })],
-    ['`accessGroups[0].partial`', 'true or false', account({ accessGroups: [{ ...group, partial: 1 }] })],
-    ['`policies`', 'a list of policies', account({ policies: 1 })],
-    ['`policies[0]`', 'a policy, a plain object', account({ policies: [1] })],
-    ['`policies[0].subject`', 'a subject, a plain object', withPolicy({ subject: 1 })],
-    ['`policies[0].roles`', 'a list of role CRNs', withPolicy({ roles: 1 })],
-    ['`policies[0].target`', 'a target, a plain object', withPolicy({ target: 1 })],
-    ['`policies[0].target.attributes`', 'a list of matchers', withPolicy({ target: { attributes: 1 } })],
-    ['`policies[0].target.attributes[0]`', 'a matcher, a plain object', withPolicy({ target: { attributes: [1] } })],
-    ['`roles`', 'a list of roles', account({ roles: 1 })],
-    ['`roles[0]`', 'a role, a plain object', account({ roles: [1] })],
-    ['`roles[0].actions`', 'a list of action names', account({ roles: [{ crn: 'c', service: 's', actions: 1 }] })],
-    ['`partial`', 'a list of list names', account({ partial: 1 })],
+    ['the input', 'a plain object: an account', 1],
+    ['`id`', 'a non-empty string', account({ id: 1 })],
+    ['`apiKeyCreation`', 'a string', account({ apiKeyCreation: 1 })],
+    ['`enterprise`', 'a plain object: enterprise settings', account({ enterprise: 1 })],
+    ['`enterprise.apiKeyCreation`', 'an array of setting values', account({ enterprise: { apiKeyCreation: 1 } })],
+    ['`principals`', 'an array of principals', account({ principals: 1 })],
+    ['`principals[0]`', 'a plain object: a principal', account({ principals: [1] })],
+    ['`accessGroups`', 'an array of access groups', account({ accessGroups: 1 })],
+    ['`accessGroups[0]`', 'a plain object: an access group', account({ accessGroups: [1] })],
+    ['`accessGroups[0].members`', 'an array of IAM IDs', account({ accessGroups: [{ ...group, members: 1 }] })],
+    ['`accessGroups[0].partial`', 'a boolean', account({ accessGroups: [{ ...group, partial: 1 }] })],
+    ['`policies`', 'an array of policies', account({ policies: 1 })],
+    ['`policies[0]`', 'a plain object: a policy', account({ policies: [1] })],
+    ['`policies[0].subject`', 'a plain object: a subject', withPolicy({ subject: 1 })],
+    ['`policies[0].roles`', 'an array of role CRNs', withPolicy({ roles: 1 })],
+    ['`policies[0].target`', 'a plain object: a target', withPolicy({ target: 1 })],
+    ['`policies[0].target.attributes`', 'an array of matchers', withPolicy({ target: { attributes: 1 } })],
+    ['`policies[0].target.attributes[0]`', 'a plain object: a matcher', withPolicy({ target: { attributes: [1] } })],
+    ['`roles`', 'an array of roles', account({ roles: 1 })],
+    ['`roles[0]`', 'a plain object: a role', account({ roles: [1] })],
+    ['`roles[0].actions`', 'an array of action names', account({ roles: [{ crn: 'c', service: 's', actions: 1 }] })],
+    ['`partial`', 'an array of list names', account({ partial: 1 })],
     ['`partial[0]`', 'one of `policies`, `accessGroups`, `principals`, `roles`, `owner`', account({ partial: [1] })],
   ])('says that %s must be %s', (place, what, input) => {
     expect(issuesOf(input).map(({ message }) => message)).toEqual([`${place} must be ${what}`]);
@@ -40,12 +40,12 @@ describe('the message of an issue', () => {
     ['a subject', withPolicy({ subject: { principal: 'p', other: 1 } })],
     ['a target', withPolicy({ target: { attributes: [], other: 1 } })],
     ['enterprise settings', account({ enterprise: { other: 1 } })],
-  ])('says that a field is none of %s', (what, input) => {
+  ])('says that a field is unknown in %s', (what, input) => {
     const [message] = issuesOf(input).map(({ message }) => message.replace(/^`.*\.other`/, 'it'));
     expect(message).toBe(`it is not a field of ${what}`);
   });
 
-  it('is short and on one line, whatever the keys are', () => {
+  it('is short and on one line for any key', () => {
     const keys = ['x'.repeat(100_000), 'two\nlines\u2028and\u001b[31mmore', 'back`tick', '\ud800', '😀'.repeat(40), ''];
     for (const key of keys) {
       const inputs = [account({ [key]: 1 }), withPolicy({ condition: { [key]: { [key]: NaN } } })];
@@ -57,14 +57,14 @@ describe('the message of an issue', () => {
     }
   });
 
-  it('quotes a long key by its beginning, and what would break a line as a space', () => {
+  it('shortens a long key, and replaces line breaks by spaces', () => {
     const quoted = (key: string) => issuesOf(account({ [key]: 1 }))[0]?.message;
     expect(quoted('x'.repeat(60))).toBe(`\`${'x'.repeat(60)}\` is not a field of an account`);
     expect(quoted('x'.repeat(61))).toBe(`\`${'x'.repeat(59)}…\` is not a field of an account`);
     expect(quoted('two\nlines')).toBe('`two lines` is not a field of an account');
   });
 
-  it('says where a deep issue stands by the beginning and the end', () => {
+  it('shows the beginning and the end of a long path', () => {
     const deep = Array.from({ length: 50 }).reduce((inner: unknown) => ({ a: inner }), NaN);
     const [issue] = issuesOf(withPolicy({ condition: deep }));
     expect(issue?.path).toEqual(['policies', 0, 'condition', ...Array(50).fill('a')]);

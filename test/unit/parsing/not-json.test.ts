@@ -14,7 +14,7 @@ class Plausible {
   policies = [];
 }
 
-describe('what is no JSON is an issue', () => {
+describe('a value that is not JSON is an issue', () => {
   it.each([
     ['NaN', Number.NaN],
     ['Infinity', Infinity],
@@ -43,14 +43,14 @@ describe('what is no JSON is an issue', () => {
     ]);
   });
 
-  it('undefined in a free list, and a hole', () => {
+  it('`undefined` or a hole in an array of any JSON', () => {
     for (const list of [[undefined], Array(1), [1, undefined], [[undefined]]]) {
       for (const input of freely(list)) expect(issuesOf(input).map(({ code }) => code)).toEqual(['not-json']);
     }
   });
 });
 
-describe('an input that stands within itself', () => {
+describe('an input that contains itself', () => {
   it('is an issue where it is met again', () => {
     const condition = { operator: 'and', conditions: [{}] };
     condition.conditions = [condition];
@@ -73,7 +73,7 @@ describe('an input that stands within itself', () => {
     ]);
   });
 
-  it('is none where the same object stands twice side by side', () => {
+  it('has no issue if the same object is there twice, side by side', () => {
     const leaf = { key: 'k' };
     expect(found(withPolicy({ condition: { conditions: [leaf, leaf, [leaf]] } }))).toEqual([]);
   });
@@ -105,23 +105,23 @@ describe('an input that runs code', () => {
     ['a descriptor', failing('getOwnPropertyDescriptor', { id: 1 })],
     ['a field', failing('get', { id: 1 })],
     ['an entry', failing('get', [1])],
-  ])('is an issue where %s throws, wherever it stands', (_, value) => {
+  ])('is an issue where %s throws, at any place', (_, value) => {
     for (const input of [...freely(value), ...freely([{ a: value }])]) expect(issuesOf(input)).toEqual([unreadable]);
     for (const input of [value, account({ enterprise: value }), account({ principals: value, roles: [value] })]) {
       expect(issuesOf(input).length).toBeGreaterThan(0);
     }
   });
 
-  it('is an issue where the look for a field throws', () => {
+  it('is an issue where looking for a field throws', () => {
     expect(issuesOf(account({ principals: [failing('has')] }))).toEqual([unreadable]);
   });
 
-  it('keeps what was found before something threw', () => {
+  it('keeps the issues that were found before something threw', () => {
     const input = account({ id: '', policies: failing('get', []) });
     expect(issuesOf(input).map(({ code }) => code)).toEqual(['empty', 'not-json']);
   });
 
-  it('is read like any other where it behaves', () => {
+  it('is read like any other if it does not throw', () => {
     const transparent = (value: object): object =>
       new Proxy(value, {
         get: (target, key, receiver) => {

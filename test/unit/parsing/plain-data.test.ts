@@ -7,8 +7,8 @@ function frozen<T>(value: T): T {
   return value;
 }
 
-describe('an account that was read', () => {
-  it('is equal to the input and shares nothing with it', () => {
+describe('a parsed account', () => {
+  it('is equal to the input and shares no object with it', () => {
     const input = structuredClone(complete);
     const value = parsed(input);
     expect(value).toEqual(complete);
@@ -18,7 +18,7 @@ describe('an account that was read', () => {
     expect([...after].filter((part) => before.has(part))).toEqual([]);
   });
 
-  it('shares nothing with itself either', () => {
+  it('shares no object between its own parts', () => {
     const shared = { key: 'k', value: ['v'] };
     const target = { attributes: [shared, shared], tags: [shared] };
     const value = parsed(withPolicy({ target, condition: [shared, shared] }));
@@ -27,45 +27,45 @@ describe('an account that was read', () => {
     expect(objectsIn(value).size).toBe(11 + 5 * 2);
   });
 
-  it('leaves the input as it was', () => {
+  it('leaves the input unchanged', () => {
     const input = frozen(structuredClone(complete));
     expect(parsed(input)).toEqual(complete);
     const wrong = frozen({ ...structuredClone(complete), id: '', polices: [{}], partial: [1] });
     expect(found(wrong)).toEqual(['empty id', 'wrong-type partial.0', 'unknown-field polices']);
   });
 
-  it('has no field that is undefined (A7), and none that is not its own', () => {
+  it('has only own fields, and none that is undefined (A7)', () => {
     const input = account({ roles: undefined, partial: undefined, enterprise: { apiKeyCreation: undefined } });
     expect(Object.keys(parsed(input))).toEqual(['id', 'principals', 'accessGroups', 'policies', 'enterprise']);
     expect(Object.keys(parsed(input).enterprise ?? {})).toEqual([]);
     expect(parsed(withPolicy({ condition: { a: undefined } })).policies[0]).toHaveProperty('condition', {});
   });
 
-  it('says what its JSON says (A7), which knows one zero', () => {
+  it('is equal to its JSON (A7), which has one zero', () => {
     const input = withPolicy({ condition: { value: [-0, 0, -1] }, target: { attributes: [{ key: 'k', value: -0 }] } });
     expect(parsed(input)).toEqual(JSON.parse(JSON.stringify(input)));
     expect(parsed(input)).toEqual(JSON.parse(JSON.stringify(parsed(input))));
   });
 
-  it('is of plain objects, whatever realm or prototype the input is of', () => {
+  it('consists of plain objects, for an input of any realm or prototype', () => {
     const bare = Object.assign(Object.create(null), account({ enterprise: Object.create(null) }));
     const plain = [...objectsIn(parsed(bare))].map((part) => Object.getPrototypeOf(part));
     expect(new Set(plain)).toEqual(new Set([Object.prototype, Array.prototype]));
   });
 
-  it('does not inherit: fields of a prototype are none of the object', () => {
+  it('does not read fields of a prototype', () => {
     expect(found(Object.create(account()))).toEqual(['wrong-type']);
     const heir = Object.create({ id: 'a', isPrototypeOf: undefined });
     expect(found(Object.assign(heir, account({ id: undefined })))).toEqual(['missing id']);
   });
 
-  it('reads as JSON reads: neither symbols, nor hidden fields, nor fields of lists', () => {
+  it('reads what JSON has: no symbols, no hidden fields, no fields of arrays', () => {
     const input = { ...account(), [Symbol('s')]: 1, policies: Object.assign([], { other: 1 }) };
     Object.defineProperty(input, 'hidden', { value: 1, enumerable: false });
     expect(parsed(input)).toEqual(account());
   });
 
-  it('reads what a getter gives, once', () => {
+  it('calls a getter once', () => {
     let reads = 0;
     const input = {
       ...account(),
@@ -82,7 +82,7 @@ describe('an account that was read', () => {
 describe('names that every object has', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
 
-  it.each(names)('%s: is an id, a key, a member, a group, a role and a word like any other', (name) => {
+  it.each(names)('%s: is accepted as any id, key, member, group, role or string', (name) => {
     const input = {
       id: name,
       ownerId: name,
@@ -106,7 +106,7 @@ describe('names that every object has', () => {
     expect(decide(value, { principal: name, action: 'iam-identity.account.update' }).effect).toBe('deny');
   });
 
-  it.each(names)('%s: is no field of anything, and changes no prototype', (name) => {
+  it.each(names)('%s: is an unknown field everywhere, and changes no prototype', (name) => {
     const before = Reflect.ownKeys(Object.prototype);
     const text = JSON.stringify(complete).replaceAll('"name"', `"${name}"`);
     const issues = found(JSON.parse(text));
@@ -116,7 +116,7 @@ describe('names that every object has', () => {
     expect(Object.getPrototypeOf(parsed(account()))).toBe(Object.prototype);
   });
 
-  it('cannot stand in for fields that are required', () => {
+  it('does not replace a required field', () => {
     expect(found(JSON.parse(`{ "__proto__": ${JSON.stringify(account())} }`))).toEqual([
       'unknown-field __proto__',
       'missing id',

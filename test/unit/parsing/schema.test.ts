@@ -36,7 +36,7 @@ describe('accountSchema', () => {
     }
   });
 
-  it('answers at once, needs no `this`, and stays as it is', () => {
+  it('is synchronous, needs no `this`, and is frozen', () => {
     const { validate } = accountSchema['~standard'];
     expect(validate(account())).toEqual({ value: account() });
     expect(Object.isFrozen(accountSchema)).toBe(true);

@@ -16,13 +16,13 @@ const anyJson: readonly unknown[] = [
   JSON.parse('{ "__proto__": { "constructor": [null] } }'),
 ];
 
-describe('what is unknown is no issue', () => {
-  it.each(anyJson)('C1: whatever stands as a condition, and it stays: %j', (condition) => {
+describe('an unknown value is not an issue', () => {
+  it.each(anyJson)('C1: any JSON as a condition, which is kept: %j', (condition) => {
     const input = withPolicy({ condition });
     expect(parsed(input)).toEqual(input);
   });
 
-  it.each(anyJson)('G4: whatever stands as an operator or a value, and it stays: %j', (anything) => {
+  it.each(anyJson)('G4: any JSON as an operator or a value, which is kept: %j', (anything) => {
     const matchers = [
       { key: 'k', operator: anything },
       { key: 'k', value: anything },
@@ -33,7 +33,7 @@ describe('what is unknown is no issue', () => {
     expect(parsed(input)).toEqual(input);
   });
 
-  it('S4: settings, of the account and of templates', () => {
+  it('S4: any setting of the account and of templates', () => {
     const values = ['', 'restricted', 'SOMETHING_NEW'];
     for (const value of values) {
       const input = account({
@@ -52,18 +52,18 @@ describe('what is unknown is no issue', () => {
   });
 
   it('G1: the types and states of policies', () => {
-    for (const word of ['', 'Access', 'authorization', 'deleted']) {
-      expect(found(withPolicy({ type: word, state: word }))).toEqual([]);
+    for (const value of ['', 'Access', 'authorization', 'deleted']) {
+      expect(found(withPolicy({ type: value, state: value }))).toEqual([]);
     }
   });
 
-  it('R2, M1: roles, members, groups and principals that nothing defines', () => {
+  it('R2, M1: roles, members, groups and principals that the account does not list', () => {
     expect(found(withPolicy({ roles: ['nothing'], subject: { accessGroup: 'nothing' } }))).toEqual([]);
     expect(found(account({ accessGroups: [{ id: 'g', members: ['nobody'] }], ownerId: 'nobody' }))).toEqual([]);
   });
 });
 
-describe('P1: kind and prefix go together', () => {
+describe('P1: the prefix of an IAM ID fits the kind', () => {
   it.each([
     ['user', 'IBMid-1'],
     ['user', 'BSS-1'],

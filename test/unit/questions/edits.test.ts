@@ -59,7 +59,7 @@ describe('EDIT-1: settings', () => {
   it.each([undefined, null, 5, true, ['RESTRICTED']])('EDIT-2: takes no %j', (value) => {
     for (const edit of [withApiKeyCreation, withServiceIdCreation]) {
       expect(() => edit(ACCOUNT, value as unknown as string)).toThrow(TypeError);
-      expect(() => edit(ACCOUNT, value as unknown as string)).toThrow('the value of a setting must be a text');
+      expect(() => edit(ACCOUNT, value as unknown as string)).toThrow('the value of a setting must be a string');
     }
   });
 });
@@ -97,9 +97,9 @@ describe('EDIT-1: policies', () => {
   it('EDIT-2: withPolicy takes no policy that would not parse, and says why', () => {
     const edit = (changes: object) => (): Account => withPolicy(ACCOUNT, { ...NEW_P, ...changes });
     expect(edit({ id: '' })).toThrow(TypeError);
-    expect(edit({ id: '' })).toThrow('the edit makes no account: `policies[0].id` must not be empty, as it is an id');
-    expect(edit({ roles: 'Editor' })).toThrow(/^the edit makes no account: `policies\[0\]\.roles` must be a list/);
-    expect(edit({ colour: 'red' })).toThrow(/^the edit makes no account: `policies\[0\]\.colour` is not a field/);
+    expect(edit({ id: '' })).toThrow('the edit is invalid: `policies[0].id` must be a non-empty string');
+    expect(edit({ roles: 'Editor' })).toThrow(/^the edit is invalid: `policies\[0\]\.roles` must be an array/);
+    expect(edit({ colour: 'red' })).toThrow(/^the edit is invalid: `policies\[0\]\.colour` is not a field/);
   });
 
   it('turns the answer', () => {
@@ -179,12 +179,12 @@ describe('EDIT-2: members', () => {
   });
 
   it.each([
-    ['', ANNA, '`accessGroups[0].id` must not be empty'],
-    [GROUP, '', '`accessGroups[0].members[0]` must not be empty'],
-    ['AccessGroupId-NEW', '', '`accessGroups[0].members[0]` must not be empty'],
-    [GROUP, 5 as unknown as string, '`accessGroups[0].members[0]` must be an id'],
-  ])('takes no id that is none: group %j, member %j', (group, member, message) => {
+    ['', ANNA, '`accessGroups[0].id` must be a non-empty string'],
+    [GROUP, '', '`accessGroups[0].members[0]` must be a non-empty string'],
+    ['AccessGroupId-NEW', '', '`accessGroups[0].members[0]` must be a non-empty string'],
+    [GROUP, 5 as unknown as string, '`accessGroups[0].members[0]` must be a non-empty string'],
+  ])('refuses an invalid id: group %j, member %j', (group, member, message) => {
     expect(() => withMember(ACCOUNT, group, member)).toThrow(TypeError);
-    expect(() => withMember(ACCOUNT, group, member)).toThrow(`the edit makes no account: ${message}`);
+    expect(() => withMember(ACCOUNT, group, member)).toThrow(`the edit is invalid: ${message}`);
   });
 });
