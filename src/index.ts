@@ -39,6 +39,7 @@ export type { Request } from './nouns/request.ts';
 export type { Role } from './nouns/role.ts';
 export type { CatalogueRole } from './nouns/role-catalogue.ts';
 export { ROLE_CATALOGUE } from './nouns/role-catalogue.ts';
+export { ROLES } from './nouns/role-crns.ts';
 export type { ParsedAccount } from './parsing/account.ts';
 export { parseAccount } from './parsing/account.ts';
 export type { AccountSchema } from './parsing/schema.ts';

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from './action.ts';
 import { frozen } from './frozen.ts';
+import { ROLES } from './role-crns.ts';
 
 /** A role that IBM documents for IAM Identity (rules.md, section 5). */
 export interface CatalogueRole {
@@ -14,46 +15,33 @@ export interface CatalogueRole {
 }
 
 const IAM = 'crn:v1:bluemix:public:iam::::';
-const IAM_IDENTITY = 'crn:v1:bluemix:public:iam-identity::::';
-const RESOURCE_CONTROLLER = 'crn:v1:bluemix:public:resource-controller::::';
 
-function platform(name: string, id: string, actions: readonly Action[], ...otherCrns: string[]): CatalogueRole {
-  return { name, crns: [`${IAM}role:${id}`, ...otherCrns], actions, onServiceType: true };
+function role(name: string, crn: string, actions: readonly Action[] = [], ...otherCrns: string[]): CatalogueRole {
+  return { name, crns: [crn, ...otherCrns], actions, onServiceType: true };
 }
 
-function creator(name: string, id: string, action: Action): CatalogueRole {
-  return { name, crns: [`${IAM_IDENTITY}serviceRole:${id}`], actions: [action], onServiceType: false };
-}
-
-function service(name: string): CatalogueRole {
-  return { name, crns: [`${IAM}serviceRole:${name}`], actions: [], onServiceType: true };
+function creator(name: string, crn: string, action: Action): CatalogueRole {
+  return { name, crns: [crn], actions: [action], onServiceType: false };
 }
 
 const SETTING_AND_SERVICE_ID_KEYS = [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY] as const;
 
-/** Editor, whose right to create keys for service IDs IBM's pages contradict each other on (R3). */
-export const EDITOR: CatalogueRole = platform('Editor', 'Editor', [UPDATE_SETTING]);
-
 /** The roles of rules.md, section 5, in its order: what a change at IBM would change. */
 export const ROLE_CATALOGUE: readonly CatalogueRole[] = frozen([
-  platform('Administrator', 'Administrator', SETTING_AND_SERVICE_ID_KEYS),
-  platform('Operator', 'Operator', SETTING_AND_SERVICE_ID_KEYS),
-  EDITOR,
-  platform('Viewer', 'Viewer', []),
-  creator('User API key creator', 'UserApiKeyCreator', CREATE_USER_API_KEY),
-  creator('Service ID creator', 'ServiceIdCreator', CREATE_SERVICE_ID),
-  platform('Service Configuration Reader', 'ConfigReader', [], `${IAM}serviceRole:ConfigReader`),
-  platform('Template Administrator', 'TemplateAdministrator', []),
-  platform('Template Assignment Administrator', 'TemplateAssignmentAdministrator', []),
-  service('Manager'),
-  service('Writer'),
-  service('Reader'),
-  {
-    name: 'Key Manager',
-    crns: [`${RESOURCE_CONTROLLER}role:KeyManager`, `${IAM}serviceRole:KeyManager`],
-    actions: [],
-    onServiceType: true,
-  },
+  role('Administrator', ROLES.administrator, SETTING_AND_SERVICE_ID_KEYS),
+  role('Operator', ROLES.operator, SETTING_AND_SERVICE_ID_KEYS),
+  // IBM's pages contradict each other on its right to create keys for service IDs (R3).
+  role('Editor', ROLES.editor, [UPDATE_SETTING]),
+  role('Viewer', ROLES.viewer),
+  creator('User API key creator', ROLES.userApiKeyCreator, CREATE_USER_API_KEY),
+  creator('Service ID creator', ROLES.serviceIdCreator, CREATE_SERVICE_ID),
+  role('Service Configuration Reader', ROLES.serviceConfigurationReader, [], `${IAM}serviceRole:ConfigReader`),
+  role('Template Administrator', ROLES.templateAdministrator),
+  role('Template Assignment Administrator', ROLES.templateAssignmentAdministrator),
+  role('Manager', ROLES.manager),
+  role('Writer', ROLES.writer),
+  role('Reader', ROLES.reader),
+  role('Key Manager', ROLES.keyManager, [], `${IAM}serviceRole:KeyManager`),
   // Stands in v1 lists for a policy that only v2 can say: known, and grants nothing (R2).
-  platform('Unsupported Version', 'UnsupportedVersion', []),
+  role('Unsupported Version', ROLES.unsupportedVersion),
 ]);

@@ -54,13 +54,13 @@ export function withServiceIdCreation(account: Account, value: SettingValue): Ac
  *
  * @example
  * ```ts
- * import { withPolicy } from 'apikey-policy';
+ * import { ROLES, withPolicy } from 'apikey-policy';
  *
  * const account = { id: 'a', principals: [], accessGroups: [], policies: [] };
  * const policy = {
  *   id: 'creators',
  *   subject: { accessGroup: 'AccessGroupId-1' },
- *   roles: ['crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator'],
+ *   roles: [ROLES.userApiKeyCreator],
  *   target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
  * };
  * withPolicy(account, policy).policies.length; // => 1

@@ -33,7 +33,7 @@ export interface UserApiKeyOptions extends QuestionOptions {
  *
  * @example
  * ```ts
- * import { mayUpdateApiKeySetting } from 'apikey-policy';
+ * import { mayUpdateApiKeySetting, ROLES } from 'apikey-policy';
  *
  * const account = {
  *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
@@ -44,7 +44,7 @@ export interface UserApiKeyOptions extends QuestionOptions {
  *     {
  *       id: 'editor-on-iam-identity',
  *       subject: { principal: 'IBMid-060002EDTR' },
- *       roles: ['crn:v1:bluemix:public:iam::::role:Editor'],
+ *       roles: [ROLES.editor],
  *       target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
  *     },
  *   ],
@@ -106,7 +106,7 @@ export function mayCreateUserApiKey(
  *
  * @example
  * ```ts
- * import { mayCreateServiceIdApiKey } from 'apikey-policy';
+ * import { mayCreateServiceIdApiKey, ROLES } from 'apikey-policy';
  *
  * const account = {
  *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
@@ -119,7 +119,7 @@ export function mayCreateUserApiKey(
  *     {
  *       id: 'operator-on-iam-identity',
  *       subject: { principal: 'IBMid-060013OPER' },
- *       roles: ['crn:v1:bluemix:public:iam::::role:Operator'],
+ *       roles: [ROLES.operator],
  *       target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
  *     },
  *   ],

@@ -37,7 +37,7 @@ export interface WhoMay {
  *
  * @example
  * ```ts
- * import { whoMay } from 'apikey-policy';
+ * import { ROLES, whoMay } from 'apikey-policy';
  *
  * const account = {
  *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
@@ -51,7 +51,7 @@ export interface WhoMay {
  *     {
  *       id: 'creators',
  *       subject: { accessGroup: 'AccessGroupId-creators' },
- *       roles: ['crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator'],
+ *       roles: [ROLES.userApiKeyCreator],
  *       target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
  *     },
  *   ],

@@ -1,7 +1,7 @@
 import { FALSE, TRUE } from '../matching/ternary.ts';
 import { CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Caveat } from '../nouns/decision.ts';
-import { EDITOR } from '../nouns/role-catalogue.ts';
+import { ROLES } from '../nouns/role-crns.ts';
 import type { AccountView } from './account-view.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Explanation } from './evidence.ts';
@@ -35,7 +35,7 @@ function wouldAllowEditor({ request, passes, answer }: Evaluation, explanation: 
 
 /** Whether a policy would certainly grant it, were its role Editor to carry the action. */
 function isGrantToEditor(verdict: Verdict): boolean {
-  const hasEditor = verdict.policy.roles.some((crn) => EDITOR.crns.includes(crn));
+  const hasEditor = verdict.policy.roles.includes(ROLES.editor);
   return hasEditor && truthOf({ ...verdict, role: TRUE }) === TRUE;
 }
 

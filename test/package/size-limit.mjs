@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
   everything: 23.8,
-  decide: 6.75,
+  decide: 6.85,
   'ibm-cloud': 13.5,
   authzen: 5.2,
   cedar: 4.2,

@@ -29,6 +29,7 @@ export interface CedarExport {
  *
  * @example
  * ```ts
+ * import { ROLES } from 'apikey-policy';
  * import { toCedar } from 'apikey-policy/cedar';
  *
  * const { policies } = toCedar({
@@ -41,7 +42,7 @@ export interface CedarExport {
  *     {
  *       id: 'in-the-morning',
  *       subject: { principal: 'IBMid-060001ADMN' },
- *       roles: ['crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator'],
+ *       roles: [ROLES.userApiKeyCreator],
  *       target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
  *       condition: {
  *         key: '{{environment.attributes.current_time}}',

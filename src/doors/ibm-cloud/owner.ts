@@ -1,12 +1,10 @@
-import type { Policy } from 'apikey-policy';
+import { type Policy, ROLES } from 'apikey-policy';
 import { readAccountBody } from '../../ibm-api/account-body.ts';
 import type { Body } from '../../ibm-api/body.ts';
 import { blame, note, type Report } from '../../ibm-api/report.ts';
 import { quote } from '../../json/report.ts';
 import { readFlag, readId } from './input.ts';
 import { ACCOUNT_OWNER } from './policies.ts';
-
-const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
 
 /** Who owns the account, what that grants, and whether that is all that it can grant. */
 export interface Owner {
@@ -41,7 +39,7 @@ function ownerPolicy(ownerId: string): Policy {
   return {
     id: ACCOUNT_OWNER,
     subject: { principal: ownerId },
-    roles: [ADMINISTRATOR],
+    roles: [ROLES.administrator],
     target: { attributes: [{ key: 'serviceType', operator: 'stringEquals', value: 'platform_service' }] },
   };
 }

@@ -1,4 +1,4 @@
-import type { Policy } from 'apikey-policy';
+import { type Policy, ROLES } from 'apikey-policy';
 import { type Body, fieldOf } from '../../ibm-api/body.ts';
 import { PAGINGS } from '../../ibm-api/pagings.ts';
 import { blame, note, type Report } from '../../ibm-api/report.ts';
@@ -9,8 +9,6 @@ import { type Listing, noteNotGiven, readPages } from './pages.ts';
 import { type PolicyParts, partsOfV1, partsOfV2 } from './policy-forms.ts';
 import { type Authorization, type PolicyRow, readPolicyRow } from './policy-row.ts';
 import { idOf, type Problems, readEach } from './row.ts';
-
-const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 
 /** The owner's policy is added under this id, so no body may use it (B4). */
 export const ACCOUNT_OWNER = 'account-owner';
@@ -49,7 +47,7 @@ export function readPolicies(input: Body, report: Report): Policies {
   const ids = new Set(v2.listing.rows.map(({ row }) => fieldOf(row, 'id')));
   const onlyV1 = v1.read.filter(({ kept: { id } }) => id === undefined || !ids.has(id));
   const unresolved = onlyV1.filter(({ kept: { parts } }) =>
-    parts.roles.some((role) => fieldOf(role, 'role_id') === PLACEHOLDER),
+    parts.roles.some((role) => fieldOf(role, 'role_id') === ROLES.unsupportedVersion),
   );
   for (const { path } of unresolved) {
     note(report, 'placeholder-unresolved', path, 'stands for a policy that v2 alone can say, and no v2 page has it');

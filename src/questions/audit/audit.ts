@@ -31,7 +31,7 @@ export interface AuditOptions {
  *
  * @example
  * ```ts
- * import { audit } from 'apikey-policy';
+ * import { audit, ROLES } from 'apikey-policy';
  *
  * const findings = audit({
  *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
@@ -43,7 +43,7 @@ export interface AuditOptions {
  *     {
  *       id: 'administrator-in-a-resource-group',
  *       subject: { principal: 'IBMid-060001ADMN' },
- *       roles: ['crn:v1:bluemix:public:iam::::role:Administrator'],
+ *       roles: [ROLES.administrator],
  *       target: {
  *         attributes: [
  *           { key: 'serviceName', value: 'iam-identity' },

@@ -4,6 +4,7 @@ import { PUBLIC_ACCESS_GROUP } from '../../nouns/access-group.ts';
 import type { Account } from '../../nouns/account.ts';
 import { ACTIONS, type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '../../nouns/action.ts';
 import type { Policy } from '../../nouns/policy.ts';
+import { ROLES } from '../../nouns/role-crns.ts';
 import { isActive } from '../../rules/policy.ts';
 import { openQuestion } from '../../rules/question.ts';
 import { carries, catalogueRole, type RoleDefinitions } from '../../rules/role.ts';
@@ -25,8 +26,6 @@ export interface AuditedPolicy {
 const BY_SERVICE_NAME: ReadonlySet<string> = new Set(['serviceName']);
 
 /** Stands in v1 lists for a policy that only v2 can express (R2). */
-const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
-
 /** What IBM assigns to the owner (P6): there is no such policy to change. */
 const ACCOUNT_OWNER = 'account-owner';
 
@@ -40,7 +39,8 @@ export function auditedPolicies({ id: accountId, policies }: Account, defined: R
   });
   for (const policy of policies) {
     const { id, roles, target } = policy;
-    if (!isActive(policy) || id === ACCOUNT_OWNER || roles.includes(PLACEHOLDER) || audited.has(id)) continue;
+    if (!isActive(policy) || id === ACCOUNT_OWNER || roles.includes(ROLES.unsupportedVersion) || audited.has(id))
+      continue;
     const corrected = correctedTarget(target);
     // Most policies of an account, and the cheapest to tell.
     if (isOnAnotherService(corrected)) continue;

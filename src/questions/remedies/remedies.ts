@@ -22,7 +22,7 @@ import { sideEffectsOf } from './side-effects.ts';
  *
  * @example
  * ```ts
- * import { remedies } from 'apikey-policy';
+ * import { remedies, ROLES } from 'apikey-policy';
  *
  * const account = {
  *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
@@ -36,7 +36,7 @@ import { sideEffectsOf } from './side-effects.ts';
  *     {
  *       id: 'creators',
  *       subject: { accessGroup: 'AccessGroupId-creators' },
- *       roles: ['crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator'],
+ *       roles: [ROLES.userApiKeyCreator],
  *       target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
  *     },
  *   ],

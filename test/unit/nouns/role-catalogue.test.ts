@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ROLE_CATALOGUE } from 'apikey-policy';
+import { ROLE_CATALOGUE, ROLES } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { C, S, T, U } from '../../support/build.ts';
 
@@ -45,6 +45,23 @@ describe('section 5: the catalogue of roles', () => {
       ...ROWS.flatMap(({ names }) => names),
       'Unsupported Version',
     ]);
+  });
+
+  it('has the first CRN of each under its name in camel case, as `ROLES`', () => {
+    const camelCase = (name: string): string =>
+      name
+        .split(' ')
+        .map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
+        .join('')
+        .replace(/^./, (first) => first.toLowerCase());
+    const rows = ROWS.flatMap(({ names, crns }) =>
+      names.length > 1 ? names.map((name, i) => [name, crns[i]]) : [[names[0] ?? '', crns[0]]],
+    );
+    expect(Object.entries(ROLES)).toEqual([
+      ...rows.map(([name = '', crn]) => [camelCase(name), crn]),
+      ['unsupportedVersion', 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion'],
+    ]);
+    expect(Object.isFrozen(ROLES)).toBe(true);
   });
 
   it('R2: the placeholder grants nothing', () => {

@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, ROLE_CATALOGUE, type Role } from 'apikey-policy';
+import { ACTIONS, type Action, ROLE_CATALOGUE, ROLES, type Role } from 'apikey-policy';
 import fc from 'fast-check';
 import { PLAIN, weighted, weightedValues, withRepeats } from './weighted.ts';
 
@@ -31,7 +31,7 @@ function carrying(action: Action): fc.Arbitrary<string> {
 const roleCrns = weighted(
   ...ACTIONS.map((action) => [5, carrying(action)] as const),
   [3, fc.constantFrom(...CATALOGUE_CRNS)],
-  [3, fc.constant('crn:v1:bluemix:public:iam::::role:Editor')],
+  [3, fc.constant(ROLES.editor)],
   [3, fc.constantFrom(...OWN_CRNS)],
   [1, fc.constantFrom(...ODD_CRNS)],
 );

@@ -1,4 +1,4 @@
-import { ACTIONS, type Account, type Condition, kindOfIamId, type Policy, type Request } from 'apikey-policy';
+import { ACTIONS, type Account, type Condition, kindOfIamId, type Policy, type Request, ROLES } from 'apikey-policy';
 import { principalOf, reading, without, withPolicy, withPrincipal } from '../account-edits.ts';
 import { grantingPolicy, narrowed } from '../granting-policy.ts';
 import type { OneMore } from './given.ts';
@@ -46,7 +46,7 @@ function ownerPolicy(principal: string): Policy {
   return {
     id: 'account-owner',
     subject: { principal },
-    roles: ['crn:v1:bluemix:public:iam::::role:Administrator'],
+    roles: [ROLES.administrator],
     target: { attributes: [{ key: 'serviceType', value: 'platform_service' }] },
   };
 }
