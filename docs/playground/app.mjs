@@ -9,8 +9,7 @@ import {
   withApiKeyCreation,
   withServiceIdCreation,
 } from 'apikey-policy';
-import { accountFromIbmCloud, renderRemedy } from 'apikey-policy/ibm-cloud';
-import { kindOf, withBody } from './bodies.mjs';
+import { accountFromIbmCloud, payloadsFromBodies, renderRemedy } from 'apikey-policy/ibm-cloud';
 import { fragmentOf, stateOf, vectorOf } from './share.mjs';
 
 const [, , KEY_OF_SERVICE_ID] = ACTIONS;
@@ -21,8 +20,8 @@ const MOST_SHOWN = 100;
 
 const byId = (id) => document.getElementById(id);
 
-/** @type {{ account?: object, payloads: object, diagnostics: object[], time?: number, clock: number, chosen?: object }} */
-let state = { payloads: {}, diagnostics: [], clock: 0 };
+/** @type {{ account?: object, bodies: { name: string, body: unknown }[], diagnostics: object[], time?: number, clock: number, chosen?: object }} */
+let state = { bodies: [], diagnostics: [], clock: 0 };
 let pdp;
 /** The answers in the table. */
 let cells = [];
@@ -38,28 +37,31 @@ function element(name, attributes, ...children) {
   return node;
 }
 
-function read(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return showProblems([`This is no JSON: ${error.message}`]);
+/** Reads bodies that somebody adds, beside those added before: the first ones take the sample's place. */
+function add(texts) {
+  const added = [];
+  for (const { name, text } of texts) {
+    try {
+      added.push({ name, body: JSON.parse(text) });
+    } catch (error) {
+      return showProblems([`${name} is not JSON: ${error.message}`]);
+    }
   }
-  const { kind } = kindOf(value);
-  if (kind === 'account') {
-    const parsed = parseAccount(value);
-    return parsed.ok ? use(parsed.value, [], {}) : showProblems(parsed.issues.map(({ message }) => message));
-  }
-  if (kind === 'unknown') return showProblems(['This is neither an account nor a body that is known.']);
-  const payloads = kind === 'payloads' ? value : withBody(state.payloads, value);
-  const result = accountFromIbmCloud(payloads);
-  if (result.ok) return use(result.account, result.diagnostics, payloads);
-  state = { ...state, payloads };
+  return read([...state.bodies, ...added]);
+}
+
+function read(bodies) {
+  const put = payloadsFromBodies(bodies);
+  const isAccount = put.ok && put.kind === 'account';
+  const result = put.ok && !isAccount ? accountFromIbmCloud(put.payloads) : put;
+  // An account is whole, so what is added next takes its place; bodies may still lack others.
+  if (put.ok) state = { ...state, bodies: isAccount ? [] : bodies };
+  if (result.ok) return use(result.account, result.diagnostics ?? []);
   return showProblems(result.issues.map(({ message }) => message));
 }
 
-function use(account, diagnostics, payloads) {
-  state = { ...state, account, diagnostics, payloads, chosen: undefined };
+function use(account, diagnostics) {
+  state = { ...state, account, diagnostics, chosen: undefined };
   const services = account.principals.filter(({ kind }) => kind === 'service-id');
   byId('service-id').replaceChildren(
     ...services.map(({ id, name }) => element('option', { value: id }, name ? `${name} (${id})` : id)),
@@ -286,7 +288,7 @@ function shared() {
 function load(link) {
   const parsed = parseAccount(link.account);
   if (!parsed.ok) return showProblems(parsed.issues.map(({ message }) => message));
-  use(parsed.value, [], {});
+  use(parsed.value, []);
   const fields = { time: link.time, clock: link.clock, 'api-key-creation': link.apiKeyCreation };
   Object.assign(fields, { 'service-id-creation': link.serviceIdCreation, 'service-id': link.serviceId });
   for (const [id, value] of Object.entries(fields)) if (typeof value === 'string') byId(id).value = value;
@@ -296,15 +298,16 @@ function load(link) {
 }
 
 async function readFiles(files) {
-  for (const file of files) read(await file.text());
+  add(await Promise.all([...files].map(async (file) => ({ name: file.name, text: await file.text() }))));
 }
 
 const sample = () => {
-  state = { ...state, payloads: {} };
-  read(byId('sample-account').textContent);
+  read([{ name: 'the sample', body: JSON.parse(byId('sample-account').textContent) }]);
+  // Bodies that somebody adds are of another account: they do not go beside the sample's.
+  state = { ...state, bodies: [] };
 };
 
-byId('read').addEventListener('click', () => read(byId('input').value));
+byId('read').addEventListener('click', () => add([{ name: 'The text', text: byId('input').value }]));
 byId('sample').addEventListener('click', sample);
 byId('files').addEventListener('change', ({ target }) => readFiles(target.files));
 for (const id of ['api-key-creation', 'service-id-creation']) byId(id).addEventListener('input', showAll);

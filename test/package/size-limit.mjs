@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 const limits = {
   everything: 23.8,
   decide: 6.85,
-  'ibm-cloud': 13.5,
+  'ibm-cloud': 17.9,
   authzen: 5.2,
   cedar: 4.2,
   gateway: 3.6,

@@ -1,0 +1,26 @@
+import { type Body, fieldOf, isBody, itemsOf } from '../../../ibm-api/body.ts';
+import { newVisits } from '../../../json/visits.ts';
+import { accountOfLinks } from './links.ts';
+import type { Part } from './part.ts';
+
+/** The account that a part names: itself, in one of its rows, or in the call that it answers. */
+export function accountOf({ value, found }: Part): string | undefined {
+  if (Array.isArray(value)) return accountOfRows(value);
+  if (!isBody(value)) return undefined;
+  if (found.kind === 'bundle') return textOf(value, 'accountId');
+  if (found.kind !== 'body') return undefined;
+  if (found.list === 'account') return textOf(value, 'id');
+  const rows = Object.values(value).find(Array.isArray) ?? [];
+  return textOf(value, 'account_id') ?? accountOfRows(rows) ?? accountOfLinks(value);
+}
+
+function accountOfRows(rows: readonly unknown[]): string | undefined {
+  const items = itemsOf(rows, newVisits());
+  const row = items.find((item) => isBody(item) && textOf(item, 'account_id') !== undefined);
+  return isBody(row) ? textOf(row, 'account_id') : undefined;
+}
+
+function textOf(body: Body, key: string): string | undefined {
+  const value = fieldOf(body, key);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,29 @@
+import type { PayloadList } from '../../../ibm-api/payloads.ts';
+
+/** A JSON value and the name that messages have for it, such as the path of its file. */
+export interface NamedBody {
+  readonly name: string;
+  readonly body: unknown;
+}
+
+/** A body of IBM Cloud's API, and the list or call that it answers. */
+export interface RecognisedBody {
+  readonly kind: 'body';
+  readonly list: PayloadList;
+  readonly body: unknown;
+  /** The group, where the list is read group by group; none where neither the body nor its name says it. */
+  readonly group?: string | undefined;
+  /**
+   * What a bare list leaves open: IBM's command prints the policies of one subject, and the members of one type. Two
+   * bare lists with the same words here are for one place.
+   */
+  readonly partOf?: string | undefined;
+}
+
+/** What a JSON value is, or a phrase for what it looks like. */
+export type Recognised =
+  | RecognisedBody
+  | { readonly kind: 'account' }
+  | { readonly kind: 'bundle' }
+  | { readonly kind: 'option'; readonly option: string; readonly what: string }
+  | { readonly kind: 'unknown'; readonly look: string };

@@ -1,0 +1,70 @@
+import type { Issue } from 'apikey-policy';
+import { isBody, itemsOf } from '../../../ibm-api/body.ts';
+import type { Path } from '../../../json/report.ts';
+import { quote } from '../../../json/report.ts';
+import { newVisits } from '../../../json/visits.ts';
+import { bareList, kindOfRow, membersBody } from './bare-list.ts';
+import type { BodyIssueCode } from './codes.ts';
+import type { NamedBody, Recognised } from './named-body.ts';
+import { recognise } from './recognise.ts';
+
+/** Something recognised, and where it came from. */
+export interface Part<Kind = Recognised> {
+  readonly name: string;
+  /** Where it stands within the body of that name. */
+  readonly within: Path;
+  readonly value: unknown;
+  readonly found: Kind;
+}
+
+/** Adds an issue about the body of a name; what is blamed has no value. */
+export function blameBody(issues: Issue[], code: BodyIssueCode, { name, within }: Place, sentence: string): undefined {
+  const place = within.length === 0 ? '' : ` (at ${within.map((key) => `[${key}]`).join('')})`;
+  issues.push({ code, path: [name, ...within], message: `${quoteName(name)}${place} ${sentence}` });
+}
+
+type Place = Pick<Part, 'name' | 'within'>;
+
+/** A name in a message: of a long path the end, where the file's own name is. */
+export function quoteName(name: string): string {
+  return quote(name.length > 60 ? `…${name.slice(-58)}` : name);
+}
+
+/** The parts of a body: itself, or each body of a list of bodies. */
+export function partsOf({ name, body }: NamedBody, issues: Issue[]): readonly Part[] {
+  const here = { name, within: [], value: body };
+  if (Array.isArray(body)) return partsOfList(here, body, issues);
+  if (isBody(body)) return [{ ...here, found: recognise(body) }];
+  blameBody(issues, 'wrong-type', here, 'must be a JSON object, or an array of objects');
+  return [];
+}
+
+function partsOfList(here: Omit<Part, 'found'>, list: readonly unknown[], issues: Issue[]): readonly Part[] {
+  const items = itemsOf(list, newVisits());
+  if (items.length === 0) return emptyList(here, issues);
+  const rows = items.filter(isBody);
+  if (rows.length < items.length) {
+    blameBody(issues, 'wrong-type', here, 'is an array in which not every entry is an object');
+    return [];
+  }
+  const kinds = new Set(rows.map(kindOfRow));
+  const [kind] = kinds;
+  if (kinds.size === 1 && kind !== undefined) return [{ ...here, found: bareList(kind, rows) }];
+  const parts = rows.map((row, index) => ({ ...here, within: [index], value: row, found: recognise(row) }));
+  if (kinds.size > 1 && parts.every(({ found }) => found.kind === 'unknown')) {
+    const look = `an array of ${[...kinds].map((one) => one ?? 'other things').join(' and ')}`;
+    return [{ ...here, found: { kind: 'unknown', look } }];
+  }
+  // Of many entries that are none, the first says enough.
+  const stranger = parts.find(({ found }) => found.kind === 'unknown');
+  return stranger === undefined ? parts : [stranger];
+}
+
+/** Only a name can say what an empty list lists. */
+function emptyList(here: Omit<Part, 'found'>, issues: Issue[]): readonly Part[] {
+  if (/member/i.test(here.name)) return [{ ...here, found: membersBody([]) }];
+  const sentence =
+    "is an empty array, which doesn't say what it lists: leave it out, or give the body of the REST call";
+  blameBody(issues, 'not-recognised', here, sentence);
+  return [];
+}

@@ -1,0 +1,70 @@
+import type { Issue } from 'apikey-policy';
+import { fieldOf, isBody } from '../../../ibm-api/body.ts';
+import { namesNext, nextToken } from '../../../ibm-api/next-page.ts';
+import { PAGINGS } from '../../../ibm-api/pagings.ts';
+import { BY_GROUP } from '../../../ibm-api/payloads.ts';
+import { LIST_WORDS } from './group-of.ts';
+import type { RecognisedBody } from './named-body.ts';
+import { blameBody, type Part, quoteName } from './part.ts';
+
+/** The parts that make up one field of the payloads, or one group of a field. */
+export interface Place {
+  readonly parts: readonly Part<RecognisedBody>[];
+}
+
+/** Parts by the field, and the group, that they are for. */
+export function placesOf(parts: readonly Part<RecognisedBody>[]): readonly Place[] {
+  const places = new Map<string, Part<RecognisedBody>[]>();
+  for (const part of parts) {
+    const key = `${part.found.list} ${part.found.group ?? ''}`;
+    places.set(key, [...(places.get(key) ?? []), part]);
+  }
+  return [...places.values()].map((of) => ({ parts: of }));
+}
+
+/** Blames two parts of a place that cannot both be right; pages of one list that follow one another can. */
+export function refuseSamePlace({ parts }: Place, bundle: Part | undefined, issues: Issue[]): void {
+  const [first] = parts;
+  if (first === undefined) return;
+  if (bundle !== undefined && isTakenIn(bundle.value, first.found)) {
+    blameBoth(bundle, first, `have ${LIST_WORDS[first.found.list]}`, issues);
+    return;
+  }
+  const taken = new Map<string, Part>();
+  const isMixed =
+    parts.some(({ found }) => found.partOf !== undefined) && parts.some(({ found }) => found.partOf === undefined);
+  for (const part of parts) {
+    const [slot, words] = isMixed ? ['', `have ${LIST_WORDS[part.found.list]}`] : slotOf(part.found);
+    const other = taken.get(slot);
+    if (other === undefined) taken.set(slot, part);
+    else {
+      blameBoth(other, part, words, issues);
+      return;
+    }
+  }
+}
+
+/** What only one part of a place can be, and words for two that are. */
+function slotOf({ list, body, partOf }: RecognisedBody): readonly [slot: string, words: string] {
+  const what = LIST_WORDS[list];
+  if (partOf !== undefined)
+    return [`part ${partOf}`, `have ${what} of the same ${list === 'accessGroupMembers' ? 'type' : 'subject'}`];
+  if (!isPaged(list) || !isBody(body)) return ['', `are ${what}`];
+  const { next } = PAGINGS[list];
+  if (!namesNext(body, next)) return ['last', `are the last page of ${what}`];
+  return [`next ${nextToken(body, next)}`, `are the same page of ${what}`];
+}
+
+function isPaged(list: string): list is keyof typeof PAGINGS {
+  return Object.hasOwn(PAGINGS, list);
+}
+
+function isTakenIn(bundle: unknown, { list, group }: RecognisedBody): boolean {
+  const field = isBody(bundle) ? fieldOf(bundle, list) : undefined;
+  if (!BY_GROUP.includes(list) || !isBody(field)) return field !== undefined;
+  return group !== undefined && fieldOf(field, group) !== undefined;
+}
+
+function blameBoth(first: Part, second: Part, words: string, issues: Issue[]): void {
+  blameBody(issues, 'same-place', second, `and ${quoteName(first.name)} both ${words}; give one of them`);
+}
