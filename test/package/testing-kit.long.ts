@@ -37,11 +37,11 @@ function versionOf(name: string): string {
 /** The tarball, built from the sources as they are. */
 function packed(): string {
   execFileSync('npx', ['tsup', '--silent'], { cwd: ROOT, timeout: LIMIT });
-  const told = execFileSync('npm', ['pack', '--silent', '--pack-destination', project], {
+  const output = execFileSync('npm', ['pack', '--silent', '--pack-destination', project], {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  return join(project, told.trim());
+  return join(project, output.trim());
 }
 
 /** Runs a runner's five lines on some logic: how it ended, and what it printed. */

@@ -9,7 +9,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accounts, requestsOf, requestTimes } from '../../src/doors/testing/arbitraries/index.ts';
-import { deepFrozen } from '../../src/doors/testing/json.ts';
+import { deepFrozen } from '../support/json.ts';
 import { RUNS } from './runs.ts';
 
 /** What stays from one question to the next: the decision point, and the views that were taken of it. */

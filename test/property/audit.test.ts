@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accounts, requestsOf, requestTimes } from '../../src/doors/testing/arbitraries/index.ts';
-import { deepFrozen } from '../../src/doors/testing/json.ts';
+import { deepFrozen } from '../support/json.ts';
 import { RUNS } from './runs.ts';
 
 const CODES = Object.keys(FINDING_CODES);

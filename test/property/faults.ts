@@ -1,6 +1,6 @@
 import type { Account, Decision, Request } from 'apikey-policy';
-import type { Core } from 'apikey-policy/testing';
 import { principalOf, withPrincipal } from '../../src/doors/testing/account-edits.ts';
+import type { Core } from '../laws/law.ts';
 
 /** A core that is wrong in one way. */
 export type Fault = (core: Core) => Core;

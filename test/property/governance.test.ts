@@ -27,7 +27,7 @@ import {
   requestTimes,
   settingValues,
 } from '../../src/doors/testing/arbitraries/index.ts';
-import { deepFrozen } from '../../src/doors/testing/json.ts';
+import { deepFrozen } from '../support/json.ts';
 import { onlyNamedIn } from '../support/only-named.ts';
 import { RUNS } from './runs.ts';
 

@@ -1,7 +1,7 @@
 import { compile, decide } from 'apikey-policy';
-import { laws } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { laws } from '../laws/laws.ts';
 import { RUNS } from './runs.ts';
 
 describe('for every account and every request', () => {

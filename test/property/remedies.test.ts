@@ -14,7 +14,7 @@ import {
 import { accountAndRequest } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deepFrozen } from '../../src/doors/testing/json.ts';
+import { deepFrozen } from '../support/json.ts';
 import { allowed, inShort, instantFor, listing, searched } from './every-remedy.ts';
 import { RUNS } from './runs.ts';
 

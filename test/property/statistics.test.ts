@@ -1,5 +1,12 @@
-import { ALLOW_REASONS, DENY_REASONS, decide, kindOfIamId, UNKNOWN_REASONS } from 'apikey-policy';
-import { type AccountAndRequest, accountAndRequest } from 'apikey-policy/testing';
+import {
+  type AccountAndRequest,
+  ALLOW_REASONS,
+  DENY_REASONS,
+  decide,
+  kindOfIamId,
+  UNKNOWN_REASONS,
+} from 'apikey-policy';
+import { accountAndRequest } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,17 +1,17 @@
 import { type Account, type AccountList, kindOfIamId, type Policy, type Principal } from 'apikey-policy';
 
-/** The account with one of its lists read whole, or not. */
+/** The account with one of its lists complete or incomplete. */
 export function reading({ partial = [], ...account }: Account, list: AccountList, isPartial: boolean): Account {
   const others = partial.filter((name) => name !== list);
   return { ...account, partial: isPartial ? [...others, list] : others };
 }
 
-/** The account, in which nobody is listed under an id. */
+/** The account without the principals that have this id. */
 export function without({ principals, ...account }: Account, principal: string): Account {
   return { ...account, principals: principals.filter(({ id }) => id !== principal) };
 }
 
-/** The account with a principal, instead of what it lists under the same id. */
+/** The account with a principal, which replaces the one with the same id. */
 export function withPrincipal(account: Account, principal: Principal): Account {
   const others = without(account, principal.id);
   return { ...others, principals: [...others.principals, principal] };
@@ -22,7 +22,7 @@ export function withPolicy(account: Account, policy: Policy): Account {
   return { ...account, policies: [...account.policies, policy] };
 }
 
-/** What an id can be listed as: its prefix says the kind (P1), and users act. */
+/** A principal with this id: the prefix says the kind (P1), and a user is active. */
 export function principalOf(id: string): Principal {
   const kind = kindOfIamId(id);
   return kind === 'user' ? { kind, id, state: 'ACTIVE' } : { kind, id };

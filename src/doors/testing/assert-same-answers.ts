@@ -1,28 +1,28 @@
-import { type Action, decide, explain, type Principal, parseAccount } from 'apikey-policy';
+import { type AccountAndRequest, type Action, decide, explain, type Principal, parseAccount } from 'apikey-policy';
 import fc from 'fast-check';
-import { type AccountAndRequest, accountAndRequest } from './arbitraries/questions.ts';
-import { inWords, isAsExpected, type OwnLogic, outcomeOf, summaryOf } from './outcome.ts';
+import { accountAndRequest } from './arbitraries/questions.ts';
+import { describe, isAsExpected, type OwnLogic, outcomeOf, summaryOf } from './outcome.ts';
 import { shrunk } from './shrunk.ts';
 import { expectedOf } from './vectors/vector.ts';
 
-/** What is asked, and how often. */
+/** Which questions are asked, and how many. */
 export interface SameAnswersOptions {
-  /** By default any about any account: `accountAndRequest()`. */
+  /** By default any account with any request: `accountAndRequest()`. */
   readonly questions?: fc.Arbitrary<AccountAndRequest> | undefined;
-  /** How many questions; by default 1000. */
+  /** The number of questions; by default 1000. */
   readonly runs?: number | undefined;
-  /** Where drawing starts: the one that an error names draws the same questions again. */
+  /** The seed of the generator. With the seed that an error names, the same questions are drawn again. */
   readonly seed?: number | undefined;
 }
 
 /**
- * Throws unless logic of one's own answers drawn questions as `decide` does: a boolean is compared with `allowed`, a
- * text with the effect, a decision with all but its `request`. The error shows one question whose answers differ, from
- * whose account nothing can be taken away without the difference going, too.
+ * Throws unless your logic answers generated questions as `decide` does. A boolean is compared with `allowed`, a string
+ * with the effect, and a decision with everything but its `request`. The error shows one question whose answers differ,
+ * with the smallest account that still shows the difference.
  *
- * @param own logic that answers in one of these ways
- * @param options which questions, how many, and the seed
- * @throws Error with the counterexample, both answers, and why the reference answers so
+ * @param own your logic; it answers in one of these ways
+ * @param options `questions`: the generator; `runs`: the number of questions; `seed`: the seed of the generator
+ * @throws Error with the counterexample, both answers, and the reason of the reference
  *
  * @example
  * ```ts
@@ -51,24 +51,24 @@ export function assertSameAnswers(own: OwnLogic, options: SameAnswersOptions = {
   const { counterexample, ...details } = fc.check(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
   if (counterexample === null) return;
   const where = `question ${details.numRuns} of ${runs}, drawn with seed ${details.seed}`;
-  throw new Error(`the answers differ on ${where}\n\n${told(smallest(counterexample[0], own), own)}`);
+  throw new Error(`the answers differ on ${where}\n\n${report(smallest(counterexample[0], own), own)}`);
 }
 
-/** The actions that a setting is about (S5, S8). */
+/** The actions that depend on a setting (S5, S8). */
 const SETTINGS: readonly (readonly [Action, 'apiKeyCreation' | 'serviceIdCreation'])[] = [
   ['iam-identity.user-apikey.create', 'apiKeyCreation'],
   ['iam-identity.serviceid.create', 'serviceIdCreation'],
 ];
 
-/** How the answers to a question differ, if they do: both, in words. */
+/** Both answers if they differ. */
 function differenceOn({ account, request }: AccountAndRequest, own: OwnLogic): string | undefined {
   const expected = expectedOf(decide(account, request));
   const outcome = outcomeOf(own, account, request);
   if (isAsExpected(outcome, expected)) return undefined;
-  return `  own answer: ${inWords(outcome)}\n  reference:  ${summaryOf(expected)}`;
+  return `  own answer: ${describe(outcome)}\n  reference:  ${summaryOf(expected)}`;
 }
 
-/** What is left of a question when everything is taken away that the difference does not need. */
+/** The question without everything that the difference does not need. */
 function smallest(question: AccountAndRequest, own: OwnLogic): AccountAndRequest {
   const difference = differenceOn(question, own);
   return shrunk(
@@ -78,7 +78,7 @@ function smallest(question: AccountAndRequest, own: OwnLogic): AccountAndRequest
   );
 }
 
-/** Whether what would be unknown without it still is there: the states of users (P3), and the setting (S4). */
+/** Without a user's state (P3) or the setting (S4), the answer would be unknown for another reason: they stay. */
 function isAsKnown({ account, request }: AccountAndRequest, whole: AccountAndRequest): boolean {
   const stateOf = (principal: Principal): string => JSON.stringify(principal, ['id', 'state']);
   const states = whole.account.principals.map(stateOf);
@@ -88,13 +88,13 @@ function isAsKnown({ account, request }: AccountAndRequest, whole: AccountAndReq
   );
 }
 
-/** Whether what is left of a question is one that the reference answers. */
+/** Whether the reference can answer what is left. */
 function isQuestion(value: unknown): value is AccountAndRequest {
   const { account, request } = Object(value);
   return parseAccount(account).ok && outcomeOf(decide, account, request).kind === 'answered';
 }
 
-function told(question: AccountAndRequest, own: OwnLogic): string {
+function report(question: AccountAndRequest, own: OwnLogic): string {
   const { account, request } = question;
   return [
     `${differenceOn(question, own)}\n  ${explain(decide(account, request))}`,

@@ -1,18 +1,21 @@
-import { inWords, type OwnLogic, summaryOf } from './outcome.ts';
-import { runVectors, type VectorFailure } from './vectors/run-vectors.ts';
+import { describe, isAsExpected, type Outcome, type OwnLogic, outcomeOf, summaryOf } from './outcome.ts';
 import type { Vector } from './vectors/vector.ts';
 import { vectors } from './vectors/vectors.ts';
 
-/** How many failures are told. */
-const TOLD = 5;
+interface Failure {
+  readonly vector: Vector;
+  readonly outcome: Outcome;
+}
+
+const MOST_SHOWN = 5;
 
 /**
- * Throws unless every conformance vector is answered as it expects: a boolean is compared with `allowed`, a text with
- * the effect, a decision with all that the vector expects.
+ * Throws unless your logic answers every conformance vector as expected. A boolean is compared with `allowed`, a string
+ * with the effect, and a decision with everything that the vector expects.
  *
- * @param own logic that answers in one of these ways
- * @param asked which vectors; by default all
- * @throws Error that tells the first failures, with their rules
+ * @param own your logic; it answers in one of these ways
+ * @param asked the vectors to ask; by default all
+ * @throws Error with the first five failures, each with its rules, and the number of the others
  *
  * @example
  * ```ts
@@ -25,23 +28,33 @@ const TOLD = 5;
  * const aboutSettings = vectors.filter(({ rules }) => rules.includes('S5'));
  * aboutSettings.length > 0; // => true
  * assertVectors(decide, aboutSettings);
+ *
+ * let message = '';
+ * try {
+ *   assertVectors(() => 'deny', aboutSettings);
+ * } catch (error) {
+ *   message = String(error);
+ * }
+ * message.includes('  answered: deny\n'); // => true
  * ```
  */
 export function assertVectors(own: OwnLogic, asked: readonly Vector[] = vectors): void {
-  const { failures } = runVectors(own, asked);
+  const failures = asked
+    .map((vector): Failure => ({ vector, outcome: outcomeOf(own, vector.account, vector.request) }))
+    .filter(({ vector, outcome }) => !isAsExpected(outcome, vector.expected));
   if (failures.length === 0) return;
-  const told = failures.slice(0, TOLD).map(linesOf);
-  const others = failures.length > TOLD ? [`and ${failures.length - TOLD} more`] : [];
+  const shown = failures.slice(0, MOST_SHOWN).map(linesOf);
+  const others = failures.length > MOST_SHOWN ? [`and ${failures.length - MOST_SHOWN} more`] : [];
   throw new Error(
-    [`${failures.length} of ${asked.length} vectors are answered otherwise`, ...told, ...others].join('\n\n'),
+    [`${failures.length} of ${asked.length} vectors have an unexpected answer`, ...shown, ...others].join('\n\n'),
   );
 }
 
-function linesOf({ vector: { id, rules, sentence, account, request, expected }, outcome }: VectorFailure): string {
+function linesOf({ vector: { id, rules, sentence, account, request, expected }, outcome }: Failure): string {
   return [
     `${id} (${rules.join(', ')}): ${sentence}`,
     `  expected: ${summaryOf(expected)}`,
-    `  answered: ${inWords(outcome)}`,
+    `  answered: ${describe(outcome)}`,
     `  request: ${JSON.stringify(request)}`,
     `  account: ${JSON.stringify(account)}`,
   ].join('\n');

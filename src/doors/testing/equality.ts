@@ -1,4 +1,4 @@
-/** Whether two values are the same plain data: fields in any order, but prototypes and `undefined` have a say. */
+/** Deep equality of plain data: the order of fields does not matter; prototypes and `undefined` do. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
   if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;

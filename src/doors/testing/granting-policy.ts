@@ -1,11 +1,11 @@
 import { type Policy, ROLE_CATALOGUE, type Target } from 'apikey-policy';
 
-/** The plainest target that every role counts on. */
+/** The simplest target on which every role grants its actions. */
 export const ON_IAM_IDENTITY: Target = { attributes: [{ key: 'serviceName', value: 'iam-identity' }] };
 
 const EVERY_ROLE = ROLE_CATALOGUE.flatMap(({ crns: [crn] }) => crn);
 
-/** A policy that grants a principal everything that a policy can. */
+/** A policy that grants a principal all four actions. */
 export function grantingPolicy(id: string, principal: string): Policy {
   return { id, subject: { principal }, roles: EVERY_ROLE, target: ON_IAM_IDENTITY };
 }

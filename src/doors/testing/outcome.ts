@@ -1,29 +1,32 @@
 import type { Account, Decision, Effect, Request } from 'apikey-policy';
 import { isSame } from './equality.ts';
-import { roundTrip } from './json.ts';
 import { type Expected, expectedOf, inOrder } from './vectors/vector.ts';
 
-/** What logic of one's own may answer: whether it allows, the effect, or a whole decision. */
+/** An answer of your logic: whether it allows, the effect, or a whole decision. */
 export type Answer = boolean | Effect | Decision;
 
-/** Logic of one's own. */
+/** Your logic, which answers a request about an account. */
 export type OwnLogic = (account: Account, request: Request) => Answer;
 
-/** What came of asking it. */
+/** What happened when the logic was called. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'threw'; readonly error: unknown };
 
-/** Asks with copies, so that whatever writes into them spoils no other question. */
+/** Calls the logic with copies: logic that writes into its arguments must not change other questions. */
 export function outcomeOf(own: OwnLogic, account: Account, request: Request): Outcome {
   try {
-    return { kind: 'answered', answer: own(roundTrip(account), roundTrip(request)) };
+    return { kind: 'answered', answer: own(copied(account), copied(request)) };
   } catch (error) {
     return { kind: 'threw', error };
   }
 }
 
-/** Whether it is the expected answer, as far as it says: of a decision all but the request, sets in any order. */
+function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** Compares as much as the answer contains: of a decision everything but the request, sets in any order. */
 export function isAsExpected(outcome: Outcome, expected: Expected): boolean {
   if (outcome.kind === 'threw') return false;
   const { answer } = outcome;
@@ -33,14 +36,12 @@ export function isAsExpected(outcome: Outcome, expected: Expected): boolean {
   return answer.allowed === isAllow && isSame(inOrder(expectedOf(answer)), inOrder(expected));
 }
 
-/** In a few words. */
-export function inWords(outcome: Outcome): string {
+export function describe(outcome: Outcome): string {
   if (outcome.kind === 'threw') return `throws ${String(outcome.error)}`;
   const { answer } = outcome;
   return typeof answer === 'object' ? summaryOf(answer) : String(answer);
 }
 
-/** The effect and why. */
 export function summaryOf({ effect, reason, unknowns }: Pick<Expected, 'effect' | 'reason' | 'unknowns'>): string {
   return `${effect}, for ${unknowns.length > 0 ? unknowns.join(', ') : reason}`;
 }

@@ -1,7 +1,7 @@
 /**
- * The smallest value that removals lead to from this one, one at a time, each of which must leave `isSame` true.
+ * Removes one part after the other as long as `isSame` stays true, and returns what is left.
  *
- * @param isSame whether a smaller value still is one, and still shows what this one shows
+ * @param isSame whether a smaller value still is valid and shows the same failure
  */
 export function shrunk<T>(value: T, isSame: (smaller: unknown) => smaller is T): T {
   for (const smaller of removalsFrom(value)) {
@@ -10,7 +10,7 @@ export function shrunk<T>(value: T, isSame: (smaller: unknown) => smaller is T):
   return value;
 }
 
-/** The same with one list entry or one field less, the outer ones first; a matcher's fields belong together. */
+/** Copies with one array entry or one field less, the outer ones first. A matcher keeps its fields. */
 function* removalsFrom(value: unknown): Generator<unknown> {
   if (typeof value !== 'object' || value === null || 'key' in value) {
     if (isMatcherOfList(value)) for (const smaller of removalsFrom(value.value)) yield { ...value, value: smaller };

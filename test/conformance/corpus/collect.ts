@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Account, type Decision, decide, parseAccount, type Request } from 'apikey-policy';
-import { type AccountAndRequest, accountAndRequest } from 'apikey-policy/testing';
+import { type Account, type AccountAndRequest, type Decision, decide, parseAccount, type Request } from 'apikey-policy';
+import { accountAndRequest } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { shrunk } from '../../../src/doors/testing/shrunk.ts';
 import { decide as decideByTheText } from '../../reference/decision.ts';

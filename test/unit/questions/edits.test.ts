@@ -11,7 +11,7 @@ import {
   withServiceIdCreation,
 } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { deepFrozen } from '../../../src/doors/testing/json.ts';
+import { deepFrozen } from '../../support/json.ts';
 import { ANNA, account, BEN, EDITOR, GROUP, inShort, KEY_CREATOR, policy, T } from '../../support/build.ts';
 
 const OTHERS = 'AccessGroupId-OTHERS';

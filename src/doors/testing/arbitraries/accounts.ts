@@ -12,10 +12,10 @@ const accountIds = weighted([30, fc.constantFrom(...ACCOUNT_IDS)], [1, fc.consta
 
 const LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
 
-/** What was not read: any of these, and now and then the owner alone (I1, I4). */
+/** Any subset of the lists, and sometimes the owner alone (I1, I4). */
 const partialLists = weighted<readonly AccountList[]>([4, fc.subarray([...LISTS])], [1, fc.constant(['owner'])]);
 
-/** Whatever stands beside principals, groups and policies. */
+/** The fields other than the principals, groups and policies. */
 const surroundings = fc
   .tuple(
     settings,
@@ -26,11 +26,11 @@ const surroundings = fc
   .map((parts): Partial<Account> => Object.assign({}, ...parts));
 
 /**
- * Accounts that parse, small enough that their ids, groups and policies meet, and biased to near misses: policies one
- * attribute, one role, one second away from a grant. Some policies and groups name service IDs that no list has, and
- * some templates restrict what the account does not. They shrink towards accounts of few and plain parts.
+ * Generates valid accounts. They are small, so that their ids, groups and policies refer to each other, and many are near
+ * misses: one attribute, one role or one second keeps a policy from granting. Some policies and groups name service IDs
+ * that no list has, and some templates restrict a setting that the account itself does not restrict.
  *
- * @param fixed fields that every account has as they are given; the others are drawn about them
+ * @param fixed values of fields that all accounts share; the other fields are generated
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { PLAIN, weighted } from './weighted.ts';
 
 const attribute = (name: string): string => `{{resource.attributes.${name}}}`;
 
-/** Attributes of requests with the values that they have, or would have (G2, C5). */
+/** Attributes of requests with values that they can have (G2, C5). */
 const ATTRIBUTES = [
   ['serviceName', 'iam-identity'],
   ['serviceType', 'platform_service'],
@@ -28,7 +28,7 @@ const attributeConditions = fc
 
 const ALWAYS: Matcher = { key: attribute('serviceName'), operator: 'stringEquals', value: 'iam-identity' };
 
-/** Nodes that nearly are one of C1 and so cannot be read, and keys that nobody knows (C4). */
+/** Nodes that are almost valid under C1, and conditions with unknown keys (C4). */
 const unreadableNodes = fc.constantFrom(
   ...([
     null,
@@ -73,7 +73,7 @@ function groupsOf(parts: fc.Arbitrary<Condition>): fc.Arbitrary<ConditionGroup> 
 
 const shallowGroups = groupsOf(weighted<Condition>([3, leaves], [1, groupsOf(leaves)]));
 
-/** As deep as is still read, and one level deeper (C1); a second part may decide above it. */
+/** Groups nested up to the limit and beyond (C1); sometimes a second part can decide above them. */
 const deep = fc
   .record({
     leaf: leaves,
@@ -88,5 +88,5 @@ const deep = fc
     return { operator: 'or' as const, conditions: beside === undefined ? [nested] : [nested, beside] };
   });
 
-/** Rules of policies: one test, tests under `and` and `or`, and what stands in their place (C1 to C5). */
+/** Rules of policies: single tests, tests under `and` and `or`, and unreadable nodes (C1 to C5). */
 export const conditions: fc.Arbitrary<Condition> = weighted<Condition>([10, leaves], [8, shallowGroups], [1, deep]);

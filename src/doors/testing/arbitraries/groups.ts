@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { groupIds, principalIds, unlistedIds } from './ids.ts';
 import { mostlyFrom, sometimes, weighted, withRepeats } from './weighted.ts';
 
-/** Access groups of these principals and now and then of others, read completely or not (M1, I2, P2). */
+/** Complete and incomplete access groups of these principals, and sometimes of others (M1, I2, P2). */
 export function groupsOf(principals: readonly Principal[]): fc.Arbitrary<readonly AccessGroup[]> {
   const others = weighted([1, principalIds], [2, mostlyFrom(unlistedIds(principals), principalIds)]);
   const members = withRepeats(

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { weighted } from './weighted.ts';
 
 /**
- * Ids come from small pools, so that those of a policy, a group and a request often meet, and often miss each other
- * by one character. Prefixes and reserved ids hold no digit, so that other digits are other names.
+ * Ids come from small pools, so that the ids of a policy, a group and a request are often equal, and often differ in one
+ * character. Prefixes and reserved ids have no digits, so that a test can rename ids by changing digits.
  */
 const USER_IDS: readonly string[] = ['IBMid-060001ADMN', 'IBMid-060001ADMM', 'IBMid-0600020WNR', 'IBMid-060003USER'];
 
@@ -24,16 +24,16 @@ const GROUP_IDS: readonly string[] = [
 
 export const ACCOUNT_IDS: readonly string[] = ['1a2b3c4d5e6f40718293a4b5c6d7e8f9', '1a2b3c4d5e6f40718293a4b5c6d7e8f8'];
 
-/** Names that every object has, without anybody having listed them. */
+/** Names that every object inherits. */
 export const PROTOTYPE_NAMES: readonly string[] = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 
-/** Ids that are users', because nothing else has their prefix (P1). */
+/** Ids without the prefix of another kind, so they are users' ids (P1). */
 const ODD_USER_IDS = [
   ...PROTOTYPE_NAMES,
   'IBMid-060001admn',
   'IBMid-060001ADMN ',
   'BSS-5c8e1f07',
-  // A group's id as a user's, a service ID as a resource has it, and prefixes that nearly are one.
+  // The id of a group, a service ID without `iam-`, and prefixes that are almost right.
   'AccessGroupId-7c3e5a90-0001',
   'ServiceId-9f1a0c1e-0001',
   'iam-serviceid-9f1a0c1e-0001',
@@ -63,7 +63,7 @@ export const profileIds: fc.Arbitrary<string> = mostly(PROFILE_IDS, ODD_PROFILE_
 export const groupIds: fc.Arbitrary<string> = mostly(GROUP_IDS, ODD_GROUP_IDS);
 export const principalIds: fc.Arbitrary<string> = weighted([5, userIds], [3, serviceIds], [2, profileIds]);
 
-/** Service IDs and trusted profiles that a list of principals lacks: whatever names them leaves them unknown (P2). */
+/** Service IDs and trusted profiles that the list of principals lacks: they are unknown if something names them (P2). */
 export function unlistedIds(principals: readonly Principal[]): readonly string[] {
   const listed = principals.map(({ id }) => id);
   return [...SERVICE_IDS, ...PROFILE_IDS].filter((id) => !listed.includes(id));

@@ -1,11 +1,9 @@
 export { accounts } from './accounts.ts';
 export { conditions } from './conditions.ts';
-export { type InvalidAccount, invalidAccounts } from './invalid-accounts.ts';
-export { type InvalidRequest, invalidRequests } from './invalid-requests.ts';
 export { type NearlyGranted, nearMisses } from './near-misses.ts';
 export { type Cast, policiesIn } from './policies.ts';
 export { principals } from './principals.ts';
-export { type AccountAndRequest, accountAndRequest, questionsAbout } from './questions.ts';
+export { accountAndRequest, questionsAbout } from './questions.ts';
 export { requestsOf } from './requests.ts';
 export { settingValues } from './settings.ts';
 export { timeConditions } from './time-conditions.ts';

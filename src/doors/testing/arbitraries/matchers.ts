@@ -8,7 +8,7 @@ export interface Comparison {
   readonly value: MatcherValue;
 }
 
-/** Patterns that this text matches: `?` or `*` stands for any of its characters. */
+/** Patterns that this string matches: `?` or `*` stands for any of its characters. */
 function patternsOf(text: string): fc.Arbitrary<string> {
   const points = Array.from(text);
   const wildcards = fc.array(weightedValues([8, undefined], [1, '?'], [1, '*']), {
@@ -24,7 +24,7 @@ function patternsOf(text: string): fc.Arbitrary<string> {
   );
 }
 
-/** Comparisons that hold for exactly this text, or for it and others (G4). */
+/** Comparisons that hold for exactly this string, or for it and others (G4). */
 export function holdingFor(text: string): fc.Arbitrary<Comparison> {
   const patterns = patternsOf(text);
   return fc.oneof(
@@ -36,7 +36,7 @@ export function holdingFor(text: string): fc.Arbitrary<Comparison> {
   );
 }
 
-/** Comparisons that fail for this text by little (G4). */
+/** Comparisons that almost hold for this string (G4). */
 export function failingFor(text: string): fc.Arbitrary<Comparison> {
   const values = fc.constantFrom<Comparison[]>(
     { operator: 'stringEquals', value: `${text} ` },
@@ -50,19 +50,19 @@ export function failingFor(text: string): fc.Arbitrary<Comparison> {
     { operator: 'stringExists', value: false },
     { operator: 'stringExists', value: 'false' },
   );
-  // The text does not hold a star, and the pattern asks for one.
+  // The pattern requires a star, which the string does not have.
   const patterns = patternsOf(text).map((pattern) => ({ operator: 'stringMatch', value: `${pattern}{{*}}*` }));
   return weighted([3, values], [1, patterns]);
 }
 
-/** What JSON can hold where a value is due, whatever the type says: none of it can be read (G4). */
+/** JSON values that no operator accepts (G4). */
 const unreadableValues = fc.constantFrom(
   ...([null, {}, [null], ['a', ['b']], JSON.parse('{"__proto__":"a"}')] as MatcherValue[]),
 );
 
 const WITHOUT_VALUE = { operator: 'stringEquals' } as Comparison;
 
-/** Comparisons that nobody can read: an unknown operator, or a value that the operator cannot take (G4). */
+/** Unreadable comparisons: an unknown operator, or a value that the operator does not accept (G4). */
 export const unreadable: fc.Arbitrary<Comparison> = fc.oneof(
   fc.constant(WITHOUT_VALUE),
   fc.constantFrom<Comparison[]>(
@@ -82,7 +82,7 @@ export const unreadable: fc.Arbitrary<Comparison> = fc.oneof(
     .map(([operator, value]) => ({ operator, value })),
 );
 
-/** A target's matcher: `stringEquals` is often left out. */
+/** A matcher of a target, often without its `stringEquals`. */
 export function onAttribute(key: string, comparisons: fc.Arbitrary<Comparison>): fc.Arbitrary<Matcher> {
   return fc
     .tuple(comparisons, weighted([1, fc.constant(true)], [2, fc.constant(false)]))

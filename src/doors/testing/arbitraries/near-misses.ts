@@ -1,5 +1,6 @@
 import {
   type Account,
+  type AccountAndRequest,
   decide,
   kindOfIamId,
   type NearMiss,
@@ -13,11 +14,11 @@ import fc from 'fast-check';
 import { principalOf, reading, without, withPolicy, withPrincipal } from '../account-edits.ts';
 import { isSame } from '../equality.ts';
 import { grantingPolicy, narrowed } from '../granting-policy.ts';
-import { type AccountAndRequest, accountAndRequest } from './questions.ts';
+import { accountAndRequest } from './questions.ts';
 
-/** A question whose answer is no allow, and a policy that one obstacle keeps from granting it (A8). */
+/** A question that is not allowed, and the policy that would grant it but for one obstacle (A8). */
 export interface NearlyGranted extends AccountAndRequest {
-  /** As the decision lists it. */
+  /** The near miss as the decision lists it. */
   readonly nearMiss: NearMiss;
 }
 
@@ -32,7 +33,7 @@ const OBSTACLES: readonly Obstacle[] = [
 const ID = 'near-miss';
 const GROUP = 'AccessGroupId-0ea20000-0001';
 
-/** What a granting policy becomes with an obstacle in its way. */
+/** Variants of a granting policy, each with the obstacle. */
 function hindered(policy: Policy, obstacle: Obstacle, { action }: Request): readonly Policy[] {
   switch (obstacle) {
     case 'not-active':
@@ -65,13 +66,13 @@ function hindered(policy: Policy, obstacle: Obstacle, { action }: Request): read
 }
 
 /**
- * Questions that are denied, or left open, although one policy, the last of the account, would grant them but for one
- * obstacle (A8).
+ * Generates questions whose answer is deny or indeterminate because of one obstacle: without it, the last policy of the
+ * account would grant the request (A8).
  *
- * @param obstacle which; by default each
- * @param fixed fields that every account has as they are given, before who asks and the policy are put into it
- * @param asked fields that every request has as they are given; some such request must be nearly granted, which for
- *   the obstacle `principal` is one of a user or one for a user API key (P2)
+ * @param obstacle the obstacle; by default each of them
+ * @param accountFields values of fields that all accounts share; the requester and the policy are added to them
+ * @param requestFields values of fields that all requests share. At least one request with these values must be nearly
+ *   granted; for the obstacle `principal`, that is a request of a user or for a user API key (P2).
  *
  * @example
  * ```ts
@@ -86,38 +87,41 @@ function hindered(policy: Policy, obstacle: Obstacle, { action }: Request): read
  */
 export function nearMisses(
   obstacle?: Obstacle,
-  fixed: Partial<Account> = {},
-  asked: Partial<Request> = {},
+  accountFields: Partial<Account> = {},
+  requestFields: Partial<Request> = {},
 ): fc.Arbitrary<NearlyGranted> {
   const obstacles = obstacle === undefined ? fc.constantFrom(...OBSTACLES) : fc.constant(obstacle);
   return fc
-    .tuple(accountAndRequest(fixed, asked), obstacles, fc.boolean())
+    .tuple(accountAndRequest(accountFields, requestFields), obstacles, fc.boolean())
     .chain(([question, obstacle, isDirect]) => {
       const { request } = question;
       const policy = grantingPolicy(ID, request.principal);
       return fc
-        .tuple(withAsker(question, obstacle), fc.constantFrom(...hindered(policy, obstacle, request)))
+        .tuple(withRequester(question, obstacle), fc.constantFrom(...hindered(policy, obstacle, request)))
         .map(([account, policy]) => ({ ...placed(account, policy, request, isDirect), request, obstacle }));
     })
     .map(({ account, request, obstacle, ...place }) => ({ account, request, nearMiss: { ...place, obstacle } }))
     .filter(({ account, request, nearMiss }) => {
-      // What else the account says may grant it, or leave open what the obstacle is about.
+      // Other parts of the account may grant the request, or make the obstacle uncertain.
       return decide(account, request).nearMisses.some((listed) => isSame(listed, nearMiss));
     });
 }
 
 /**
- * Accounts in which the requester is active; or, if that is the obstacle, a user that is suspended or not listed, or no
- * user at all (P2 to P4).
+ * Accounts in which the requester is active. For the obstacle `principal`, the requester is suspended, not listed or not
+ * a user (P2 to P4).
  */
-function withAsker({ account, request: { principal } }: AccountAndRequest, obstacle: Obstacle): fc.Arbitrary<Account> {
+function withRequester(
+  { account, request: { principal } }: AccountAndRequest,
+  obstacle: Obstacle,
+): fc.Arbitrary<Account> {
   if (obstacle !== 'principal') return fc.constant(withPrincipal(account, principalOf(principal)));
   const unlisted = without(reading(account, 'principals', false), principal);
   if (kindOfIamId(principal) !== 'user') return fc.constant(unlisted);
   return fc.constantFrom(unlisted, withPrincipal(account, { kind: 'user', id: principal, state: 'SUSPENDED' }));
 }
 
-/** The account with the policy, about who asks or about a group of whom asks. */
+/** The account with the policy, whose subject is the requester or a group of the requester. */
 function placed(
   account: Account,
   policy: Policy,

@@ -17,7 +17,7 @@ const NARROWINGS: readonly (readonly Matcher[])[] = [
 
 const POWERFUL = ROLE_CATALOGUE.filter(({ actions }) => actions.length > 0).map(({ crns: [crn] }) => crn);
 
-/** Powerful roles on another service: neither a grant nor a near miss (A8). */
+/** Powerful roles on another service: they are neither a grant nor a near miss (A8). */
 export const elsewhere: fc.Arbitrary<Pick<Policy, 'roles' | 'target'>> = fc
   .tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NARROWINGS), fc.subarray(POWERFUL, { minLength: 1 }))
   .map(([name, narrowing, roles]) => ({ roles, target: { attributes: [name, ...narrowing] } }));

@@ -7,7 +7,7 @@ import { roleCrnLists } from './roles.ts';
 import { targetsIn } from './targets.ts';
 import { mostlyFrom, sometimes, weighted, weightedValues, withRepeats } from './weighted.ts';
 
-/** Whom the policies of an account can speak of. */
+/** The principals and access groups that policies of an account can name. */
 export interface Cast {
   readonly id: string;
   readonly principals: readonly Principal[];
@@ -20,16 +20,16 @@ function subjectsIn({ principals, accessGroups }: Cast): fc.Arbitrary<PolicySubj
   return weighted<PolicySubject>(
     [14, mostlyFrom(listedPrincipals, principalIds).map((principal) => ({ principal }))],
     [14, mostlyFrom(listedGroups, groupIds).map((accessGroup) => ({ accessGroup }))],
-    // A service ID or a profile that is only named (P2).
+    // A service ID or a profile that no list has (P2).
     [3, mostlyFrom(unlistedIds(principals), principalIds).map((principal) => ({ principal }))],
     [1, fc.constant({ accessGroup: PUBLIC_ACCESS_GROUP })],
-    // One id as the other's: a group's id as a principal, a principal's id as a group (G1).
+    // The id of a group as a principal, and the id of a principal as a group (G1).
     [1, mostlyFrom(listedGroups, groupIds).map((principal) => ({ principal }))],
     [1, mostlyFrom(listedPrincipals, principalIds).map((accessGroup) => ({ accessGroup }))],
   );
 }
 
-/** Types and states; most count (G1). */
+/** Types and states; most policies stay active (G1). */
 const activities = fc
   .tuple(
     sometimes(15, fc.record({ type: weightedValues([3, 'access'], [2, 'authorization'], [1, 'Access'], [1, '']) })),
@@ -38,11 +38,11 @@ const activities = fc
   .map(([type, state]): Pick<Policy, 'type' | 'state'> => ({ ...type, ...state }));
 
 /**
- * Policies about these principals and groups, and now and then about ones that only they name. Most of them grant
- * something, or nearly so; some give powerful roles on another service.
+ * Generates policies for these principals and groups, and sometimes for others. Most of them grant something or almost
+ * grant it; some give powerful roles on another service.
  *
- * @param cast an account, or what stands in it beside the policies
- * @param fixed fields that every policy has as they are given
+ * @param cast an account, or its id, principals and access groups
+ * @param fixed values of fields that all policies share; the other fields are generated
  *
  * @example
  * ```ts

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { profileIds, serviceIds, userIds } from './ids.ts';
 import { sometimes, weighted, weightedValues, withRepeats } from './weighted.ts';
 
-/** Those that act, those that do not, and some that are none of P3's. */
+/** Active states, inactive states, and states that rule P3 does not list. */
 const states = weighted(
   [15, weightedValues([6, 'ACTIVE'], [1, 'DISABLED_CLASSIC_INFRASTRUCTURE'])],
   [2, fc.constantFrom('PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID')],
   [1, fc.constantFrom('active', 'ACTIVE ', '', 'toString')],
 );
 
-/** A principal of any kind, users of any state, readable or not (P1, P3). */
+/** Principals of each kind, users with known and unknown states (P1, P3). */
 export const principals: fc.Arbitrary<Principal> = weighted<Principal>(
   [
     6,

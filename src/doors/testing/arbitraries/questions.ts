@@ -1,20 +1,14 @@
-import type { Account, Request } from 'apikey-policy';
+import type { Account, AccountAndRequest, Request } from 'apikey-policy';
 import fc from 'fast-check';
 import { accounts } from './accounts.ts';
 import { requestsOf } from './requests.ts';
 
-/** An account and a request about it. */
-export interface AccountAndRequest {
-  readonly account: Account;
-  readonly request: Request;
-}
-
 /**
- * Accounts, each with a request about that very account. Of the answers, at least one in seven is an allow, a deny, an
- * indeterminate, and every reason comes now and then.
+ * Generates accounts, each with a request about it. At least one answer in seven is an allow, one in seven a deny and
+ * one in seven an indeterminate, and every reason occurs.
  *
- * @param fixed fields that every account has as they are given
- * @param asked fields that every request has as they are given
+ * @param accountFields values of fields that all accounts share; the other fields are generated
+ * @param requestFields values of fields that all requests share; the other fields are generated
  *
  * @example
  * ```ts
@@ -28,17 +22,17 @@ export interface AccountAndRequest {
  * ```
  */
 export function accountAndRequest(
-  fixed: Partial<Account> = {},
-  asked: Partial<Request> = {},
+  accountFields: Partial<Account> = {},
+  requestFields: Partial<Request> = {},
 ): fc.Arbitrary<AccountAndRequest> {
-  return withRequests(accounts(fixed), asked);
+  return withRequests(accounts(accountFields), requestFields);
 }
 
 /**
- * These accounts, as they are, each with requests about it.
+ * Generates requests about given accounts.
  *
- * @param given at least one
- * @param asked fields that every request has as they are given
+ * @param given one account or more
+ * @param requestFields values of fields that all requests share; the other fields are generated
  *
  * @example
  * ```ts
@@ -52,11 +46,11 @@ export function accountAndRequest(
  */
 export function questionsAbout(
   given: readonly Account[],
-  asked: Partial<Request> = {},
+  requestFields: Partial<Request> = {},
 ): fc.Arbitrary<AccountAndRequest> {
-  return withRequests(fc.constantFrom(...given), asked);
+  return withRequests(fc.constantFrom(...given), requestFields);
 }
 
-function withRequests(about: fc.Arbitrary<Account>, asked: Partial<Request>): fc.Arbitrary<AccountAndRequest> {
-  return about.chain((account) => requestsOf(account, asked).map((request) => ({ account, request })));
+function withRequests(about: fc.Arbitrary<Account>, fields: Partial<Request>): fc.Arbitrary<AccountAndRequest> {
+  return about.chain((account) => requestsOf(account, fields).map((request) => ({ account, request })));
 }

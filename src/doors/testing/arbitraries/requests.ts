@@ -6,7 +6,7 @@ import { mostlyFrom, sometimes, weighted } from './weighted.ts';
 
 const SHORT_FORM = 'iam-'.length;
 
-/** What is no service ID, or only nearly (I3). */
+/** Strings that are not service IDs, or almost are (I3). */
 const oddServiceIds = fc.constantFrom(
   'ServiceId-',
   'iam-iam-ServiceId-9f1a0c1e-0001',
@@ -15,7 +15,7 @@ const oddServiceIds = fc.constantFrom(
   '__proto__',
 );
 
-/** What the action is asked of: the user who gets the key, the service ID, or whatever does not matter (api.md). */
+/** The user who gets the key, the service ID, or, for the other actions, any string: they do not use it. */
 function resourcesOf(action: Action, principal: string, account: Account): fc.Arbitrary<{ resource: string } | object> {
   switch (action) {
     case 'iam-identity.user-apikey.create':
@@ -37,7 +37,7 @@ function resourcesOf(action: Action, principal: string, account: Account): fc.Ar
   }
 }
 
-/** Service IDs and trusted profiles that a policy or a group names, and the list of principals does not (P2). */
+/** Service IDs and trusted profiles that only a policy or a group names (P2). */
 function onlyNamedIn({ principals, accessGroups, policies }: Account): readonly string[] {
   const listed = new Set(principals.map(({ id }) => id));
   const subjects = policies.flatMap(({ subject }) => (subject.principal !== undefined ? [subject.principal] : []));
@@ -45,7 +45,7 @@ function onlyNamedIn({ principals, accessGroups, policies }: Account): readonly 
   return [...new Set(named)].filter((id) => !listed.has(id) && kindOfIamId(id) !== 'user');
 }
 
-/** Who asks: mostly somebody whom policies speak of, listed or not, and for a user API key a user. */
+/** Requesters: mostly principals that policies name, and for a user API key mostly users. */
 function principalsOf(action: Action, account: Account): fc.Arbitrary<string> {
   const { principals, accessGroups, policies } = account;
   const members = new Map(accessGroups.map(({ id, members }) => [id, members]));
@@ -67,10 +67,10 @@ function principalsOf(action: Action, account: Account): fc.Arbitrary<string> {
 }
 
 /**
- * Requests about this very account: all four actions, of those whom it lists and of others, with a time or without.
+ * Generates requests about an account: all four actions, principals of the account and others, with and without a time.
  *
- * @param account whose ids are asked about
- * @param fixed fields that every request has as they are given; the others are drawn about them
+ * @param account the account whose ids the requests use
+ * @param fixed values of fields that all requests share; the other fields are generated
  *
  * @example
  * ```ts
@@ -87,8 +87,8 @@ export function requestsOf(account: Account, fixed: Partial<Request> = {}): fc.A
   const actions = fixed.action === undefined ? fc.constantFrom(...ACTIONS) : fc.constant(fixed.action);
   return actions
     .chain((action) => {
-      const askers = fixed.principal === undefined ? principalsOf(action, account) : fc.constant(fixed.principal);
-      return fc.record({ action: fc.constant(action), principal: askers });
+      const requesters = fixed.principal === undefined ? principalsOf(action, account) : fc.constant(fixed.principal);
+      return fc.record({ action: fc.constant(action), principal: requesters });
     })
     .chain(({ action, principal }) =>
       fc

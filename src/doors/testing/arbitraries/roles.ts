@@ -2,7 +2,7 @@ import { ACTIONS, type Action, ROLE_CATALOGUE, ROLES, type Role } from 'apikey-p
 import fc from 'fast-check';
 import { PLAIN, weighted, weightedValues, withRepeats } from './weighted.ts';
 
-/** What accounts name their own roles: those that an account does not define are unknown (R2). */
+/** CRNs of custom roles: those that an account does not define are unknown (R2). */
 const OWN_CRNS = [
   'crn:v1:bluemix:public:iam-identity::a/1a2b3c4d5e6f40718293a4b5c6d7e8f9::customRole:KeyMaker',
   'crn:v1:bluemix:public:iam-identity::a/1a2b3c4d5e6f40718293a4b5c6d7e8f9::customRole:keymaker',
@@ -10,7 +10,7 @@ const OWN_CRNS = [
   'crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdAdmin',
 ];
 
-/** Nearly a role of the catalogue, or a role that grants nothing whatever it is called (R2). */
+/** CRNs that are almost in the catalogue, and strings that are not CRNs (R2). */
 const ODD_CRNS = [
   'crn:v1:bluemix:public:iam-identity::::role:UserApiKeyCreator',
   'crn:v1:bluemix:public:iam::::role:administrator',
@@ -21,7 +21,7 @@ const ODD_CRNS = [
 
 const CATALOGUE_CRNS = ROLE_CATALOGUE.flatMap(({ crns }) => crns);
 
-/** Role CRNs of the catalogue that carry the action, and that do not. */
+/** CRNs of the catalogue's roles that include the action. */
 function carrying(action: Action): fc.Arbitrary<string> {
   return fc.constantFrom(
     ...ROLE_CATALOGUE.filter(({ actions }) => actions.includes(action)).flatMap(({ crns }) => crns),
@@ -36,7 +36,7 @@ const roleCrns = weighted(
   [1, fc.constantFrom(...ODD_CRNS)],
 );
 
-/** The roles of one policy; one of them often carries one of the four actions. */
+/** The roles of a policy; often one of them includes one of the four actions. */
 export const roleCrnLists: fc.Arbitrary<readonly string[]> = withRepeats(
   weighted(
     [3, fc.array(roleCrns, { minLength: 1, maxLength: 1 })],
@@ -55,7 +55,7 @@ const actionNames = weighted(
 
 const services = weightedValues([8, 'iam-identity'], [1, 'kms'], [1, 'IAM-identity'], [1, ''], [1, 'constructor']);
 
-/** Roles that an account defines: its own, and now and then one that contradicts the catalogue (R1). */
+/** Roles that an account defines: custom roles, and sometimes one that contradicts the catalogue (R1). */
 export const definedRoles: fc.Arbitrary<readonly Role[]> = withRepeats(
   fc.uniqueArray(
     fc.record(

@@ -2,7 +2,7 @@ import type { EnterpriseSettings, SettingValue } from 'apikey-policy';
 import fc from 'fast-check';
 import { PLAIN, sometimes, weighted, weightedValues, withRepeats } from './weighted.ts';
 
-/** A value of either setting, now and then none of the three (S1, S4). */
+/** A value of a setting, sometimes an unknown one (S1, S4). */
 export const settingValues: fc.Arbitrary<SettingValue> = weightedValues<SettingValue>(
   [9, 'RESTRICTED'],
   [2, 'NOT_RESTRICTED'],
@@ -25,14 +25,14 @@ const enterprise: fc.Arbitrary<EnterpriseSettings> = fc.record(
   { requiredKeys: [], ...PLAIN },
 );
 
-/** The settings of an account, each of them now and then absent, and what its enterprise's templates say (S2). */
+/** The settings of an account, each of them sometimes absent, and the values of enterprise templates (S2). */
 export interface Settings {
   readonly apiKeyCreation?: SettingValue | undefined;
   readonly serviceIdCreation?: SettingValue | undefined;
   readonly enterprise?: EnterpriseSettings | undefined;
 }
 
-/** Settings that the account leaves free and a template restricts (S3). */
+/** Settings that a template restricts and the account does not (S3). */
 const overruled: fc.Arbitrary<Settings> = fc
   .tuple(fc.constantFrom('NOT_RESTRICTED', 'NOT_SET'), fc.constantFrom<readonly SettingValue[]>([], ['NOT_SET'], ['?']))
   .map(([own, others]) => ({

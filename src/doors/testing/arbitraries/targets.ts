@@ -4,7 +4,7 @@ import { ACCOUNT_IDS, PROTOTYPE_NAMES } from './ids.ts';
 import { failingFor, holdingFor, onAttribute, unreadable } from './matchers.ts';
 import { PLAIN, weighted, weightedValues, withRepeats } from './weighted.ts';
 
-/** How a target selects IAM Identity, each in the way that is met most (G3). */
+/** The usual ways to select IAM Identity (G3). */
 const plainSelectors = weightedValues<Matcher>(
   [8, { key: 'serviceName', value: 'iam-identity' }],
   [3, { key: 'service_group_id', value: 'IAM' }],
@@ -19,7 +19,7 @@ const SELECTORS = [
 
 const otherSelectors = fc.oneof(...SELECTORS.map(([key, value]) => onAttribute(key, holdingFor(value))));
 
-/** What looks as if it selected IAM Identity, and does not, or nobody knows. */
+/** Selectors that almost select IAM Identity, or whose result is unknown. */
 const nearSelectors = weighted(
   [2, fc.oneof(...SELECTORS.map(([key, value]) => onAttribute(key, failingFor(value))))],
   [1, fc.oneof(...SELECTORS.map(([key]) => onAttribute(key, unreadable)))],
@@ -37,7 +37,7 @@ const nearSelectors = weighted(
   ],
 );
 
-/** Attributes that narrow a target, or only seem to, in this account (G2, G5). */
+/** Attributes that narrow a target in this account, or only seem to (G2, G5). */
 function narrowingsIn(accountId: string, resources: readonly string[]): fc.Arbitrary<Matcher> {
   const accountIds = weighted([9, fc.constant(accountId)], [1, fc.constantFrom(...ACCOUNT_IDS)]);
   const resourceTypes = fc.constantFrom('serviceid', 'settings', 'apikey');
@@ -61,14 +61,14 @@ function narrowingsIn(accountId: string, resources: readonly string[]): fc.Arbit
   );
 }
 
-/** Tags, of which an empty list is none (G6). */
+/** Lists of tags; an empty one has no effect (G6). */
 const tags = weightedValues<readonly Matcher[]>(
   [3, [{ key: 'env', value: 'prod' }]],
   [1, []],
   [1, [{ key: 'toString', operator: 'stringMatch', value: '*' }]],
 );
 
-/** Targets of policies in this account, with its service IDs as resources name them; most cover IAM Identity. */
+/** Targets of policies in this account; most cover IAM Identity. `resources` are service IDs without `iam-`. */
 export function targetsIn(accountId: string, resources: readonly string[]): fc.Arbitrary<Target> {
   const selectors = weighted(
     [90, plainSelectors.map((selector) => [selector])],

@@ -15,17 +15,17 @@ const bounds = fc
     return { key: DATE_TIME, operator: `dateTime${bound}`, value: `${date}T${time}${offset}` };
   });
 
-/** A number, a text, or a text with an offset (C2). */
+/** A day as a number, as a string, or as a string with an offset (C2). */
 const days = fc
-  .tuple(clocks, fc.constantFrom('number', 'text', 'offset'))
-  .map(([{ day, offset }, form]) => (form === 'number' ? day : form === 'text' ? `${day}` : `${day}${offset}`));
+  .tuple(clocks, fc.constantFrom('number', 'string', 'offset'))
+  .map(([{ day, offset }, form]) => (form === 'number' ? day : form === 'string' ? `${day}` : `${day}${offset}`));
 
 const daysOfWeek = fc.oneof(
   days.map((value): Matcher => ({ key: DAY, operator: 'dayOfWeekEquals', value })),
   fc.array(days, { maxLength: 4 }).map((value): Matcher => ({ key: DAY, operator: 'dayOfWeekAnyOf', value })),
 );
 
-/** Conditions on the time of the request whose windows begin or end near it (C2). */
+/** Conditions on the time whose windows begin or end near the times of requests (C2). */
 export const timeConditions: fc.Arbitrary<Matcher> = fc.oneof({ weight: 2, arbitrary: bounds }, daysOfWeek);
 
 const times = (operator: string, ...values: unknown[]): Matcher[] =>
@@ -35,7 +35,7 @@ const dateTimes = (operator: string, ...values: unknown[]): Matcher[] =>
 const weekDays = (operator: string, ...values: unknown[]): Matcher[] =>
   values.map((value) => ({ key: DAY, operator, value: value as MatcherValue }));
 
-/** Conditions that nearly are one on the time (C2, C3, C4). */
+/** Conditions that are almost conditions on the time (C2, C3, C4). */
 export const unreadableTimeConditions: fc.Arbitrary<Matcher> = fc.constantFrom(
   ...times('timeLessThan', '23:59:59', '9:00:00Z', '24:00:00Z', '12:60:00Z', '12:00Z', '12:00:00.5Z', '12:00:00+24:00'),
   ...times('timeGreaterThan', 120000, null, ['00:00:00Z'], {}, '00:00:00z', ' 00:00:00Z'),

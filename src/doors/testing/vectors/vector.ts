@@ -10,11 +10,11 @@ import type {
   Requirement,
 } from 'apikey-policy';
 
-/** What a vector expects of a decision; of `nearMisses`, `requires` and `validUntil`, what is left out is not there. */
+/** The decision that a vector expects. Without `nearMisses`, `requires` or `validUntil`, it expects none. */
 export interface Expected {
   readonly effect: Effect;
   readonly reason: ReasonCode;
-  /** In the order of section 9. */
+  /** In the order of section 9 of the rules. */
   readonly unknowns: readonly ReasonCode[];
   /** A set. */
   readonly grants: readonly Grant[];
@@ -22,15 +22,15 @@ export interface Expected {
   readonly caveats: readonly Caveat[];
   /** A set. */
   readonly nearMisses?: readonly NearMiss[] | undefined;
-  /** Its roles in the order of A4. */
+  /** The roles are in the order of rule A4. */
   readonly requires?: Requirement | undefined;
   /** In epoch milliseconds. */
   readonly validUntil?: number | undefined;
 }
 
-/** One question about one account, with its answer, as any language can read it. */
+/** A request about an account with the expected decision, as JSON for any language. */
 export interface Vector {
-  /** Stable. */
+  /** It never changes. */
   readonly id: string;
   /** The rules that it shows, such as `S5`. */
   readonly rules: readonly string[];
@@ -45,7 +45,7 @@ export interface VectorFile {
   readonly vectors: readonly Vector[];
 }
 
-/** All that a vector says of a decision. */
+/** The part of a decision that vectors contain. */
 export function expectedOf(decision: Decision): Expected {
   const { effect, reason, unknowns, grants, caveats, nearMisses, requires, validUntil } = decision;
   return {
@@ -60,7 +60,7 @@ export function expectedOf(decision: Decision): Expected {
   };
 }
 
-/** The same with its sets in one order, so that equal expectations are equal data. */
+/** The expectation with its sets sorted, so that equal expectations are equal data. */
 export function inOrder(expected: Expected): Expected {
   const { grants, caveats, nearMisses } = expected;
   return {
@@ -75,7 +75,7 @@ function sorted<Entry>(entries: readonly Entry[]): readonly Entry[] {
   return [...entries].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
-/** Its fields in the order of their names. */
 function nameOf(entry: unknown): string {
+  // The fields may come in any order.
   return JSON.stringify(entry, Object.keys(Object(entry)).sort());
 }

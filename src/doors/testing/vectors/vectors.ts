@@ -3,7 +3,7 @@ import corpus from 'apikey-policy/vectors/corpus.json' with { type: 'json' };
 import type { Vector } from './vector.ts';
 
 /**
- * The conformance vectors: each rule by hand, then a corpus of questions by what their answers show.
+ * The conformance vectors: first those written by hand for each rule, then a corpus of generated questions.
  *
  * @example
  * ```ts

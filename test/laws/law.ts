@@ -1,36 +1,34 @@
 import type { Account, Decision, Effect, PolicyDecisionPoint, Request } from 'apikey-policy';
 import type fc from 'fast-check';
-import { isSame } from '../equality.ts';
+import { isSame } from '../../src/doors/testing/equality.ts';
 
-/** What the laws are about: this library, or anything else that answers in its words. */
+/** The functions that the laws check: the library's, or broken ones. */
 export interface Core {
-  /** The whole decision on one question about one account. */
   decide(account: Account, request: Request): Decision;
-  /** Something that answers many questions about one account, as `decide` would. */
   compile(account: Account): Pick<PolicyDecisionPoint, 'account' | 'decide' | 'allows'>;
 }
 
-/** Something that holds for every account and every request. */
+/** A property that holds for every account and every request. */
 export interface Law {
   readonly name: string;
-  /** The rules that it follows from. */
+  /** The rules from which it follows. */
   readonly rules: readonly string[];
   readonly sentence: string;
-  /** For `fc.assert`, on any test runner: fails by a false or by an error that says what differs. */
+  /** For `fc.assert`: it fails with false, or with an error that shows the difference. */
   readonly property: (core: Core) => fc.IRawProperty<unknown, false>;
 }
 
 const EFFECTS: readonly Effect[] = ['deny', 'indeterminate', 'allow'];
 
-/** How far an answer is from a deny. */
+/** 0 for a deny, 1 for an indeterminate, 2 for an allow. */
 export function rank({ effect }: Decision): number {
   return EFFECTS.indexOf(effect);
 }
 
-/** The rank of an answer that is neither certain nor an allow. */
+/** The rank of an indeterminate. */
 export const UNCERTAIN: number = EFFECTS.indexOf('indeterminate');
 
-/** Fails with both, unless they are the same plain data. */
+/** Throws unless both are the same plain data. */
 export function agree(actual: unknown, expected: unknown): void {
   if (isSame(actual, expected)) return;
   throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);

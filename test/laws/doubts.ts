@@ -1,18 +1,18 @@
 import { ACTIONS, type Account, type Condition, kindOfIamId, type Policy, type Request, ROLES } from 'apikey-policy';
-import { principalOf, reading, without, withPolicy, withPrincipal } from '../account-edits.ts';
-import { grantingPolicy, narrowed } from '../granting-policy.ts';
+import { principalOf, reading, without, withPolicy, withPrincipal } from '../../src/doors/testing/account-edits.ts';
+import { grantingPolicy, narrowed } from '../../src/doors/testing/granting-policy.ts';
 import type { OneMore } from './given.ts';
 
-/** One account three times: something is certainly not so, nobody knows, it certainly is so. */
+/** Three variants of an account, in which a fact is false, unknown and true. */
 type ThreeWays = readonly [no: Account, unknown: Account, yes: Account];
 
-/** Something that can be unknown. */
+/** A fact that can be unknown. */
 export interface Doubt {
   readonly name: string;
   readonly rules: readonly string[];
-  /** What is in doubt. */
+  /** The fact, as the end of a sentence. */
   readonly whether: string;
-  /** None where the request has nothing to do with it. */
+  /** `undefined` where the request does not depend on the fact. */
   readonly threeWays: (given: OneMore) => ThreeWays | undefined;
 }
 
@@ -30,7 +30,7 @@ function listed(account: Account, id: string): ThreeWays {
   ];
 }
 
-/** The principal's IAM ID of a service ID in either form (I3). */
+/** The IAM ID of a service ID in either form (I3). */
 function iamIdOf({ resource = '' }: Request): string {
   return resource.startsWith('ServiceId-') ? `iam-${resource}` : resource;
 }
@@ -41,7 +41,7 @@ const GROUP = 'AccessGroupId-d00b7000-0001';
 const ROLE = 'crn:v1:bluemix:public:iam-identity::a/1a2b3c4d5e6f40718293a4b5c6d7e8f9::customRole:Doubted';
 const FALSE: Condition = { key: '{{resource.attributes.serviceName}}', operator: 'stringEquals', value: 'kms' };
 
-/** What IBM assigns to the owner (P6). */
+/** The policy that IBM assigns to the owner (P6). */
 function ownerPolicy(principal: string): Policy {
   return {
     id: 'account-owner',
@@ -59,7 +59,7 @@ const withGroup = (account: Account, members: readonly string[], partial: boolea
   accessGroups: [...account.accessGroups, { id: GROUP, members, partial }],
 });
 
-/** All that rules.md calls unknown, the tags of a service ID and the time apart. */
+/** Everything that the rules call unknown, except the tags of a service ID and the time. */
 export const DOUBTS: readonly Doubt[] = [
   {
     name: 'setting',
@@ -85,17 +85,17 @@ export const DOUBTS: readonly Doubt[] = [
   {
     name: 'state',
     rules: ['P3'],
-    whether: 'the user who asks acts',
+    whether: 'the requester is active',
     threeWays: ({ account, request }) => {
-      const asker = account.principals.find(({ id }) => id === request.principal) ?? principalOf(request.principal);
-      if (asker.kind !== 'user') return undefined;
-      return threeOf(['SUSPENDED', 'active', 'ACTIVE'], (state) => withPrincipal(account, { ...asker, state }));
+      const requester = account.principals.find(({ id }) => id === request.principal) ?? principalOf(request.principal);
+      if (requester.kind !== 'user') return undefined;
+      return threeOf(['SUSPENDED', 'active', 'ACTIVE'], (state) => withPrincipal(account, { ...requester, state }));
     },
   },
   {
     name: 'principal',
     rules: ['P2'],
-    whether: 'who asks is in the account',
+    whether: 'the requester is in the account',
     threeWays: ({ account, request }) => listed(account, request.principal),
   },
   {
@@ -111,7 +111,7 @@ export const DOUBTS: readonly Doubt[] = [
   {
     name: 'policies',
     rules: ['I2'],
-    whether: 'a policy that was not read grants it',
+    whether: 'a policy that was not read grants the request',
     threeWays: ({ account, request }) => [
       reading(account, 'policies', false),
       reading(account, 'policies', true),
@@ -121,7 +121,7 @@ export const DOUBTS: readonly Doubt[] = [
   {
     name: 'owner',
     rules: ['I4', 'P6'],
-    whether: 'the user who asks is the owner',
+    whether: 'the requester is the owner',
     threeWays: ({ account, request: { principal } }) => {
       if (kindOfIamId(principal) !== 'user') return undefined;
       const unknown = reading(account, 'owner', true);
@@ -131,7 +131,7 @@ export const DOUBTS: readonly Doubt[] = [
   {
     name: 'member',
     rules: ['I2', 'M1'],
-    whether: 'who asks is in the group of a policy',
+    whether: 'the requester is in the group of a policy',
     threeWays: (given) => {
       const account = throughGroup(given);
       return [
@@ -144,7 +144,7 @@ export const DOUBTS: readonly Doubt[] = [
   {
     name: 'group',
     rules: ['I2', 'M1'],
-    whether: 'a group that was not read has who asks as a member',
+    whether: 'the requester is a member of a group that was not read',
     threeWays: (given) => {
       const account = reading(throughGroup(given), 'accessGroups', true);
       return [withGroup(account, [], false), account, withGroup(account, [given.request.principal], false)];
@@ -153,7 +153,7 @@ export const DOUBTS: readonly Doubt[] = [
   {
     name: 'role',
     rules: ['R1', 'R2'],
-    whether: 'a role of a policy carries the action',
+    whether: 'a role of a policy includes the action',
     threeWays: ({ account, policy }) => {
       const given = withPolicy(account, { ...policy, roles: [ROLE] });
       const defined = (actions: readonly string[]): Account => ({

@@ -1,18 +1,18 @@
-import { ACTIONS, type Account, kindOfIamId, type Policy, type Request } from 'apikey-policy';
+import { ACTIONS, type Account, type AccountAndRequest, kindOfIamId, type Policy, type Request } from 'apikey-policy';
 import fc from 'fast-check';
-import { principalOf, reading, without, withPolicy, withPrincipal } from '../account-edits.ts';
-import { type AccountAndRequest, accountAndRequest } from '../arbitraries/index.ts';
+import { principalOf, reading, without, withPolicy, withPrincipal } from '../../src/doors/testing/account-edits.ts';
+import { accountAndRequest } from '../../src/doors/testing/arbitraries/index.ts';
 import { oneMore } from './given.ts';
 import { agree, type Law, without as withoutFields } from './law.ts';
 
 const [UPDATE_SETTING, , CREATE_SERVICE_ID_KEY] = ACTIONS;
 
-/** The account, which says that it lists all its principals, and does not list the one who asks. */
+/** The account with a complete list of principals, in which the requester is not listed. */
 function unlisting({ account, request }: AccountAndRequest): Account {
   return reading(without(account, request.principal), 'principals', false);
 }
 
-/** The account, read completely, in which nothing names a principal. */
+/** A complete account in which nothing names the principal. */
 function silentAbout({ partial: _partial, ...account }: Account, principal: string): Account {
   return {
     ...without(account, principal),
@@ -28,17 +28,17 @@ function counts({ type = 'access', state = 'active' }: Policy): boolean {
   return type === 'access' && state === 'active';
 }
 
-/** Whether a service ID asks for a key of its own: then listing it says two things. */
+/** Whether a service ID asks for its own key: then it is both the requester and the resource. */
 function isForItself({ principal, action, resource = '' }: Request): boolean {
   return action === CREATE_SERVICE_ID_KEY && (resource === principal || `iam-${resource}` === principal);
 }
 
-/** Who is in the account, who is not, and of whom nobody knows. */
+/** Laws of listed, unlisted and unknown principals. */
 export const lawsOfPrincipals: readonly Law[] = [
   {
     name: 'unlisted-users',
     rules: ['P2', 'A3'],
-    sentence: 'A user that a complete list of principals lacks is denied for that, whatever names it.',
+    sentence: 'A user that a complete list of principals lacks is denied for that, even if a policy names it.',
     property: ({ decide }) =>
       fc.property(oneMore, ({ account, request, policy }) => {
         const { principal } = request;
@@ -51,7 +51,7 @@ export const lawsOfPrincipals: readonly Law[] = [
   {
     name: 'nobody-named',
     rules: ['P2'],
-    sentence: 'A principal that is not listed, nor named by anything, is denied for that where everything was read.',
+    sentence: 'In a complete account, a principal that nothing lists or names is denied for that.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { effect, reason } = decide(silentAbout(account, request.principal), request);
@@ -62,7 +62,7 @@ export const lawsOfPrincipals: readonly Law[] = [
     name: 'named-by-a-policy',
     rules: ['P2', 'G1'],
     sentence:
-      'A service ID or profile that is not listed, but named by a policy that counts, is unknown: never allowed, nor denied for that.',
+      'A service ID or profile that an active policy names and no list has is unknown: it is neither allowed nor denied for that.',
     property: ({ decide }) =>
       fc.property(oneMore, ({ account, request, policy }) => {
         const { principal } = request;
@@ -80,7 +80,7 @@ export const lawsOfPrincipals: readonly Law[] = [
     name: 'named-as-if-listed',
     rules: ['P2', 'A3', 'M1'],
     sentence:
-      'A service ID or profile that is only named is answered as if it were listed, but never allowed for certain.',
+      'A service ID or profile that is only named gets the answer of a listed one, except that an allow is uncertain.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), fc.boolean(), ({ account, request }, isMember) => {
         const { principal } = request;
@@ -96,7 +96,7 @@ export const lawsOfPrincipals: readonly Law[] = [
           decide(named, request),
           decide(withPrincipal(named, principalOf(principal)), request),
         ];
-        // What it lacks is no allow even for Editor, so the caveat of R3 is not due.
+        // The caveat of R3 is about an allow for Editor, which is impossible here.
         if (listed.effect === 'deny') agree(withoutFields(decision, 'caveats'), withoutFields(listed, 'caveats'));
         else agree(decision.unknowns, ['unknown-principal', ...listed.unknowns]);
       }),
@@ -105,7 +105,7 @@ export const lawsOfPrincipals: readonly Law[] = [
     name: 'unknown-owner',
     rules: ['I4', 'P6'],
     sentence:
-      'An unknown owner is one more unknown of what Administrator would grant a user, and changes no other answer.',
+      'An unknown owner adds an unknown to answers that Administrator would allow a user, and changes no other answer.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const known = decide(reading(account, 'owner', false), request);

@@ -1,20 +1,20 @@
 import type { Account, Obstacle, Policy, PolicySubject } from 'apikey-policy';
 import { ACTIONS, PUBLIC_ACCESS_GROUP } from 'apikey-policy';
 import fc from 'fast-check';
-import { accountAndRequest } from '../arbitraries/index.ts';
-import { ON_IAM_IDENTITY } from '../granting-policy.ts';
+import { accountAndRequest } from '../../src/doors/testing/arbitraries/index.ts';
+import { ON_IAM_IDENTITY } from '../../src/doors/testing/granting-policy.ts';
 import { agree, type Law } from './law.ts';
 
 function withPolicies(account: Account, policies: readonly Policy[]): Account {
   return { ...account, policies };
 }
 
-/** What stands in the account under an id; an entry that stands twice is one. */
+/** The policies with these ids. */
 function policiesWith(account: Account, ids: readonly string[]): readonly Policy[] {
   return account.policies.filter(({ id }) => ids.includes(id));
 }
 
-/** Whether a policy certainly speaks of a principal (G1, M1). */
+/** Whether a policy certainly is for a principal (G1, M1). */
 function isAbout(subject: PolicySubject, principal: string, { accessGroups }: Account): boolean {
   if (subject.principal !== undefined) return subject.principal === principal;
   return accessGroups.some(({ id, members }) => id === subject.accessGroup && members.includes(principal));
@@ -40,12 +40,12 @@ function repaired(policy: Policy, obstacle: Repairable, principal: string, roles
   }
 }
 
-/** That what an answer shows is what it rests on. */
+/** Laws of grants, near misses and requirements. */
 export const lawsOfEvidence: readonly Law[] = [
   {
     name: 'grants-exist',
     rules: ['A4', 'G1', 'M2'],
-    sentence: 'Every grant names a counting policy of the account about this principal, and a role that stands in it.',
+    sentence: 'Every grant names an active policy of the account for this principal, and a role of that policy.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const decision = decide(account, request);
@@ -65,7 +65,7 @@ export const lawsOfEvidence: readonly Law[] = [
   {
     name: 'each-grant-suffices',
     rules: ['A4', 'G7'],
-    sentence: 'Each grant alone gives the same allow, with its policy as the only one.',
+    sentence: 'With the policy of one grant as the only policy, the answer is still an allow.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { grants } = decide(account, request);
@@ -83,7 +83,7 @@ export const lawsOfEvidence: readonly Law[] = [
   {
     name: 'grants-are-complete',
     rules: ['A4', 'A2'],
-    sentence: 'Without the policies that an allow for `granted` lists, it is no allow.',
+    sentence: 'Without the policies that an allow for `granted` lists, the answer is not an allow.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { reason, grants } = decide(account, request);
@@ -96,8 +96,7 @@ export const lawsOfEvidence: readonly Law[] = [
   {
     name: 'near-misses-exist',
     rules: ['A8', 'I2'],
-    sentence:
-      'Every near miss names a policy of the account that certainly is about this principal, and names it once.',
+    sentence: 'Every near miss names a policy of the account that certainly is for this principal, and names it once.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { nearMisses } = decide(account, request);
@@ -116,7 +115,7 @@ export const lawsOfEvidence: readonly Law[] = [
     name: 'near-misses-are-near',
     rules: ['A8', 'G8'],
     sentence:
-      'A near miss without its obstacle is none any more, and on a deny for `no-grant` it alone lifts the deny.',
+      'Without its obstacle, a near miss is no near miss, and on a deny for `no-grant` that change alone ends the deny.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { effect, nearMisses, requires } = decide(account, request);
@@ -137,7 +136,7 @@ export const lawsOfEvidence: readonly Law[] = [
   {
     name: 'requirements-suffice',
     rules: ['A4', 'R1'],
-    sentence: 'Any one of the required roles, on the service itself, lifts the deny that requires it.',
+    sentence: 'Any one of the required roles, on the service itself, ends the deny.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { effect, requires } = decide(account, request);
@@ -158,16 +157,16 @@ export const lawsOfEvidence: readonly Law[] = [
   {
     name: 'only-own-user-keys',
     rules: ['P4', 'P5', 'P3'],
-    sentence: 'Only a listed user in an acting state is ever allowed a user API key, and only its own.',
+    sentence: 'Only a listed, active user is ever allowed a user API key, and only its own.',
     property: ({ decide }) =>
       fc.property(accountAndRequest({ apiKeyCreation: 'NOT_SET' }), ({ account, request }) => {
-        const asked = { ...request, action: ACTIONS[1] };
-        fc.pre(decide(account, asked).allowed);
-        const asker = account.principals.find(({ id }) => id === request.principal);
-        agree(asker?.kind, 'user');
-        const acting = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
-        agree(asker?.kind === 'user' && acting.some((state) => state === asker.state), true);
-        agree(asked.resource ?? asked.principal, asked.principal);
+        const forUserKey = { ...request, action: ACTIONS[1] };
+        fc.pre(decide(account, forUserKey).allowed);
+        const requester = account.principals.find(({ id }) => id === request.principal);
+        agree(requester?.kind, 'user');
+        const activeStates = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
+        agree(requester?.kind === 'user' && activeStates.some((state) => state === requester.state), true);
+        agree(forUserKey.resource ?? forUserKey.principal, forUserKey.principal);
       }),
   },
 ];

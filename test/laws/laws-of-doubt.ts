@@ -5,25 +5,25 @@ import { oneMore } from './given.ts';
 import { type Law, rank, UNCERTAIN } from './law.ts';
 
 /**
- * What is unknown may be so or not: an answer that is certain all the same is the answer either way (A3), and an
- * answer that is not lies between the two.
+ * An unknown fact may be true or false. A certain answer must be right in both cases (A3); an uncertain one lies between
+ * the two.
  */
 function lawOf({ name, rules, whether, threeWays }: Doubt): Law {
   return {
     name: `doubt-of-${name}`,
     rules: ['A3', ...rules],
-    sentence: `While nobody knows whether ${whether}, only what holds either way is certain.`,
+    sentence: `While it is unknown whether ${whether}, an answer is certain only if it is right in both cases.`,
     property: ({ decide }) =>
       fc.property(oneMore, (given) => {
-        const ways = threeWays(given);
-        fc.pre(ways !== undefined);
+        const variants = threeWays(given);
+        fc.pre(variants !== undefined);
         const rankIn = (account: Account): number => rank(decide(account, given.request));
-        const [no, unknown, yes] = [rankIn(ways[0]), rankIn(ways[1]), rankIn(ways[2])];
+        const [no, unknown, yes] = [rankIn(variants[0]), rankIn(variants[1]), rankIn(variants[2])];
         const isCertain = unknown !== UNCERTAIN;
         return no <= unknown && unknown <= yes && (!isCertain || (no === unknown && unknown === yes));
       }),
   };
 }
 
-/** That nothing unknown becomes an allow, nor a deny that could be one. */
+/** Laws of unknown facts. */
 export const lawsOfDoubt: readonly Law[] = DOUBTS.map(lawOf);

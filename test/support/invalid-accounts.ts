@@ -1,12 +1,12 @@
 import type { Account, IssueCode } from 'apikey-policy';
 import fc from 'fast-check';
-import { grantingPolicy } from '../granting-policy.ts';
-import { accounts } from './accounts.ts';
+import { accounts } from '../../src/doors/testing/arbitraries/accounts.ts';
+import { grantingPolicy } from '../../src/doors/testing/granting-policy.ts';
 
-/** What `parseAccount` refuses. */
+/** An input that `parseAccount` refuses. */
 export interface InvalidAccount {
   readonly input: unknown;
-  /** The code of an issue that it has. */
+  /** The code of one of its issues. */
   readonly code: IssueCode;
 }
 
@@ -15,7 +15,6 @@ type Flaw = (account: Account) => unknown;
 const USER = 'IBMid-060001ADMN';
 const POLICY = grantingPolicy('spoiled', USER);
 
-/** The account with other fields, whatever they are. */
 const changed =
   (fields: object): Flaw =>
   (account) => ({ ...account, ...fields });
@@ -42,7 +41,7 @@ const withGroup =
 
 const REQUIRED = ['id', 'principals', 'accessGroups', 'policies'] as const;
 
-/** One thing wrong each, by the code of its issue. */
+/** Changes that make an account invalid, by the code of the issue. */
 const FLAWS: readonly (readonly [IssueCode, ...Flaw[]])[] = [
   ['missing', ...REQUIRED.map(withoutField), withPrincipals({ id: USER }), withPolicyOf({ roles: undefined })],
   [
@@ -88,19 +87,7 @@ const FLAWS: readonly (readonly [IssueCode, ...Flaw[]])[] = [
 const flaws = fc.constantFrom(...FLAWS.flatMap(([code, ...list]) => list.map((flaw) => ({ code, flaw }))));
 
 /**
- * Inputs that `parseAccount` refuses, each an account with one thing wrong: what reads accounts must refuse them, too.
- *
- * @param fixed fields that every account has as they are given, before something is spoiled
- *
- * @example
- * ```ts
- * import { parseAccount } from 'apikey-policy';
- * import { invalidAccounts } from 'apikey-policy/testing';
- * import fc from 'fast-check';
- *
- * const inputs = fc.sample(invalidAccounts(), 10);
- * inputs.some(({ input }) => parseAccount(input).ok); // => false
- * ```
+ * Inputs that `parseAccount` refuses: accounts with one mistake each.
  */
 export function invalidAccounts(fixed: Partial<Account> = {}): fc.Arbitrary<InvalidAccount> {
   return fc.tuple(accounts(fixed), flaws).map(([account, { code, flaw }]) => ({ input: flaw(account), code }));

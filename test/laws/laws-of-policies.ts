@@ -1,8 +1,8 @@
 import { ACTIONS, type Account, type Matcher, type Policy } from 'apikey-policy';
 import fc from 'fast-check';
-import { withPolicy } from '../account-edits.ts';
-import { accountAndRequest } from '../arbitraries/index.ts';
-import { narrowed } from '../granting-policy.ts';
+import { withPolicy } from '../../src/doors/testing/account-edits.ts';
+import { accountAndRequest } from '../../src/doors/testing/arbitraries/index.ts';
+import { narrowed } from '../../src/doors/testing/granting-policy.ts';
 import { isListedOrUser, oneMore } from './given.ts';
 import { agree, type Law, rank, without } from './law.ts';
 
@@ -10,13 +10,13 @@ const [, , CREATE_SERVICE_ID_KEY] = ACTIONS;
 
 type Change = (policy: Policy, account: Account) => Policy;
 
-/** What keeps any policy from counting, whatever else it says. */
-const ends: readonly Change[] = [
+/** Changes that make any policy inactive. */
+const deactivations: readonly Change[] = [
   (policy) => ({ ...policy, state: 'deleted' }),
   (policy) => ({ ...policy, type: 'authorization' }),
 ];
 
-/** What brings any policy to another service. */
+/** Changes that move any policy to another service. */
 const departures: readonly Change[] = [
   (policy) => narrowed(policy, 'serviceName', 'kms'),
   (policy) => narrowed(policy, 'serviceName', 'iam-identit'),
@@ -26,7 +26,7 @@ const departures: readonly Change[] = [
   },
 ];
 
-/** What keeps any policy from granting anything, whatever else it says. */
+/** Changes after which a policy certainly grants nothing. */
 const detours: readonly Change[] = [
   ...departures,
   (policy) => narrowed(policy, 'serviceType', 'platform-service'),
@@ -37,39 +37,39 @@ const detours: readonly Change[] = [
 
 const SELECTORS = ['serviceName', 'serviceType', 'service_group_id'];
 
-/** The policy on whatever the account has: a target that names no service selects nothing (G3). */
+/** The policy with a target that names no service: it selects nothing (G3). */
 function unselected({ target, ...policy }: Policy): Policy {
   const others = target.attributes.filter(({ key }) => !SELECTORS.includes(key));
   const present = SELECTORS.map((key) => ({ key, operator: 'stringExists', value: true }));
   return { ...policy, target: { ...target, attributes: [...others, ...present] } };
 }
 
-const ASKERS = 'AccessGroupId-a5ce5500-0001';
+const REQUESTERS = 'AccessGroupId-a5ce5500-0001';
 
-/** The account, in which whatever a principal has for itself it has through a group. */
+/** The account in which a principal has its own policies through a group. */
 function throughGroup(account: Account, principal: string): Account {
   const isDirect = ({ subject }: Policy): boolean => subject.principal === principal;
   return {
     ...account,
-    accessGroups: [...account.accessGroups, { id: ASKERS, members: [principal] }],
+    accessGroups: [...account.accessGroups, { id: REQUESTERS, members: [principal] }],
     policies: account.policies.map((policy) =>
-      isDirect(policy) ? { ...policy, subject: { accessGroup: ASKERS } } : policy,
+      isDirect(policy) ? { ...policy, subject: { accessGroup: REQUESTERS } } : policy,
     ),
   };
 }
 
-/** What the fields mean that are left out (G1, G4). */
+/** The policy with the defaults of absent fields written out (G1, G4). */
 function spelledOut({ type = 'access', state = 'active', target, ...policy }: Policy): Policy {
   const attributes = target.attributes.map((matcher) => ({ operator: 'stringEquals', ...matcher }));
   return { ...policy, type, state, target: { tags: [], ...target, attributes } };
 }
 
-/** What policies do, and what they do not. */
+/** Laws of policies. */
 export const lawsOfPolicies: readonly Law[] = [
   {
     name: 'grants-add-up',
     rules: ['A2', 'A3'],
-    sentence: 'One more policy never takes anything away: no allow, and no chance of one.',
+    sentence: 'One more policy never takes away an allow, or the chance of an allow.',
     property: ({ decide }) =>
       fc.property(oneMore, ({ account, request, policy }) => {
         const before = decide(account, request);
@@ -99,10 +99,10 @@ export const lawsOfPolicies: readonly Law[] = [
   {
     name: 'dead-policies',
     rules: ['G1', 'P2'],
-    sentence: 'A policy that is deleted or of another type is at most a near miss, and names nobody.',
+    sentence: 'A policy that is deleted or of another type is at most a near miss.',
     property: ({ decide }) =>
-      fc.property(oneMore, fc.constantFrom(...ends), ({ account, request, policy }, end) => {
-        const after = decide(withPolicy(account, end(policy, account)), request);
+      fc.property(oneMore, fc.constantFrom(...deactivations), ({ account, request, policy }, deactivate) => {
+        const after = decide(withPolicy(account, deactivate(policy, account)), request);
         agree(without(after, 'nearMisses'), without(decide(account, request), 'nearMisses'));
       }),
   },
@@ -110,7 +110,7 @@ export const lawsOfPolicies: readonly Law[] = [
     name: 'idle-policies',
     rules: ['G2', 'G3', 'P2'],
     sentence:
-      'A policy of another service, account or resource group is at most a near miss to users and listed principals.',
+      'For users and listed principals, a policy of another service, account or resource group is at most a near miss.',
     property: ({ decide }) =>
       fc.property(oneMore, fc.constantFrom(...detours), ({ account, request, policy }, detour) => {
         fc.pre(isListedOrUser(account, request));
@@ -121,7 +121,7 @@ export const lawsOfPolicies: readonly Law[] = [
   {
     name: 'other-services',
     rules: ['A8', 'P2'],
-    sentence: 'A policy of another service is no near miss: it changes no answer of users and listed principals.',
+    sentence: 'A policy of another service is no near miss: it changes no answer for users and listed principals.',
     property: ({ decide }) =>
       fc.property(oneMore, fc.constantFrom(...departures), ({ account, request, policy }, departure) => {
         const after = decide(withPolicy(account, departure(policy, account)), request);
@@ -135,8 +135,7 @@ export const lawsOfPolicies: readonly Law[] = [
   {
     name: 'tags-never-grant',
     rules: ['G6'],
-    sentence:
-      'A policy on a target with tags makes nothing an allow; only for service IDs may it leave an answer open.',
+    sentence: 'A policy on a target with tags allows nothing; only API keys for service IDs may become indeterminate.',
     property: ({ decide }) =>
       fc.property(oneMore, ({ account, request, policy }) => {
         fc.pre(isListedOrUser(account, request));
@@ -151,14 +150,14 @@ export const lawsOfPolicies: readonly Law[] = [
   {
     name: 'group-or-direct',
     rules: ['G1', 'M1', 'P2'],
-    sentence: 'What is granted through a group is granted as if it were granted to its member.',
+    sentence: 'A grant through a group is the same as a grant to its member.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         fc.pre(isListedOrUser(account, request));
         const direct = decide(account, request);
         const through = decide(throughGroup(account, request.principal), request);
         const named = <T extends { accessGroup?: string | undefined }>({
-          accessGroup = ASKERS,
+          accessGroup = REQUESTERS,
           ...entry
         }: T): object => ({
           ...entry,
@@ -173,7 +172,7 @@ export const lawsOfPolicies: readonly Law[] = [
   {
     name: 'defaults',
     rules: ['G1', 'G4', 'G6'],
-    sentence: 'Type, state, operator and tags that are left out mean their defaults.',
+    sentence: 'An absent type, state, operator or list of tags is the same as its default.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         agree(decide({ ...account, policies: account.policies.map(spelledOut) }, request), decide(account, request));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deepFrozen, rearranged } from '../../../../src/doors/testing/json.ts';
+import { deepFrozen, rearranged } from './json.ts';
 
 describe('deepFrozen', () => {
-  it('lets nothing be written any more, however deep', () => {
+  it('freezes a value at any depth', () => {
     const value = { a: [{ b: null, c: 'text' }], d: 1 };
     expect(deepFrozen(value)).toBe(value);
     for (const part of [value, value.a, value.a[0]]) expect(Object.isFrozen(part)).toBe(true);
@@ -23,16 +23,16 @@ describe('A6: rearranged', () => {
     [3, ['c', 'b', 'a', 'd', 'd']],
     [4, ['a', 'b', 'c', 'd']],
     [9, ['a', 'd', 'c', 'b', 'b']],
-  ])('turns a list round, and at each third order says something twice: %i', (order, expected) => {
+  ])('changes the order of an array, and repeats an entry at every third order: %i', (order, expected) => {
     expect(rearranged(list, order)).toEqual(expected);
   });
 
-  it.each([0, 1, 2, 3])('leaves what is no list as it is, and writes into nothing: %i', (order) => {
+  it.each([0, 1, 2, 3])('changes nothing but arrays, and does not write into its argument: %i', (order) => {
     const value = deepFrozen({ a: null, b: 'text', c: 1, d: [], e: { f: [false] } });
     expect(rearranged(value, order)).toEqual({ ...value, e: { f: order % 3 === 0 ? [false, false] : [false] } });
   });
 
-  it('turns round what is within, too, and otherwise where it is said again', () => {
+  it('changes the order of inner arrays, and differently in the repeated entry', () => {
     expect(rearranged({ policies: [{ roles: ['x', 'y', 'z'] }] }, 2)).toEqual({
       policies: [{ roles: ['z', 'x', 'y'] }],
     });

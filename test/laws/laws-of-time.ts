@@ -1,46 +1,46 @@
 import { ACTIONS, type Account, type Condition, type Decision, type Policy, type Request } from 'apikey-policy';
 import fc from 'fast-check';
-import { accountAndRequest, clocks, requestTimes, timeConditions } from '../arbitraries/index.ts';
-import { grantingPolicy } from '../granting-policy.ts';
+import { accountAndRequest, clocks, requestTimes, timeConditions } from '../../src/doors/testing/arbitraries/index.ts';
+import { grantingPolicy } from '../../src/doors/testing/granting-policy.ts';
 import { agree, type Law, rank, without } from './law.ts';
 
 /**
- * What a decision says of policies that grant or may. A window of any other is not in play (A5): it may change near
- * misses and the caveat on Editor (R3), and nothing else.
+ * The part of a decision that comes from policies that grant or may grant. Windows of other policies (A5) change only
+ * near misses and the caveat on Editor (R3).
  */
 function answer(decision: Decision): object {
   const caveats = decision.caveats.filter((caveat) => caveat !== 'editor-documented-otherwise');
   return { ...without(decision, 'nearMisses', 'request'), caveats };
 }
 
-/** Instants from one up to another, the last millisecond and the last whole second among them. */
+/** Instants between two others, with the last millisecond and the last whole second. */
 function between(from: number, until: number): readonly number[] {
   const quarters = [0.25, 0.5, 0.75].map((part) => from + (until - from) * part);
   return [from, ...quarters, until - 1000, until - 1].filter((instant) => instant >= from && instant < until);
 }
 
-const ASKER = 'IBMid-060001ADMN';
-const ASKED: Request = { principal: ASKER, action: ACTIONS[1] };
+const REQUESTER = 'IBMid-060001ADMN';
+const REQUEST: Request = { principal: REQUESTER, action: ACTIONS[1] };
 
-/** An account where all depends on one condition. */
+/** An account in which the answer depends on one condition. */
 function onlyUnder(condition: Condition): Account {
   return {
     id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
     apiKeyCreation: 'RESTRICTED',
-    principals: [{ kind: 'user', id: ASKER, state: 'ACTIVE' }],
+    principals: [{ kind: 'user', id: REQUESTER, state: 'ACTIVE' }],
     accessGroups: [],
-    policies: [{ ...grantingPolicy('conditional', ASKER), condition }],
+    policies: [{ ...grantingPolicy('conditional', REQUESTER), condition }],
   };
 }
 
 const timed = accountAndRequest().filter(({ request }) => request.time !== undefined);
 
-/** What the time of a request changes, and when. */
+/** Laws of the time of a request. */
 export const lawsOfTime: readonly Law[] = [
   {
     name: 'constant-until',
     rules: ['A5', 'C3'],
-    sentence: 'Up to `validUntil`, and for ever where there is none, an answer stays what it is, and so does its end.',
+    sentence: 'Until `validUntil`, and for ever if there is none, the answer and its end stay the same.',
     property: ({ decide }) =>
       fc.property(timed, fc.double({ min: 0, max: 1, noNaN: true }), ({ account, request }, part) => {
         const { time = 0 } = request;
@@ -54,7 +54,7 @@ export const lawsOfTime: readonly Law[] = [
   {
     name: 'end-is-the-earliest',
     rules: ['A5', 'G8'],
-    sentence: 'An account is valid as long as each of its policies alone would be, and for ever without conditions.',
+    sentence: 'An answer is valid as long as the answer of each policy alone, and for ever without conditions.',
     property: ({ decide }) =>
       fc.property(timed, ({ account, request }) => {
         const endOf = (...policies: Policy[]): number =>
@@ -66,13 +66,13 @@ export const lawsOfTime: readonly Law[] = [
   {
     name: 'end-is-a-change',
     rules: ['A5', 'C2', 'C3'],
-    sentence: 'With one condition on the time, the answer turns at `validUntil` and at no other time before.',
+    sentence: 'With one condition on the time, the answer changes at `validUntil` and not before.',
     property: ({ decide }) =>
       fc.property(timeConditions, requestTimes, (condition, time) => {
-        const { validUntil } = decide(onlyUnder(condition), { ...ASKED, time });
+        const { validUntil } = decide(onlyUnder(condition), { ...REQUEST, time });
         fc.pre(validUntil !== undefined);
         const [before, last, then] = [time, validUntil - 1, validUntil].map(
-          (instant) => decide(onlyUnder(condition), { ...ASKED, time: instant }).allowed,
+          (instant) => decide(onlyUnder(condition), { ...REQUEST, time: instant }).allowed,
         );
         agree([last, then], [before, !before]);
       }),
@@ -81,13 +81,13 @@ export const lawsOfTime: readonly Law[] = [
     name: 'clocks',
     rules: ['C2', 'C3'],
     sentence:
-      'At the second that a clock at any offset shows, its bounds hold if they include it, and so does its day.',
+      'At the time that a condition names, in any time zone, inclusive bounds hold, exclusive ones fail, and its day holds.',
     property: ({ decide }) =>
       fc.property(clocks, requestTimes, ({ date, time, day, offset }, other) => {
         const second = Date.parse(`${date}T${time}${offset}`);
         fc.pre(/^\d{4}-/.test(date) && !date.startsWith('0000'));
         const holds = (name: string, operator: string, value: string, at: number): boolean =>
-          decide(onlyUnder({ key: `{{environment.attributes.${name}}}`, operator, value }), { ...ASKED, time: at })
+          decide(onlyUnder({ key: `{{environment.attributes.${name}}}`, operator, value }), { ...REQUEST, time: at })
             .allowed;
         agree(holds('day_of_week', 'dayOfWeekEquals', `${day}${offset}`, second), true);
         for (const [name, prefix, value] of [
@@ -107,7 +107,8 @@ export const lawsOfTime: readonly Law[] = [
   {
     name: 'no-time-no-end',
     rules: ['A5', 'C4'],
-    sentence: 'Without a time there is no `validUntil`, and an answer that is certain without one is so at every time.',
+    sentence:
+      'Without a time there is no `validUntil`, and an answer that is certain without a time is right at every time.',
     property: ({ decide }) =>
       fc.property(timed, ({ account, request }) => {
         const { time: _time, ...timeless } = request;
@@ -119,11 +120,11 @@ export const lawsOfTime: readonly Law[] = [
   {
     name: 'whole-seconds',
     rules: ['C3'],
-    sentence: 'Times of one second, before 1970 too, are one time.',
+    sentence: 'Two times within one second, also before 1970, give the same answer.',
     property: ({ decide }) =>
       fc.property(timed, fc.constantFrom(0, 1, 500.5, 999), ({ account, request }, milliseconds) => {
-        const { time: asked = 0 } = request;
-        const second = Math.floor(asked / 1000) * 1000;
+        const { time: given = 0 } = request;
+        const second = Math.floor(given / 1000) * 1000;
         const time = Math.min(second + milliseconds, 8.64e15);
         const [here, there] = [decide(account, request), decide(account, { ...request, time })];
         agree(without(there, 'request'), without(here, 'request'));

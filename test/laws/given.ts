@@ -1,14 +1,14 @@
-import { type Account, kindOfIamId, type Policy, type Request } from 'apikey-policy';
+import { type Account, type AccountAndRequest, kindOfIamId, type Policy, type Request } from 'apikey-policy';
 import fc from 'fast-check';
-import { type AccountAndRequest, accountAndRequest, policiesIn } from '../arbitraries/index.ts';
-import { grantingPolicy } from '../granting-policy.ts';
+import { accountAndRequest, policiesIn } from '../../src/doors/testing/arbitraries/index.ts';
+import { grantingPolicy } from '../../src/doors/testing/granting-policy.ts';
 
-/** An account with a request, and a policy that it does not have and that may be given to it. */
+/** An account with a request, and one more policy, which the account does not have. */
 export interface OneMore extends AccountAndRequest {
   readonly policy: Policy;
 }
 
-/** Whether a principal is in the account, or is not, whatever names it: it is listed, or a user (P2). */
+/** Whether it is known if the principal is in the account: it is listed, or a user (P2). */
 export function isListedOrUser({ principals }: Account, { principal }: Request): boolean {
   return kindOfIamId(principal) === 'user' || principals.some(({ id }) => id === principal);
 }
@@ -24,7 +24,7 @@ function policiesFor(account: Account, { principal }: Request): fc.Arbitrary<Pol
   );
 }
 
-/** The policy often is about who asks, and often grants all. */
+/** The policy often is for the requester, and often grants all actions. */
 export const oneMore: fc.Arbitrary<OneMore> = accountAndRequest().chain(({ account, request }) =>
   policiesFor(account, request).map((policy) => ({ account, request, policy })),
 );

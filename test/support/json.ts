@@ -1,9 +1,9 @@
-/** A copy by way of text, as a value that was stored or sent comes back. */
+/** A copy through JSON, like a value that was stored and read again. */
 export function roundTrip<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** The value, in which nothing can be written any more. */
+/** Freezes the value and everything in it. */
 export function deepFrozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     Object.freeze(value);
@@ -12,7 +12,7 @@ export function deepFrozen<T>(value: T): T {
   return value;
 }
 
-/** A copy with every list in it, however deep, put through an edit, from the inside out. */
+/** A copy in which each array, at any depth, is edited, the inner ones first. */
 function mapLists<T>(value: T, edit: (list: readonly unknown[]) => readonly unknown[]): T;
 function mapLists(value: unknown, edit: (list: readonly unknown[]) => readonly unknown[]): unknown {
   if (Array.isArray(value)) return edit(value.map((entry) => mapLists(entry, edit)));
@@ -25,12 +25,12 @@ function mapFields(value: object, edit: (field: unknown) => unknown): object {
 
 const reversed = (list: readonly unknown[]): readonly unknown[] => [...list].reverse();
 
-/** A copy in which every list, however deep, is turned round, and now and then says something twice (A6). */
+/** A copy in which each array, at any depth, is in another order; every third order repeats an entry (A6). */
 export function rearranged<T>(value: T, order: number): T {
   return mapLists(value, (list) => {
     const start = order % Math.max(list.length, 1);
     const turned = [...list.slice(start), ...list.slice(0, start)];
-    // Where lists within it are in another order, an entry still is the same.
+    // The repeated entry has its own arrays in another order.
     const again = order % 3 === 0 ? list.slice(start, start + 1).map((entry) => mapLists(entry, reversed)) : [];
     return [...(order % 2 === 0 ? turned : reversed(turned)), ...again];
   });

@@ -8,21 +8,21 @@ import {
   UNKNOWN_REASONS,
 } from 'apikey-policy';
 import fc from 'fast-check';
-import { accountAndRequest, requestsOf } from '../arbitraries/index.ts';
-import { deepFrozen, rearranged, roundTrip } from '../json.ts';
+import { accountAndRequest, requestsOf } from '../../src/doors/testing/arbitraries/index.ts';
+import { deepFrozen, rearranged, roundTrip } from '../support/json.ts';
 import { agree, asSets, type Law } from './law.ts';
 import { renaming } from './renaming.ts';
 
 const [, , CREATE_SERVICE_ID_KEY] = ACTIONS;
 
-/** The same data with every label another, and another owner for reports. */
-function relabelled(account: Account, name: string, flag: boolean): Account {
+/** The account with other labels and another `ownerId`. */
+function relabelled(account: Account, name: string, isManaged: boolean): Account {
   return {
     ...account,
     ownerId: name,
     principals: account.principals.map((principal) => ({ ...principal, name, email: name })),
-    accessGroups: account.accessGroups.map((group) => ({ ...group, name, managed: flag, dynamic: !flag })),
-    policies: account.policies.map((policy) => ({ ...policy, name, managed: flag })),
+    accessGroups: account.accessGroups.map((group) => ({ ...group, name, managed: isManaged, dynamic: !isManaged })),
+    policies: account.policies.map((policy) => ({ ...policy, name, managed: isManaged })),
     ...(account.roles && { roles: account.roles.map((role) => ({ ...role, name })) }),
   };
 }
@@ -30,17 +30,17 @@ function relabelled(account: Account, name: string, flag: boolean): Account {
 function parsed(input: Account): Account {
   const result = parseAccount(input);
   agree(result.ok, true);
-  // Which it is; this tells TypeScript.
+  // It holds here; TypeScript needs it.
   fc.pre(result.ok);
   return result.value;
 }
 
-/** What an answer is, whatever the account. */
+/** Laws of every answer. */
 export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'total',
     rules: ['A1'],
-    sentence: 'Every account that parses, in whatever order, gets an answer to every request, the same as before.',
+    sentence: 'A parsed account gives the same answer as the account itself, in whatever order its lists are.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), fc.nat({ max: 59 }), ({ account, request }, order) => {
         for (const input of [account, rearranged(account, order)]) {
@@ -51,7 +51,7 @@ export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'pure',
     rules: ['A6'],
-    sentence: 'Asking writes nothing into the account or the request, and asking again gives the same answer.',
+    sentence: 'A decision changes neither the account nor the request, and a second decision is the same.',
     property: ({ decide, compile }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const before = roundTrip({ account, request });
@@ -65,7 +65,7 @@ export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'plain-data',
     rules: ['A7'],
-    sentence: 'Accounts, requests and decisions come back from JSON as they were, and answer as they did.',
+    sentence: 'Accounts, requests and decisions survive JSON unchanged.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const decision = decide(account, request);
@@ -101,7 +101,7 @@ export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'compiled',
     rules: ['A6'],
-    sentence: 'A compiled account answers as the account does, however many questions came before.',
+    sentence: 'A compiled account gives the same answers as the account, in any order of questions.',
     property: ({ decide, compile }) =>
       fc.property(
         accountAndRequest().chain(({ account, request }) =>
@@ -114,10 +114,10 @@ export const lawsOfAnswers: readonly Law[] = [
         ({ account, requests, request }) => {
           const pdp = compile(account);
           agree(pdp.account, account);
-          for (const asked of [...requests, request, ...requests]) {
-            const decision = decide(account, asked);
-            agree(pdp.decide(asked), decision);
-            agree(pdp.allows(asked), decision.allowed);
+          for (const one of [...requests, request, ...requests]) {
+            const decision = decide(account, one);
+            agree(pdp.decide(one), decision);
+            agree(pdp.allows(one), decision.allowed);
           }
         },
       ),
@@ -125,7 +125,7 @@ export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'order-and-repeats',
     rules: ['A6', 'A8'],
-    sentence: 'Neither the order of a list nor an entry that stands in it twice changes what the answer means.',
+    sentence: 'Neither the order of a list nor a repeated entry changes the answer.',
     property: ({ decide, compile }) =>
       fc.property(accountAndRequest(), fc.nat({ max: 59 }), ({ account, request }, order) => {
         const expected = asSets(decide(account, request));
@@ -136,22 +136,21 @@ export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'labels',
     rules: ['P6', 'section-5'],
-    sentence: 'Names, addresses, who owns the account and what a template or a rule made decide nothing.',
+    sentence: 'Names, addresses, `ownerId`, `managed` and `dynamic` decide nothing.',
     property: ({ decide }) =>
       fc.property(
         accountAndRequest(),
         fc.constantFrom('Administrator', '', 'toString'),
         fc.boolean(),
-        ({ account, request }, name, flag) => {
-          agree(decide(relabelled(account, name, flag), request), decide(account, request));
+        ({ account, request }, name, isManaged) => {
+          agree(decide(relabelled(account, name, isManaged), request), decide(account, request));
         },
       ),
   },
   {
     name: 'renaming',
     rules: ['P1', 'section-5'],
-    sentence:
-      'Ids have no meaning beyond their prefix: other names for all of them rename the answer and nothing else.',
+    sentence: 'Ids have no meaning beyond their prefix: renaming them renames the answer and changes nothing else.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), fc.integer({ min: 1, max: 9 }), ({ account, request }, step) => {
         const { id, ...rename } = renaming(step);
@@ -172,7 +171,7 @@ export const lawsOfAnswers: readonly Law[] = [
   {
     name: 'two-forms-of-a-service-id',
     rules: ['G2', 'I3'],
-    sentence: 'A service ID is one, whether it is asked for as `ServiceId-…` or as `iam-ServiceId-…`.',
+    sentence: '`ServiceId-…` and `iam-ServiceId-…` are the same service ID.',
     property: ({ decide }) =>
       fc.property(accountAndRequest(), ({ account, request }) => {
         const { resource = '' } = request;

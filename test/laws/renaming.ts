@@ -1,9 +1,8 @@
 import type { Account, Condition, Matcher, Policy, Principal, Request } from 'apikey-policy';
 
 /**
- * Gives every id another name of the same length: each digit becomes another digit.
- * Prefixes and reserved ids hold no digit, so they stay; and as each character has one image, a pattern matches the
- * new names exactly where it, renamed, matched the old ones.
+ * Renames every id by replacing each digit with another digit. Prefixes and reserved ids have no digits, so they stay. A
+ * renamed pattern matches a renamed id exactly where the pattern matched the id.
  */
 export interface Renaming {
   readonly id: (id: string) => string;
@@ -11,14 +10,14 @@ export interface Renaming {
   readonly request: (request: Request) => Request;
 }
 
-/** @param step how far each digit moves on, 1 to 9 */
+/** @param step the number that is added to each digit, 1 to 9 */
 export function renaming(step: number): Renaming {
   const id = (text: string): string => text.replace(/\d/g, (digit) => String((Number(digit) + step) % 10));
   const renamed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(renamed);
     return typeof value === 'string' || typeof value === 'number' ? id(String(value)) : value;
   };
-  // A value that is missing stays missing, and one that nobody can read stays so.
+  // A missing value stays missing, and an unreadable one stays unreadable.
   const matcher = (test: Matcher): Matcher =>
     'value' in test ? Object.assign({ ...test }, { value: renamed(test.value) }) : test;
   const condition = (node: Condition): Condition => {

@@ -1,7 +1,8 @@
 import { compile, type Decision, decide, type NearMiss } from 'apikey-policy';
-import { type Core, laws } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Core } from './law.ts';
+import { laws } from './laws.ts';
 
 /** A core that shows something else. */
 function showing(change: (decision: Decision) => object): Core {
