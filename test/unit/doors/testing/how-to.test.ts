@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ROLES } from 'apikey-policy';
 import { accountAndRequest, assertSameAnswers } from 'apikey-policy/testing';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +14,7 @@ describe('docs/how-to/test-your-own-logic.md', () => {
     const tests: (() => void)[] = [];
     const modules: Readonly<Record<string, object>> = {
       'node:assert/strict': { throws: (test: () => void) => tests.push(test) },
+      'apikey-policy': { ROLES },
       'apikey-policy/testing': { accountAndRequest, assertSameAnswers },
     };
     const { outputText } = ts.transpileModule(code.slice(0, code.indexOf('```')), {
