@@ -9,6 +9,7 @@ const limits = {
   cedar: 4.2,
   gateway: 3.6,
   snapshot: 6.9,
+  terraform: 16.8,
   testing: 17.3,
 };
 

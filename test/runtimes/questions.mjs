@@ -6,6 +6,7 @@ export const ASKED = {
   'apikey-policy/gateway': askGateway,
   'apikey-policy/ibm-cloud': askIbmCloud,
   'apikey-policy/snapshot': askSnapshot,
+  'apikey-policy/terraform': askTerraform,
   'apikey-policy/testing': askTesting,
 };
 
@@ -132,6 +133,21 @@ function askSnapshot({ 'apikey-policy/snapshot': snapshot }, { payloads }, tell)
     }
   }
   tell(read);
+}
+
+function askTerraform({ 'apikey-policy/terraform': terraform }, { vectors }, tell) {
+  const address = 'ibm_iam_account_settings.settings';
+  const change = {
+    actions: ['create'],
+    before: null,
+    after: { restrict_create_platform_apikey: 'RESTRICTED' },
+    after_unknown: { id: true },
+  };
+  const settings = { address, mode: 'managed', type: 'ibm_iam_account_settings', name: 'settings', change };
+  for (const { account } of everyOf(20, vectors)) {
+    tell(terraform.withTerraformPlan(account, { format_version: '1.2', resource_changes: [settings] }));
+    tell(terraform.withTerraformPlan(account, { resource_changes: [{}] }));
+  }
 }
 
 function askTesting({ 'apikey-policy': core, 'apikey-policy/testing': testing, 'fast-check': fc }, { vectors }, tell) {

@@ -1,0 +1,22 @@
+import type { Effect } from '../account/effect.ts';
+import type { ReadChange } from './context.ts';
+import { groupAt } from './group-at.ts';
+
+/** Rules by which logins become members of a group (TF-10). */
+export const readDynamicRule: ReadChange = (reading) => {
+  const { change, note, before, after } = reading;
+  note('dynamic-rule', [...change.path, 'change'], 'changes who becomes a member by the rules of an access group');
+  const effects: Effect[] = [];
+  if (change.updates || change.deletes) {
+    // Who was a member by the rule that goes is not told from who is one otherwise.
+    const { group, effects: more } = groupAt(before, reading);
+    effects.push(...more);
+    if (group !== undefined) effects.push({ kind: 'only-listed', group });
+  }
+  if (change.updates || change.creates) {
+    const { group, effects: more } = groupAt(after, reading);
+    effects.push(...more);
+    if (group !== undefined) effects.push({ kind: 'dynamic-group', group }, { kind: 'partial-group', group });
+  }
+  return effects;
+};
