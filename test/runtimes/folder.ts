@@ -1,5 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'tsup';
 import { ENTRIES, install, PEERS, ROOT } from '../package/packed.ts';
@@ -59,9 +59,10 @@ function readJson<Content>(path: string): Content {
 }
 
 function payloads(): object {
-  const folder = join(ROOT, 'docs/examples/payloads');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return Object.fromEntries(names.map((name) => [name.replace(/\.json$/, ''), readJson<object>(join(folder, name))]));
+  const folders = ['docs/examples/payloads', 'docs/examples/payloads/other'].map((folder) => join(ROOT, folder));
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const bodies = files.filter((file) => file.endsWith('.json'));
+  return Object.fromEntries(bodies.map((file) => [basename(file, '.json'), readJson<object>(file)]));
 }
 
 async function bundle(folder: string): Promise<string> {

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Account } from 'apikey-policy';
 import { accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
 
-/** One of the sample account's API bodies, by the name of its file. */
+const PAYLOADS = new URL('../../docs/examples/payloads/', import.meta.url);
+
+/** One of the sample account's API bodies, or another one of the same account, by the name of its file. */
 // biome-ignore lint/suspicious/noExplicitAny: a body is whatever the API returned; the adapter is what reads it
 export function payload(name: string): any {
-  const file = new URL(`../../docs/examples/payloads/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const [file, other] = ['', 'other/'].map((folder) => new URL(`${folder}${name}.json`, PAYLOADS));
+  return JSON.parse(readFileSync(file && existsSync(file) ? file : (other ?? ''), 'utf8'));
 }
 
 /** The bodies of the whole sample account. */
