@@ -24,10 +24,10 @@ export function changedList<Entry>(
 }
 
 /** An entry that keeps everything but its name, which the other one gives. */
-export function renamed<Named extends { readonly name?: string }>(before: Named, { name }: Named): Named {
+export function renamed<Named extends { readonly name?: string | undefined }>(before: Named, { name }: Named): Named {
   if (name === before.name) return before;
   if (name !== undefined) return { ...before, name };
-  const copy: { name?: string } & Named = { ...before };
+  const copy: { name?: string | undefined } & Named = { ...before };
   delete copy.name;
   return copy;
 }
