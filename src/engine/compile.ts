@@ -8,44 +8,46 @@ import { allowsFor, decideFor, effectFor } from './decide-compiled.ts';
 import { indexAccount } from './index-account.ts';
 import { type KnownPrincipal, newPrincipal } from './known-principal.ts';
 
-/** Answers many questions about one account. */
+/** Decides many requests about one account. */
 export interface PolicyDecisionPoint {
-  /** The account that it was compiled from. */
+  /** The compiled account. */
   readonly account: Account;
-  /** The principals that the account lists, in its order, then the service IDs and trusted profiles that it only names. */
+  /**
+   * The listed principals in the order of the account, then the service IDs and trusted profiles that it only names.
+   */
   readonly principals: readonly Principal[];
   /** The same decision as `decide(account, request)`. */
   decide(request: Request): Decision;
-  /** The same as `decide(request).allowed`, without the explanation. */
+  /** The same as `decide(request).allowed`, but faster. */
   allows(request: Request): boolean;
   /**
-   * The questions of one principal, without a request object.
+   * A view for the requests of one principal. It needs no request objects.
    *
    * @param id IAM ID of the principal
-   * @throws TypeError if it is empty
+   * @throws TypeError if the id is not a non-empty string
    */
   forPrincipal(id: string): PrincipalView;
 }
 
-/** Answers the questions of one principal. */
+/** Decides the requests of one principal. */
 export interface PrincipalView {
   /** IAM ID of the principal. */
   readonly principal: string;
   /** The same as the decision point's `decide`; `time` in epoch milliseconds. */
   decide(action: Action, resource?: string, time?: number): Decision;
-  /** The same as `decide(…).effect`, without the explanation; `time` in epoch milliseconds. */
+  /** The same as `decide(…).effect`, but faster; `time` in epoch milliseconds. */
   effect(action: Action, resource?: string, time?: number): Effect;
   /** The same as the decision point's `allows`; `time` in epoch milliseconds. */
   allows(action: Action, resource?: string, time?: number): boolean;
 }
 
 /**
- * Indexes an account by principal, so that many questions about it cost little each.
+ * Indexes an account by principal, so that deciding many requests is fast.
  *
- * Each policy is evaluated once for each action. What the policies say to one principal together is worked out when it
- * asks first, and kept. The account is not copied, so it must not change afterwards.
+ * Each policy is evaluated once for each action. The combined result of a principal's policies is computed with its
+ * first request, and kept. The account is not copied, so do not change it afterwards.
  *
- * @param account a snapshot that `parseAccount` takes
+ * @param account a snapshot that `parseAccount` accepts
  * @returns a decision point whose `decide` and `allows` throw a `TypeError` where `decide` does
  *
  * @example
@@ -67,11 +69,11 @@ export interface PrincipalView {
  */
 export function compile(account: Account): PolicyDecisionPoint {
   const index = indexAccount(account);
-  const about = (principal: string): KnownPrincipal => {
+  const find = (principal: string): KnownPrincipal => {
     const known = index.known(principal);
     if (known !== undefined) return known;
     checkPrincipal(principal);
-    // Not kept: names that the account does not mention could fill the memory.
+    // Not kept, because unknown names could fill the memory.
     return newPrincipal(principal);
   };
   return {
@@ -80,15 +82,15 @@ export function compile(account: Account): PolicyDecisionPoint {
     decide: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      return decideFor(index, about(principal), action, resource, time);
+      return decideFor(index, find(principal), action, resource, time);
     },
     allows: (request) => {
       checkObject(request);
       const { principal, action, resource, time } = request;
-      return allowsFor(index, about(principal), action, resource, time);
+      return allowsFor(index, find(principal), action, resource, time);
     },
     forPrincipal: (principal) => {
-      const known = about(principal);
+      const known = find(principal);
       return {
         principal,
         decide: (action, resource, time) => decideFor(index, known, action, resource, time),

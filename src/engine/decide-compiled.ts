@@ -8,13 +8,13 @@ import { questionOf } from '../rules/question.ts';
 import { checkQuestion, requestOf } from '../rules/request.ts';
 import { isFree } from '../rules/setting.ts';
 import type { Verdict } from '../rules/verdict.ts';
-import { evidenceAt, isSettled } from './folded-evidence.ts';
+import { evidenceAt, isFixed } from './folded-evidence.ts';
 import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
 import { type KnownPrincipal, policiesOf } from './known-principal.ts';
 import { evidenceOn, nearMissesOn, verdictsOn } from './policy-list.ts';
 
-/** Decides a request of one principal. @throws TypeError if an argument is not of its type */
+/** Decides a request of one principal. @throws TypeError if an argument is invalid */
 export function decideFor(
   index: AccountIndex,
   known: KnownPrincipal,
@@ -27,10 +27,10 @@ export function decideFor(
   const question = questionOf(index.account.id, action, resource, time);
   const list = policiesOf(known, index.unsureGroups);
   const evidence = evidenceAt(evidenceOn(list, action), question);
-  let told: readonly Verdict[] | undefined;
+  let found: readonly Verdict[] | undefined;
   const verdicts = (): readonly Verdict[] => {
-    told ??= verdictsOn(list, question);
-    return told;
+    found ??= verdictsOn(list, question);
+    return found;
   };
   return decisionOf(index, evaluate(index, request, known.principal, evidence), {
     verdicts,
@@ -39,7 +39,7 @@ export function decideFor(
   });
 }
 
-/** The same as `decideFor(…).effect`, without the explanation. @throws TypeError if an argument is not of its type */
+/** The same as `decideFor(…).effect`, without the explanation. @throws TypeError if an argument is invalid */
 export function effectFor(
   index: AccountIndex,
   known: KnownPrincipal,
@@ -56,7 +56,7 @@ export function effectFor(
   return answer === FALSE ? 'deny' : 'indeterminate';
 }
 
-/** The same as `decideFor(…).allowed`, at the cost of a look-up. @throws TypeError if an argument is not of its type */
+/** The same as `decideFor(…).allowed`, at the cost of a look-up. @throws TypeError if an argument is invalid */
 export function allowsFor(
   index: AccountIndex,
   known: KnownPrincipal,
@@ -68,7 +68,7 @@ export function allowsFor(
   known[action] ??= allowedWhereResourceFits(index, known, action);
   const allowed = known[action];
   if (allowed === false) return false;
-  // Without a resource, it is the principal's own key, or no key at all.
+  // Without a resource, the request is for the principal's own key, or not for a key.
   if (resource !== undefined && !isResourceFit(index, { principal: known.id, action, resource })) return false;
   if (allowed === true) return true;
   const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
@@ -79,5 +79,5 @@ function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, ac
   if (!isPrincipalFit(index, { principal: known.id, action }, known.principal)) return false;
   const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
   if (or(isFree(index.account, action), evidence.granted) === TRUE) return true;
-  return isSettled(evidence) ? false : 'depends-on-request';
+  return isFixed(evidence) ? false : 'depends-on-request';
 }

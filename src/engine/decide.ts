@@ -8,15 +8,16 @@ import { questionOf } from '../rules/question.ts';
 import { readRequest } from '../rules/request.ts';
 import { evaluatePolicy } from '../rules/verdict.ts';
 import { policiesAbout, scanAccount } from './scan-account.ts';
+
 /**
- * Answers one question about one account: may this principal do this, and why.
+ * Decides one request about one account, and explains the decision.
  *
- * Costs one look at each entry of the account; for many questions, `compile` it once.
+ * It reads every entry of the account. To decide many requests, `compile` the account once.
  *
- * @param account a snapshot that `parseAccount` takes
- * @param request who asks for what: `principal` is an IAM ID, `time` epoch milliseconds
+ * @param account a snapshot that `parseAccount` accepts
+ * @param request the request: `principal` is an IAM ID, `time` is in epoch milliseconds
  * @returns the decision with its reason and evidence: rules.md A1 to A8
- * @throws TypeError if a field of the request is none that its type allows
+ * @throws TypeError if a field of the request is invalid
  *
  * @example
  * ```ts
@@ -37,11 +38,11 @@ import { policiesAbout, scanAccount } from './scan-account.ts';
  * ```
  */
 export function decide(account: Account, request: Request): Decision {
-  const asked = readRequest(request);
-  const { principal, action, resource, time } = asked;
+  const checked = readRequest(request);
+  const { principal, action, resource, time } = checked;
   const view = scanAccount(account);
   const question = questionOf(account.id, action, resource, time);
   const verdicts = policiesAbout(account, principal).map((policy) => evaluatePolicy(policy, question, view.roles));
   const evidence = evidenceOf(verdicts, question.second);
-  return decisionOf(view, evaluate(view, asked, view.principal(principal), evidence), explanationOf(verdicts));
+  return decisionOf(view, evaluate(view, checked, view.principal(principal), evidence), explanationOf(verdicts));
 }

@@ -9,12 +9,12 @@ import { isOnAnotherService, type TargetTest } from '../rules/target.ts';
 import { evaluatePolicy, isOpenVerdict, type Verdict } from '../rules/verdict.ts';
 import { type ByAction, byAction } from './by-action.ts';
 
-/** A policy, evaluated for each action, whoever asks. */
+/** A policy, evaluated for each action. The result is the same for all its principals. */
 export interface EvaluatedPolicy {
-  /** Its place among the policies of the account. */
+  /** Its position among the policies of the account. */
   readonly place: number;
   readonly verdicts: ByAction<Verdict>;
-  /** The only value of `resource` that its target can match, where it says so by `stringEquals`. */
+  /** The only value of `resource` that its target can match, if it has one `stringEquals` on it. */
   readonly onlyServiceId: string | undefined;
 }
 
@@ -24,7 +24,7 @@ interface BySubject {
   readonly ofGroups: ReadonlyMap<string, readonly EvaluatedPolicy[]>;
 }
 
-/** Evaluates the policies of an account. One that is certainly about another service changes no answer (A8). */
+/** Evaluates the policies of an account, except those that are certainly about another service (A8). */
 export function evaluatePolicies({ id: accountId, policies }: Account, roles: RoleDefinitions): BySubject {
   const ofPrincipals = new Map<string, EvaluatedPolicy[]>();
   const ofGroups = new Map<string, EvaluatedPolicy[]>();
@@ -47,7 +47,7 @@ export function evaluatePolicies({ id: accountId, policies }: Account, roles: Ro
 
 const DROPPED_TARGET: TargetTest = { attributes: [], selectors: new Set(), isTagged: false };
 
-/** Drops the target where no request evaluates it again: an account has many policies. */
+/** Drops targets that no request evaluates again, to save memory. */
 function withoutTarget(verdicts: ByAction<Verdict>): ByAction<Verdict> {
   if (ACTIONS.some((action) => isOpenVerdict(verdicts[action]))) return verdicts;
   const policy = { ...verdicts[ACTIONS[0]].policy, target: DROPPED_TARGET };
@@ -67,7 +67,10 @@ function add(lists: Map<string, EvaluatedPolicy[]>, id: string, policy: Evaluate
   else list.push(policy);
 }
 
-/** The same policies with another truth of their subject: they were evaluated as if it certainly were the principal. */
+/**
+ * The same policies with another value of `subject`. They were evaluated as if the subject certainly were the
+ * principal.
+ */
 export function withSubject(policies: readonly EvaluatedPolicy[], subject: Truth): readonly EvaluatedPolicy[] {
   return policies.map(({ verdicts, ...policy }) => ({
     ...policy,

@@ -14,50 +14,50 @@ import {
 } from '../rules/verdict.ts';
 import type { EvaluatedPolicy } from './evaluated-policies.ts';
 
-/** What policies say to one action together: what no request changes, and what a request decides. */
+/** The combined result of policies for one action: the evidence that no request changes, and the open verdicts. */
 export interface FoldedEvidence extends PartialEvidence {
-  /** Verdicts of policies with a condition: the time decides. */
+  /** Open verdicts that depend on the time alone. */
   readonly conditional: readonly OpenVerdict[];
-  /** Verdicts that the service ID decides, and perhaps the time. */
+  /** Open verdicts that depend on the service ID, and perhaps on the time. */
   readonly onServiceIds: readonly OpenVerdict[];
-  /** The same where the policy is narrowed to one service ID, by the value of `resource`. */
+  /** The same for policies that are limited to one service ID, by the value of `resource`. */
   readonly onServiceId: ReadonlyMap<string, readonly OpenVerdict[]>;
-  /** Whether the near misses are the same for every request, and worth keeping. */
+  /** Whether the near misses are the same for every request, so that they can be kept. */
   readonly keepsNearMisses: boolean;
-  /** The grants that no request changes, once they have been asked for. */
+  /** The grants that no request changes, once they were needed. */
   grants: readonly Grant[] | undefined;
-  /** The near misses that are kept, once they have been asked for. */
+  /** The near misses that no request changes, once they were needed. */
   nearMisses: readonly NearMiss[] | undefined;
-  /** The last evidence at a time. It holds from the second that was asked about until its next change. */
+  /** The last evidence at a time. It is valid from the second of that request until its next change. */
   latest: Latest | undefined;
 }
 
 interface Latest {
   readonly since: number;
   readonly evidence: PartialEvidence;
-  /** Its grants, once they have been asked for. */
+  /** Its grants, once they were needed. */
   grants: readonly Grant[] | undefined;
 }
 
-/** Evidence that can leave some verdicts out. */
+/** Evidence, with or without the open verdicts. */
 export interface PartialEvidence extends Evidence {
-  /** Those of the open verdicts that grant what is asked. */
+  /** The open verdicts that grant the request. */
   readonly granting: readonly OpenVerdict[];
 }
 
-/** A verdict that a request decides. */
+/** A verdict that depends on the request. */
 export interface OpenVerdict {
   readonly verdict: Verdict;
-  /** The place of its policy in the account. */
+  /** The position of its policy in the account. */
   readonly place: number;
-  /** How many of the grants that no request changes stand before its own. */
+  /** The number of grants, of those that no request changes, that come before its own. */
   readonly after: number;
 }
 
 const NONE: readonly [] = Object.freeze([]);
 const NOWHERE: ReadonlyMap<string, readonly OpenVerdict[]> = new Map();
 
-/** Where no policy could grant it: most evidence of a large account, so there is one for all. */
+/** The evidence without any grant. It is shared because most principals of a large account have it. */
 const NOTHING: FoldedEvidence = {
   granted: FALSE,
   nextChange: Infinity,
@@ -71,7 +71,7 @@ const NOTHING: FoldedEvidence = {
   latest: undefined,
 };
 
-/** Folds verdicts, as far as no request changes them. */
+/** Combines the verdicts that no request changes, and sorts the open ones by what they depend on. */
 export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Action): FoldedEvidence {
   let granted = FALSE;
   let keepsNearMisses = true;
@@ -108,20 +108,20 @@ export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Actio
     nearMisses: undefined,
     latest: undefined,
   };
-  return granted === FALSE && isSettled(folded) ? NOTHING : folded;
+  return granted === FALSE && isFixed(folded) ? NOTHING : folded;
 }
 
-/** A list that grew has room for more, which adds up where one is kept for every principal. */
+/** A copy without spare capacity, which an array that grew has: these arrays are kept for every principal. */
 function exact<Entry>(list: readonly Entry[]): readonly Entry[] {
   return list.length === 0 ? NONE : list.slice();
 }
 
 /** Whether the evidence is the same for every request. */
-export function isSettled({ conditional, onServiceIds, onServiceId }: FoldedEvidence): boolean {
+export function isFixed({ conditional, onServiceIds, onServiceId }: FoldedEvidence): boolean {
   return conditional.length === 0 && onServiceIds.length === 0 && onServiceId.size === 0;
 }
 
-/** What the policies say to a question. */
+/** The evidence for a question. */
 export function evidenceAt(folded: FoldedEvidence, question: Question): PartialEvidence {
   const { onServiceIds, onServiceId } = folded;
   const [serviceId] = onServiceId.size === 0 ? NONE : question.attributes('resource');
@@ -129,7 +129,7 @@ export function evidenceAt(folded: FoldedEvidence, question: Question): PartialE
   return withVerdicts(withVerdicts(evidenceAtTime(folded, question), narrow, question), onServiceIds, question);
 }
 
-/** What the policies say that no service ID decides: the same as last, until a time condition changes. */
+/** The evidence without verdicts on service IDs. It is reused until a time condition changes. */
 function evidenceAtTime(folded: FoldedEvidence, question: Question): PartialEvidence {
   const { conditional, latest } = folded;
   const { second } = question;

@@ -5,10 +5,10 @@ import { isOpenVerdict, truthOf } from '../rules/verdict.ts';
 import type { OpenVerdict, PartialEvidence } from './folded-evidence.ts';
 import { evidenceOn, type PolicyList } from './policy-list.ts';
 
-/** The grants of evidence on some policies, in the order of the account. What decisions share is frozen. */
+/** The grants of some policies, in the order of the account. Arrays that decisions share are frozen. */
 export function grantsOn(list: PolicyList, action: Action, { granting }: PartialEvidence): readonly Grant[] {
   const folded = evidenceOn(list, action);
-  folded.grants ??= settledGrants(list, action);
+  folded.grants ??= fixedGrants(list, action);
   if (granting.length === 0) return folded.grants;
   const { latest } = folded;
   if (latest?.evidence.granting !== granting) return withGrants(folded.grants, granting);
@@ -16,7 +16,7 @@ export function grantsOn(list: PolicyList, action: Action, { granting }: Partial
   return latest.grants;
 }
 
-function settledGrants({ policies }: PolicyList, action: Action): readonly Grant[] {
+function fixedGrants({ policies }: PolicyList, action: Action): readonly Grant[] {
   const grants: Grant[] = [];
   for (const { verdicts } of policies) {
     const verdict = verdicts[action];
@@ -25,16 +25,16 @@ function settledGrants({ policies }: PolicyList, action: Action): readonly Grant
   return Object.freeze(grants.slice());
 }
 
-/** The settled grants, and those of open verdicts in their places. */
-function withGrants(settled: readonly Grant[], granting: readonly OpenVerdict[]): readonly Grant[] {
+/** The grants that no request changes, with those of open verdicts inserted in order. */
+function withGrants(fixed: readonly Grant[], granting: readonly OpenVerdict[]): readonly Grant[] {
   const grants: Grant[] = [];
   let taken = 0;
   for (const { verdict, after } of [...granting].sort((a, b) => a.place - b.place)) {
-    append(grants, settled, taken, after);
+    append(grants, fixed, taken, after);
     append(grants, verdict.grants, 0, verdict.grants.length);
     taken = after;
   }
-  append(grants, settled, taken, settled.length);
+  append(grants, fixed, taken, fixed.length);
   return grants;
 }
 

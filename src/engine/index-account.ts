@@ -12,19 +12,19 @@ import { evaluatePolicies, withSubject } from './evaluated-policies.ts';
 import { type KnownPrincipal, newPrincipal, type UnsureGroup } from './known-principal.ts';
 import { newPolicyList, type PolicyList } from './policy-list.ts';
 
-/** An account indexed by IAM ID: a question costs what bears on its principal. */
+/** An account indexed by IAM ID, so that a request costs only the policies of its principal. */
 export interface AccountIndex extends AccountView {
   /** The listed principals in the order of the account, then those that are only named (P2), each once. */
   readonly principals: readonly Principal[];
   readonly unsureGroups: readonly UnsureGroup[];
-  /** What the account says of an IAM ID; nothing of one that it nowhere mentions. */
+  /** The entry of an IAM ID; `undefined` if the account does not mention it. */
   known(id: string): KnownPrincipal | undefined;
 }
 
 /**
  * Indexes an account, and evaluates each of its policies once for each action.
  *
- * Invariant: of an account that parses, every look-up finds what `scanAccount` and `policiesAbout` find.
+ * Invariant: for an account that parses, every look-up has the same result as with `scanAccount` and `policiesAbout`.
  */
 export function indexAccount(account: Account): AccountIndex {
   const roles = definitionsOf(account);
@@ -57,15 +57,15 @@ export function indexAccount(account: Account): AccountIndex {
   };
 }
 
-/** By either form, so that no look-up has to make the other one. */
+/** Adds a service ID under both forms, so that look-ups need no conversion. */
 function addServiceId(serviceIds: Map<string, ServiceId>, serviceId: ServiceId): void {
   const forms = serviceIdForms(serviceId.id);
   if (forms === undefined) return;
-  // A string of its own: one that is cut from another is slow to compare with.
+  // The copy is a flat string: comparisons with a slice of another string are slow.
   serviceIds.set(forms.iamId, serviceId).set([...forms.resource].join(''), serviceId);
 }
 
-/** Finds the service IDs and trusted profiles that the account names and does not list (P2), by code unit. */
+/** Finds the service IDs and trusted profiles that the account names and does not list (P2), sorted by code unit. */
 function nameOthers(account: Account, known: (id: string) => KnownPrincipal): readonly Principal[] {
   const named: string[] = [];
   const name = (id: string): void => {
@@ -84,7 +84,7 @@ function nameOthers(account: Account, known: (id: string) => KnownPrincipal): re
     .map((id) => (kindOfIamId(id) === 'service-id' ? { kind: 'service-id', id } : { kind: 'trusted-profile', id }));
 }
 
-/** Hands each principal its own policies and those of its groups. */
+/** Gives each principal its own policies and those of its groups. */
 function addPolicies(
   account: Account,
   roles: RoleDefinitions,
@@ -93,9 +93,9 @@ function addPolicies(
   const { ofPrincipals, ofGroups } = evaluatePolicies(account, roles);
   const add = (id: string, list: PolicyList): void => {
     const entry = known(id);
-    // Most have one list only, and a list that starts with its entry has no room for more.
+    // Most principals have one list, and an array that is created with its entry has no spare capacity.
     if (entry.lists.length === 0) entry.lists = [list];
-    // A list of members can hold one twice.
+    // A list of members can name a member twice.
     else if (entry.lists.at(-1) !== list) entry.lists.push(list);
   };
   for (const [id, policies] of ofPrincipals) add(id, newPolicyList(policies));

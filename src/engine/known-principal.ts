@@ -4,14 +4,14 @@ import type { ByAction } from './by-action.ts';
 import { mergedList, type PolicyList } from './policy-list.ts';
 
 /**
- * What an account says of one IAM ID. The index fills in who it is and its lists of policies. The merged list, and for
- * each action whether requests whose resource fits are allowed, are worked out when they are first needed.
+ * The entry of one IAM ID in the index, with its lists of policies. Two things are computed when they are first
+ * needed: the merged list, and for each action whether requests with a valid resource are allowed.
  */
 export interface KnownPrincipal extends ByAction<Allowed | undefined> {
   readonly id: string;
-  /** As the account lists it. */
+  /** The principal as the account lists it. */
   principal: Principal | undefined;
-  /** Whether a counting policy names it as its subject, or a listed group as a member. */
+  /** Whether an active policy names it as its subject, or a listed group as a member. */
   isNamed: boolean;
   /** Its own policies, and those of each of its groups, until they are merged. */
   lists: PolicyList[];
@@ -21,7 +21,7 @@ export interface KnownPrincipal extends ByAction<Allowed | undefined> {
 
 type Allowed = boolean | 'depends-on-request';
 
-/** The policies of a group of which anybody may be a member, as they are about members and about others. */
+/** The policies of a group with unknown members: `certain` for its listed members, `possible` for all others. */
 export interface UnsureGroup {
   readonly certain: PolicyList;
   readonly possible: PolicyList;
@@ -49,7 +49,7 @@ export function policiesOf(known: KnownPrincipal, unsure: readonly UnsureGroup[]
   return known.policies;
 }
 
-/** The lists of the groups that may have it as a member, unless they certainly have. */
+/** The lists of the groups that may have the principal as a member, without those that certainly have. */
 function possibleLists({ lists }: KnownPrincipal, unsure: readonly UnsureGroup[]): readonly PolicyList[] {
   const own = new Set(lists);
   return unsure.filter(({ certain }) => !own.has(certain)).map(({ possible }) => possible);

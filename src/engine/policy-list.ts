@@ -15,8 +15,8 @@ import type { EvaluatedPolicy } from './evaluated-policies.ts';
 import { type FoldedEvidence, foldVerdicts } from './folded-evidence.ts';
 
 /**
- * Policies in the order of the account, and what they say together to each action. All principals that have the same
- * policies share it. The evidence is worked out when it is first needed, and never changes.
+ * Policies in the order of the account, and their combined evidence for each action. All principals with the same
+ * policies share it. The evidence is computed when it is first needed, and never changes.
  */
 export interface PolicyList extends ByAction<FoldedEvidence | undefined> {
   readonly policies: readonly EvaluatedPolicy[];
@@ -37,7 +37,7 @@ export function evidenceOn(list: PolicyList, action: Action): FoldedEvidence {
   return list[action];
 }
 
-/** The verdicts of the policies on a question. */
+/** The verdicts of the policies for a question. */
 export function verdictsOn({ policies }: PolicyList, question: Question): readonly Verdict[] {
   return policies.map(({ verdicts }) => {
     const verdict = verdicts[question.action];
@@ -45,7 +45,7 @@ export function verdictsOn({ policies }: PolicyList, question: Question): readon
   });
 }
 
-/** The near misses among the verdicts of the policies. All principals share those that are kept. */
+/** The near misses among the policies. Those that no request changes are kept, and all principals share them. */
 export function nearMissesOn(
   list: PolicyList,
   action: Action,

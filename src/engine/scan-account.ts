@@ -9,7 +9,7 @@ import { mayNameAnybody } from '../rules/precondition.ts';
 import { definitionsOf, requirementOf } from '../rules/role.ts';
 import { isOnAnotherService } from '../rules/target.ts';
 
-/** An account that is looked through from end to end at each look-up: nothing is built, so one question is cheap. */
+/** A view that searches the whole account at each look-up. It builds no index, so deciding one request is cheap. */
 export function scanAccount(account: Account): AccountView {
   const roles = definitionsOf(account);
   const principal = (id: string) => account.principals.find((listed) => listed.id === id);
@@ -33,7 +33,7 @@ export function scanAccount(account: Account): AccountView {
 export function policiesAbout(account: Account, principal: string): readonly ReadPolicy[] {
   const membershipOf = readMemberships(account);
   const isIn = (group: string): Truth => isMember(membershipOf(group), principal);
-  // Each group is looked through once, however many policies it has.
+  // Each group is searched once, even if it has many policies.
   const inListed = new Map(account.accessGroups.map(({ id }) => [id, isIn(id)]));
   const subjectOf = ({ subject }: Policy): Truth => {
     if (subject.accessGroup === undefined) return subject.principal === principal ? TRUE : FALSE;

@@ -1,9 +1,9 @@
+import type { StringTest } from './string-test.ts';
 import { FALSE, OPEN, TRUE, type Truth, unknownFor } from './ternary.ts';
-import type { TextTest } from './text-test.ts';
 
 /**
- * What is known of one attribute of a request: every value it may have, `undefined` for absent. There is one, unless the
- * documentation does not say which of several it is (G5), or each request has its own (`open`).
+ * The possible values of one attribute of a request; `undefined` stands for an absent attribute. There is one value,
+ * except where IBM does not document which of several it is (G5). `open`: each request has its own value.
  */
 export type PossibleValues = readonly [string | undefined, ...(string | undefined)[]] | 'open';
 
@@ -12,8 +12,8 @@ export type Attributes = (name: string) => PossibleValues;
 
 const UNDOCUMENTED = unknownFor('undocumented-target');
 
-/** Decided where the test answers all possible values alike (G5). */
-export function testValues(test: TextTest, values: PossibleValues): Truth {
+/** True or false if all possible values give the same result, else unknown (G5). */
+export function testValues(test: StringTest, values: PossibleValues): Truth {
   if (values === 'open') return OPEN;
   const holds = test(values[0]);
   for (const value of values) if (test(value) !== holds) return UNDOCUMENTED;

@@ -1,6 +1,6 @@
 import type { Schedule } from './schedule.ts';
 
-/** The schedule that holds when all (`and`) or any (`or`) of some repeating schedules hold, read in one sweep. */
+/** The schedule that holds when all (`and`) or any (`or`) of some repeating schedules hold. */
 export function combinedSchedule(kind: 'and' | 'or', schedules: readonly Schedule[]): Schedule {
   const period = schedules.reduce((longest, schedule) => Math.max(longest, schedule.period), 1);
   const needed = kind === 'and' ? schedules.length : 1;
@@ -11,7 +11,7 @@ export function combinedSchedule(kind: 'and' | 'or', schedules: readonly Schedul
     const held = holding >= needed;
     holding += step;
     if (holding >= needed === held) continue;
-    // Where one schedule ends as another begins, two changes at the same second cancel each other.
+    // If one schedule ends when another begins, the two changes cancel each other.
     if (changes.at(-1) === second) changes.pop();
     else changes.push(second);
   }
@@ -20,11 +20,11 @@ export function combinedSchedule(kind: 'and' | 'or', schedules: readonly Schedul
 
 interface Step {
   readonly second: number;
-  /** Whether one schedule more or one fewer holds from this second on. */
+  /** 1 if one more schedule holds from this second on, -1 if one fewer holds. */
   readonly step: 1 | -1;
 }
 
-/** The changes of all schedules in ascending order. A shorter period, which divides this one, repeats within it. */
+/** The changes of all schedules in ascending order. Shorter periods divide this one, so they repeat within it. */
 function stepsOf(schedules: readonly Schedule[], period: number): readonly Step[] {
   const steps: Step[] = [];
   for (const schedule of schedules) {

@@ -1,17 +1,17 @@
 import { type Attributes, testValues } from './attributes.ts';
 import { holdsAt, nextChange, type Schedule } from './schedule.ts';
+import { readStringTest, type StringTest } from './string-test.ts';
 import { and, FALSE, or, TRUE, type Truth, truth, unknownFor } from './ternary.ts';
-import { readTextTest, type TextTest } from './text-test.ts';
 import { readTimeTest } from './time-test.ts';
 
-/** A policy's rule as it was understood: what could not be read is `unreadable` and nothing below it counts (C1). */
+/** A parsed condition. A node that cannot be read is `unreadable`, with everything below it (C1). */
 export type ConditionTest =
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly ConditionTest[] }
   | { readonly kind: 'time'; readonly test: Schedule }
-  | { readonly kind: 'attribute'; readonly name: string; readonly test: TextTest }
+  | { readonly kind: 'attribute'; readonly name: string; readonly test: StringTest }
   | { readonly kind: 'unreadable' };
 
-/** What a condition looks at. */
+/** The data that a condition tests. */
 export interface Circumstances {
   readonly attributes: Attributes;
   /** Whole seconds since 1970 (C3). */
@@ -27,19 +27,19 @@ const TIME_NEEDED = unknownFor('time-needed');
 const ATTRIBUTE_PREFIX = '{{resource.attributes.';
 const SUFFIX = '}}';
 
-/** Reads whatever stands as a policy's rule (C1); nothing nested deeper than ten levels is looked at. */
+/** Parses a policy's condition, which may be any JSON (C1). Nodes deeper than ten levels are unreadable. */
 export function readCondition(node: unknown, level = 1): ConditionTest {
   if (typeof node !== 'object' || node === null || Array.isArray(node) || level > DEEPEST) return UNREADABLE;
   const { key, operator, value, conditions, ...others } = withoutUndefined(node);
   if (Object.keys(others).length > 0 || typeof operator !== 'string') return UNREADABLE;
   if (conditions === undefined) return typeof key === 'string' ? readLeaf(key, operator, value) : UNREADABLE;
   if (key !== undefined || value !== undefined || (operator !== 'and' && operator !== 'or')) return UNREADABLE;
-  // An empty group says nothing, so nothing is made of it.
+  // The meaning of an empty group is undocumented.
   if (!Array.isArray(conditions) || conditions.length === 0) return UNREADABLE;
   return { kind: operator, conditions: conditions.map((condition) => readCondition(condition, level + 1)) };
 }
 
-/** A node's own properties; one that is `undefined` is absent. */
+/** A node's own properties, without those that are `undefined`. */
 function withoutUndefined(node: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
 }
@@ -47,14 +47,14 @@ function withoutUndefined(node: object): Record<string, unknown> {
 function readLeaf(key: string, operator: string, value: unknown): ConditionTest {
   const name = key.slice(ATTRIBUTE_PREFIX.length, -SUFFIX.length);
   if (name !== '' && key === ATTRIBUTE_PREFIX + name + SUFFIX) {
-    const test = readTextTest(operator, value);
+    const test = readStringTest(operator, value);
     return test ? { kind: 'attribute', name, test } : UNREADABLE;
   }
   const test = readTimeTest(key, operator, value);
   return test ? { kind: 'time', test } : UNREADABLE;
 }
 
-/** Whether a condition holds, in three values (C1). */
+/** Whether a condition holds: true, false or unknown (C1). */
 export function testCondition(condition: ConditionTest, circumstances: Circumstances): Truth {
   switch (condition.kind) {
     case 'and':
@@ -70,7 +70,7 @@ export function testCondition(condition: ConditionTest, circumstances: Circumsta
   }
 }
 
-/** The first second after this one at which any readable time condition in it changes (A5). */
+/** The first second after the given one at which a readable time condition changes (A5). */
 export function nextChangeIn(condition: ConditionTest, second: number): number {
   switch (condition.kind) {
     case 'and':
@@ -87,12 +87,12 @@ export function nextChangeIn(condition: ConditionTest, second: number): number {
   }
 }
 
-/** Whether any readable test in it looks at the time of the request. */
+/** Whether any readable test depends on the time of the request. */
 export function looksAtTime(condition: ConditionTest): boolean {
   return someTest(condition, (test) => test.kind === 'time');
 }
 
-/** Whether any readable test in it looks at an attribute of the request. */
+/** Whether any readable test depends on an attribute of the request. */
 export function looksAtAttribute(condition: ConditionTest, name: string): boolean {
   return someTest(condition, (test) => test.kind === 'attribute' && test.name === name);
 }

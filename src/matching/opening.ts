@@ -1,18 +1,18 @@
 import { combinedSchedule } from './combined-schedule.ts';
 import type { ConditionTest } from './condition.ts';
-import { type Course, combinedCourse, courseOf } from './course.ts';
 import { reversed, type Schedule, unchanging, WEEK } from './schedule.ts';
+import { combinedTimeline, type Timeline, timelineOf } from './timeline.ts';
 
 /** A test in a condition that does not depend on the time. */
 type TimelessTest = Extract<ConditionTest, { readonly kind: 'attribute' | 'unreadable' }>;
 
-/** Whether a test that does not depend on the time counts as true: an unknown one can be taken either way. */
+/** Says whether a test that does not depend on the time counts as true, also if its result is unknown. */
 export type Assumption = (test: TimelessTest) => boolean;
 
-/** As far from 1970 as a `Date` reaches, in seconds. */
+/** The last second that a `Date` can represent. */
 const LAST_SECOND = 8.64e12;
 
-/** The first second from this one on at which a condition holds, or `undefined` if there is none. */
+/** The first second at or after `from` at which a condition holds, or `undefined` if there is none. */
 export function firstOpening(
   condition: ConditionTest,
   assume: Assumption,
@@ -21,27 +21,27 @@ export function firstOpening(
   return firstBetween(condition, assume, from, LAST_SECOND + 1);
 }
 
-/** The last second before this one at which a condition holds, or `undefined` if there is none. */
+/** The last second before `before` at which a condition holds, or `undefined` if there is none. */
 export function lastOpening(
   condition: ConditionTest,
   assume: Assumption,
   before: number = LAST_SECOND + 1,
 ): number | undefined {
-  // When time runs backwards, the last second comes first.
+  // With reversed time, the last second comes first.
   const first = firstBetween(withSchedules(condition, reversed), assume, -before, LAST_SECOND);
   return first === undefined ? undefined : -1 - first;
 }
 
 function firstBetween(condition: ConditionTest, assume: Assumption, from: number, before: number): number | undefined {
-  // It can only hold at hours at which it would hold on some date, so the search skips all others.
+  // The condition can only hold at times of the week at which it would hold on some date. The search skips all others.
   const onAnyDate = withSchedules(condition, (schedule) => (isDate(schedule) ? unchanging(true) : schedule));
-  const course = combinedCourse('and', courseIn(onAnyDate, assume), [courseIn(condition, assume)]);
+  const timeline = combinedTimeline('and', timelineIn(onAnyDate, assume), [timelineIn(condition, assume)]);
   const starts = [from, ...datesIn(condition).filter((date) => date > from)].sort((a, b) => a - b);
-  // Between two dates, only times of day and days of the week change. They repeat, so one week shows all of them.
+  // Between two dates, only times of day and days of the week change, and one week contains all their changes.
   for (const [place, start] of starts.entries()) {
     const end = Math.min(starts[place + 1] ?? before, start + WEEK, before);
     for (let second = start; second < end; ) {
-      const { holds, until } = course(second);
+      const { holds, until } = timeline(second);
       if (holds) return second;
       second = until;
     }
@@ -81,34 +81,34 @@ function withSchedules(condition: ConditionTest, replace: (schedule: Schedule) =
   }
 }
 
-function courseIn(condition: ConditionTest, assume: Assumption): Course {
+function timelineIn(condition: ConditionTest, assume: Assumption): Timeline {
   const part = partOf(condition, assume);
-  return isCourse(part) ? part : courseOf(part);
+  return isTimeline(part) ? part : timelineOf(part);
 }
 
-/** Parts that repeat are combined in advance: there are few changes in a week, but many weeks between dates. */
-function partOf(condition: ConditionTest, assume: Assumption): Schedule | Course {
+/** Combines the parts that repeat in advance: a week has few changes, and there are many weeks between two dates. */
+function partOf(condition: ConditionTest, assume: Assumption): Schedule | Timeline {
   switch (condition.kind) {
     case 'and':
     case 'or': {
       const schedules: Schedule[] = [];
-      const courses: Course[] = [];
+      const timelines: Timeline[] = [];
       for (const inner of condition.conditions) {
         const part = partOf(inner, assume);
-        if (isCourse(part)) courses.push(part);
+        if (isTimeline(part)) timelines.push(part);
         else schedules.push(part);
       }
       const schedule = combinedSchedule(condition.kind, schedules);
-      return courses.length === 0 ? schedule : combinedCourse(condition.kind, courseOf(schedule), courses);
+      return timelines.length === 0 ? schedule : combinedTimeline(condition.kind, timelineOf(schedule), timelines);
     }
     case 'time':
-      return isDate(condition.test) ? courseOf(condition.test) : condition.test;
+      return isDate(condition.test) ? timelineOf(condition.test) : condition.test;
     case 'attribute':
     case 'unreadable':
       return unchanging(assume(condition));
   }
 }
 
-function isCourse(part: Schedule | Course): part is Course {
+function isTimeline(part: Schedule | Timeline): part is Timeline {
   return typeof part === 'function';
 }

@@ -8,7 +8,7 @@ export const WEEK: number = 7 * DAY;
 export interface Schedule {
   /** `Infinity` if it does not repeat. */
   readonly period: number;
-  /** The seconds of a period at which its truth changes, in ascending order. There is an even number if it repeats. */
+  /** The seconds of a period at which it begins or ends, in ascending order; an even number if it repeats. */
   readonly changes: readonly number[];
   /** Whether it holds before the first of these changes. */
   readonly holdsFirst: boolean;
@@ -58,7 +58,7 @@ function secondOfPeriod(period: number, second: number): number {
   return period === Infinity ? second : second - Math.floor(second / period) * period;
 }
 
-/** How many of these ascending numbers are not above a bound. */
+/** How many of these ascending numbers are at most a bound. */
 function countUpTo(numbers: readonly number[], bound: number): number {
   let low = 0;
   let high = numbers.length;

@@ -1,26 +1,26 @@
-/** One place of a segment: the code point that must stand here, or `ANY`. */
+/** One place of a segment: a code point, or `ANY`. */
 export type Place = string | undefined;
 
 /** `?`: any one code point (G4). */
 export const ANY: Place = undefined;
 
-/** Where a segment that stands in a text between two positions ends, at its first place; -1 where it stands nowhere. */
+/** Finds a segment between two positions of a string: returns the end of its first occurrence, or -1. */
 export type Search = (points: readonly string[], from: number, end: number) => number;
 
 /**
- * IBM documents values of up to 1,000 characters. A floating segment with `?` inside has no simple linear search,
- * so a longer one counts as a value that `stringMatch` cannot take: unknown, never a guess and never a hang.
+ * The longest segment with `?` inside that is searched for. There is no simple linear search for such segments, and IBM
+ * documents values of up to 1,000 characters. A longer one is a value that `stringMatch` cannot take, so it is unknown.
  */
 const LONGEST_WITH_GAPS = 1000;
 
-/** Whether a segment stands at one position. */
+/** Whether a segment matches at a position. */
 export function standsAt(segment: readonly Place[], points: readonly string[], at: number): boolean {
   return segment.every((place, index) => place === ANY || place === points[at + index]);
 }
 
-/** Reads a segment that may stand anywhere; `undefined` for one that no bounded search can find. */
+/** Makes the search for a segment; `undefined` for a segment that no bounded search can find. */
 export function readSearch(segment: readonly Place[]): Search | undefined {
-  // A `?` at either end only asks for room, so what has to be found begins and ends with a code point.
+  // A `?` at either end only needs room, so the core to search for begins and ends with a code point.
   let lead = 0;
   let trail = segment.length;
   while (lead < trail && segment[lead] === ANY) lead++;
@@ -43,7 +43,7 @@ function searchWithGaps(core: readonly Place[]): Search | undefined {
   };
 }
 
-/** Knuth, Morris and Pratt: after a mismatch, what was read is known to end with a shorter beginning of the core. */
+/** The search of Knuth, Morris and Pratt: after a mismatch, it continues with a shorter beginning of the core. */
 function searchLiteral(core: readonly Place[]): Search {
   const borders = bordersOf(core);
   return (points, from, end) => {
@@ -56,7 +56,7 @@ function searchLiteral(core: readonly Place[]): Search {
   };
 }
 
-/** For each length of a beginning of the core, the longest shorter beginning that it ends with; none for nothing. */
+/** For each length of a beginning of the core, the length of the longest shorter beginning that it ends with. */
 type Borders = readonly (number | undefined)[];
 
 function bordersOf(core: readonly Place[]): Borders {
@@ -69,7 +69,7 @@ function bordersOf(core: readonly Place[]): Borders {
   return borders;
 }
 
-/** How much of the core is matched after one more code point. */
+/** The length of the part of the core that is matched after one more code point. */
 function advance(core: readonly Place[], borders: Borders, matched: number, point: string | undefined): number {
   let length: number | undefined = matched;
   while (length !== undefined && core[length] !== point) length = borders[length];

@@ -2,29 +2,28 @@ import type { UnknownReason } from '../nouns/reason.ts';
 import { UNKNOWN_REASONS } from '../nouns/reason.ts';
 
 /**
- * One of Kleene's three values, the unknown one remembering why: a set of reasons as bits.
- * Nothing stands in the way of what is true, everything in the way of what is false;
- * so `and` is the union of what stands in the way, and false swallows every reason.
+ * One of Kleene's three values. An unknown value is the set of its reasons, as bits: true has no bit, and false has
+ * all of them. So `and` is the union of the bits.
  */
 export type Truth = number;
 
 export const TRUE: Truth = 0;
 export const FALSE: Truth = -1;
 
-/** The truth that a request decides: no answer to a request has it. */
+/** The value that depends on the request. No answer to a request has it. */
 export const OPEN: Truth = 1 << 30;
 
-/** Whether a request decides a truth. */
+/** Whether a value depends on the request. */
 export function isOpen(value: Truth): boolean {
   return value !== FALSE && (value & OPEN) !== 0;
 }
 
-/** The truth of an open conjunction, once the part that was open is known. */
+/** The value of an open conjunction once its open part is known. */
 export function closed(value: Truth, part: Truth): Truth {
   return and(value & ~OPEN, part);
 }
 
-/** The truth that is unknown for one reason. */
+/** The value that is unknown for one reason. */
 // @__NO_SIDE_EFFECTS__
 export function unknownFor(reason: UnknownReason): Truth {
   return 1 << UNKNOWN_REASONS.indexOf(reason);
@@ -39,14 +38,14 @@ export function and(a: Truth, b: Truth): Truth {
   return a | b;
 }
 
-/** True if either is true, else unknown for the reasons of those that are unknown, else false. */
+/** True if either is true, else unknown for the reasons of the unknown ones, else false. */
 export function or(a: Truth, b: Truth): Truth {
   if (a === TRUE || b === TRUE) return TRUE;
   if (a === FALSE) return b;
   return b === FALSE ? a : a | b;
 }
 
-/** Why a truth is unknown, in the order of rules.md, section 9; nothing for one that is known. */
+/** The reasons why a value is unknown, in the order of rules.md, section 9; none if it is true or false. */
 export function reasonsOf(value: Truth): UnknownReason[] {
   return value === FALSE ? [] : UNKNOWN_REASONS.filter((_, bit) => (value & (1 << bit)) !== 0);
 }

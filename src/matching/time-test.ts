@@ -3,10 +3,10 @@ import { DAY, opposite, repeating, type Schedule, WEEK } from './schedule.ts';
 import type { LocalTime } from './time-value.ts';
 import { readDayOfWeek, readInstant, readTimeOfDay } from './time-value.ts';
 
-/** 1970 began on a Thursday, so this week's Monday began three days before it. */
+/** 1970 began on a Thursday, so the Monday of that week was three days earlier. */
 const FIRST_MONDAY = -3 * DAY;
 
-/** Reads a condition on the time of the request (C2); `undefined` where its operator or value cannot be read (C4). */
+/** Makes the test of a time condition (C2); `undefined` if its operator or value cannot be read (C4). */
 export function readTimeTest(key: string, operator: string, value: unknown): Schedule | undefined {
   switch (key) {
     case '{{environment.attributes.current_time}}':
@@ -20,13 +20,13 @@ export function readTimeTest(key: string, operator: string, value: unknown): Sch
   }
 }
 
-/** The schedule that holds while a clock that is ahead of UTC by an offset shows an earlier second than this one. */
+/** The schedule that holds while a clock, ahead of UTC by `offset`, shows a second before `second`. */
 type Before = (second: number, offset: number) => Schedule;
 
 const timeBefore: Before = (second, offset) => repeating(DAY, -offset, second);
 const dateBefore: Before = (second, offset) => ({ period: Infinity, changes: [second - offset], holdsFirst: true });
 
-/** Times are compared in whole seconds, so an inclusive bound ends with the second after it (A5). */
+/** Times are compared in whole seconds, so an inclusive bound is the exclusive bound one second later (A5). */
 function readBound(
   operator: string,
   prefix: string,
@@ -54,7 +54,7 @@ function readDays(operator: string, value: unknown): Schedule | undefined {
   return operator === 'dayOfWeekAnyOf' && Array.isArray(value) ? anyDay(value) : undefined;
 }
 
-/** A day that does not parse makes the whole list unreadable (C4). */
+/** If one day does not parse, the whole list is unreadable (C4). */
 function anyDay(values: readonly unknown[]): Schedule | undefined {
   const days: Schedule[] = [];
   for (const value of values) {

@@ -1,12 +1,12 @@
 import { ANY, type Place, readSearch, type Search, standsAt } from './segment.ts';
 
 /**
- * Reads a `stringMatch` pattern (G4): `*` any sequence, `?` exactly one code point, `{{*}}` and `{{?}}` literal,
- * the whole text, case-sensitive. The answer is a test of one text, or `undefined` for a pattern that no bounded
- * search can match.
+ * Makes the test of a `stringMatch` pattern (G4): `*` matches any sequence, `?` one code point, `{{*}}` and `{{?}}` are
+ * literal. The pattern matches the whole string and is case-sensitive. The result is `undefined` for a pattern that no
+ * bounded search can match.
  *
- * Each segment between two stars is looked for once, from where the one before it ended: the first place is always
- * a good one, so nothing is tried twice.
+ * Each segment between two stars is searched for once, after the end of the segment before it. Its first occurrence
+ * leaves the most room for the rest, so the search never goes back.
  */
 export function readWildcard(pattern: string): ((text: string) => boolean) | undefined {
   const [first, ...rest] = readSegments(pattern);
@@ -31,7 +31,7 @@ export function readWildcard(pattern: string): ((text: string) => boolean) | und
   };
 }
 
-/** What stands before, between and after the stars of a pattern. */
+/** The segments before, between and after the stars of a pattern. */
 function readSegments(pattern: string): readonly [readonly Place[], ...(readonly Place[])[]] {
   let segment: Place[] = [];
   const segments: [Place[], ...Place[][]] = [segment];

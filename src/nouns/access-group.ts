@@ -1,18 +1,18 @@
-/** A named set of principals that policies can speak of. Groups do not nest (M1). */
+/** A set of principals that can be the subject of policies. Groups do not nest (M1). */
 export interface AccessGroup {
   /** `AccessGroupId-<uuid>`, or `AccessGroupId-PublicAccess`. */
   readonly id: string;
-  /** IAM IDs of the members, static and dynamic alike. */
+  /** IAM IDs of the members, both static and dynamic. */
   readonly members: readonly string[];
-  /** Whether others may be members, too, because the list was not read whole (I1). */
+  /** Whether `members` is incomplete, so that others may be members, too (I1). */
   readonly partial?: boolean | undefined;
-  /** Whether an enterprise template made it; decides nothing (REM-9). */
+  /** Whether an enterprise template made it. It does not change decisions (REM-9). */
   readonly managed?: boolean | undefined;
-  /** Whether it has rules by which logins become members; decides nothing. */
+  /** Whether it has rules that add members when they log in. It does not change decisions. */
   readonly dynamic?: boolean | undefined;
-  /** For words only. */
+  /** Display only. */
   readonly name?: string | undefined;
 }
 
-/** The group that "everybody" is in; it grants nothing on IAM Identity (M2). */
+/** The public access group: every principal is a member. It grants nothing on IAM Identity (M2). */
 export const PUBLIC_ACCESS_GROUP = 'AccessGroupId-PublicAccess';

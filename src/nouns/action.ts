@@ -1,10 +1,10 @@
-/** T: change the account's API key creation setting. */
+/** Change the account's API key creation setting: T in rules.md. */
 export const UPDATE_SETTING = 'iam-identity.account.update';
-/** U: create a user API key. */
+/** Create a user API key: U in rules.md. */
 export const CREATE_USER_API_KEY = 'iam-identity.user-apikey.create';
-/** S: create an API key for a service ID. */
+/** Create an API key for a service ID: S in rules.md. */
 export const CREATE_SERVICE_ID_API_KEY = 'iam-identity.apikey.create';
-/** C: create a service ID. */
+/** Create a service ID: C in rules.md. */
 export const CREATE_SERVICE_ID = 'iam-identity.serviceid.create';
 
 /** An IAM action that this library decides on (rules.md, section 1). */
@@ -14,7 +14,7 @@ export type Action =
   | typeof CREATE_SERVICE_ID_API_KEY
   | typeof CREATE_SERVICE_ID;
 
-/** The four questions, in the order of rules.md: T, U, S, C. */
+/** The four actions, in the order of rules.md. */
 export const ACTIONS: readonly [Action, Action, Action, Action] = Object.freeze([
   UPDATE_SETTING,
   CREATE_USER_API_KEY,
@@ -22,7 +22,7 @@ export const ACTIONS: readonly [Action, Action, Action, Action] = Object.freeze(
   CREATE_SERVICE_ID,
 ]);
 
-/** Whether a text names one of the four actions. */
+/** Whether a value is one of the four actions. */
 export function isAction(name: unknown): name is Action {
   switch (name) {
     case UPDATE_SETTING:

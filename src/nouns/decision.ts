@@ -5,7 +5,7 @@ import type { Request } from './request.ts';
 /** The three answers (A1). */
 export type Effect = 'allow' | 'deny' | 'indeterminate';
 
-/** One policy's role that alone suffices (A4). */
+/** A role of a policy that grants the request by itself (A4). */
 export interface Grant {
   /** Policy id. */
   readonly policy: string;
@@ -15,10 +15,10 @@ export interface Grant {
   readonly accessGroup?: string | undefined;
 }
 
-/** The one thing that keeps a policy from granting (A8). */
+/** The only reason why a policy does not grant the request (A8). */
 export type Obstacle = 'not-active' | 'public-access-group' | 'role' | 'target' | 'condition' | 'principal';
 
-/** A policy about this principal that one obstacle keeps from granting (A8). */
+/** A policy for this principal that would grant the request without one obstacle (A8). */
 export interface NearMiss {
   /** Policy id. */
   readonly policy: string;
@@ -27,26 +27,25 @@ export interface NearMiss {
   readonly obstacle: Obstacle;
 }
 
-/** What is worth knowing beside the answer and does not change it: S3, R3, I3. */
+/** A remark on the answer that does not change it: S3, R3, I3. */
 export type Caveat = 'enterprise-managed' | 'editor-documented-otherwise' | 'service-id-locked';
 
-/** A missing grant: the action and the CRNs of the roles that carry it (A4). */
+/** The grant that is missing: the action and the CRNs of the roles that carry it (A4). */
 export interface Requirement {
   readonly action: Action;
   readonly roles: readonly string[];
 }
 
 interface Answer {
-  /** What was asked. */
   readonly request: Request;
   readonly caveats: readonly Caveat[];
-  /** Policies that one obstacle keeps from granting; on answers that are not allow. */
+  /** Policies with one obstacle; empty for an allow. */
   readonly nearMisses: readonly NearMiss[];
-  /** First instant, in epoch milliseconds, at which a time condition in play changes: cache until then (A5). */
+  /** The first instant at which a relevant time condition changes, in epoch milliseconds: cache until then (A5). */
   readonly validUntil?: number | undefined;
 }
 
-/** A yes, with every grant that alone suffices. */
+/** A yes, with every grant. */
 export interface Allow extends Answer {
   readonly effect: 'allow';
   readonly allowed: true;
@@ -56,18 +55,18 @@ export interface Allow extends Answer {
   readonly requires?: never;
 }
 
-/** A no that nothing unknown can change. */
+/** A no that more data cannot change. */
 export interface Deny extends Answer {
   readonly effect: 'deny';
   readonly allowed: false;
   readonly reason: DenyReason;
   readonly unknowns: readonly [];
   readonly grants: readonly [];
-  /** What is missing, where the reason is `no-grant`. */
+  /** The missing grant, if the reason is `no-grant`. */
   readonly requires?: Requirement | undefined;
 }
 
-/** Neither: at least one of the unknowns could make it a yes (A3). */
+/** Neither yes nor no: at least one of the unknowns could make it a yes (A3). */
 export interface Indeterminate extends Answer {
   readonly effect: 'indeterminate';
   readonly allowed: false;
@@ -75,9 +74,11 @@ export interface Indeterminate extends Answer {
   readonly reason: UnknownReason;
   readonly unknowns: readonly UnknownReason[];
   readonly grants: readonly [];
-  /** What is or may be missing, where a grant is or may be needed and none is certain. */
+  /** The grant that is or may be missing, unless the action is not restricted or certainly granted. */
   readonly requires?: Requirement | undefined;
 }
 
-/** An explained answer: plain JSON data. Tell its three forms apart by `effect`; `allowed` alone fails closed (A1). */
+/**
+ * An explained answer, as plain JSON data. `effect` distinguishes its three forms; `allowed` alone fails closed (A1).
+ */
 export type Decision = Allow | Deny | Indeterminate;

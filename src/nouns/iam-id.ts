@@ -20,14 +20,14 @@ export function kindOfIamId(id: string): PrincipalKind {
   return id.startsWith(IAM_PROFILE) ? 'trusted-profile' : 'user';
 }
 
-/** The two forms of a service ID (I3): as a principal, and as the resource that policies name (G2). */
+/** The two forms of a service ID (I3): the IAM ID of a principal, and the resource that policies name (G2). */
 export interface ServiceIdForms {
   readonly iamId: string;
   readonly resource: string;
 }
 
 /**
- * Both forms of a service ID given in either; `undefined` for a text with neither prefix (I3).
+ * Both forms of a service ID in either form; `undefined` for a string with neither prefix (I3).
  *
  * @example
  * ```ts
@@ -37,13 +37,13 @@ export interface ServiceIdForms {
  * serviceIdForms('IBMid-060001ADMN'); // => undefined
  * ```
  */
-export function serviceIdForms(text: string): ServiceIdForms | undefined {
-  if (text.startsWith(IAM_SERVICE_ID)) return { iamId: text, resource: text.slice('iam-'.length) };
-  if (text.startsWith(SERVICE_ID)) return { iamId: `iam-${text}`, resource: text };
+export function serviceIdForms(id: string): ServiceIdForms | undefined {
+  if (id.startsWith(IAM_SERVICE_ID)) return { iamId: id, resource: id.slice('iam-'.length) };
+  if (id.startsWith(SERVICE_ID)) return { iamId: `iam-${id}`, resource: id };
   return undefined;
 }
 
-/** The form in which policies name a service ID, `ServiceId-…`; a string with neither prefix as it is (I3, G2). */
-export function resourceNameOf(text: string): string {
-  return text.startsWith(IAM_SERVICE_ID) ? text.slice('iam-'.length) : text;
+/** The form in which policies name a service ID, `ServiceId-…`. Other strings are returned unchanged (I3, G2). */
+export function resourceNameOf(id: string): string {
+  return id.startsWith(IAM_SERVICE_ID) ? id.slice('iam-'.length) : id;
 }

@@ -1,14 +1,14 @@
-/** Something wrong in a piece of input: what, where, and a sentence that says what was expected. */
+/** An error in the input: its code, its place, and a sentence that says what was expected. */
 export interface Issue {
   /** A stable code. */
   readonly code: string;
-  /** Keys and positions that lead to it from the input's root. */
+  /** The keys and positions that lead to the place from the root of the input. */
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
-/** The issues of an input that was refused: at least one. */
+/** The issues of an invalid input: at least one. */
 export type Issues = readonly [Issue, ...Issue[]];
 
-/** Something worth knowing about an input that was taken. */
+/** A remark on an input that was accepted. */
 export type Diagnostic = Issue;

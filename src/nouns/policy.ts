@@ -1,14 +1,17 @@
-/** One attribute test, of a policy's target (G4) or, under another set of keys, of its condition (C2, C5). */
+/** A test of one attribute, in a policy's target (G4) or, with other keys, in its condition (C2, C5). */
 export interface Matcher {
-  /** An attribute's name in a target; `{{environment.attributes.…}}` or `{{resource.attributes.…}}` in a condition. */
+  /**
+   * The name of an attribute in a target; `{{environment.attributes.…}}` or `{{resource.attributes.…}}` in a
+   * condition.
+   */
   readonly key: string;
-  /** `stringEquals` where a target's matcher has none. */
+  /** In a target, the default is `stringEquals`. */
   readonly operator?: string | undefined;
-  /** Numbers and booleans compare as their string. */
+  /** Numbers and booleans are compared as strings. */
   readonly value: MatcherValue;
 }
 
-/** What a matcher compares with. */
+/** The value that a matcher compares with. */
 export type MatcherValue = string | number | boolean | readonly (string | number | boolean)[];
 
 /** A policy's rule: one test, or tests under `and` and `or` (C1). */
@@ -20,14 +23,14 @@ export interface ConditionGroup {
   readonly conditions: readonly Condition[];
 }
 
-/** What a policy is about: every attribute must match the request's (G2). */
+/** The resources that a policy applies to: every attribute must match the attribute of the request (G2). */
 export interface Target {
   readonly attributes: readonly Matcher[];
-  /** Access management tags; at least one makes the target a matter of tags (G6). */
+  /** Access management tags; if there is one, the tags of the resource decide (G6). */
   readonly tags?: readonly Matcher[] | undefined;
 }
 
-/** Who a policy is for: exactly one of a principal and an access group. */
+/** The subject of a policy: exactly one of a principal and an access group. */
 export type PolicySubject =
   | { readonly principal: string; readonly accessGroup?: never }
   | { readonly accessGroup: string; readonly principal?: never };
@@ -39,14 +42,14 @@ export interface Policy {
   /** Role CRNs. */
   readonly roles: readonly string[];
   readonly target: Target;
-  /** The policy's rule. */
+  /** The policy's rule, in the terms of IBM's API. */
   readonly condition?: Condition | undefined;
-  /** Only `access`, or none, counts (G1). */
+  /** The policy counts only if it is `access` or absent (G1). */
   readonly type?: string | undefined;
-  /** Only `active`, or none, counts (G1). */
+  /** The policy counts only if it is `active` or absent (G1). */
   readonly state?: string | undefined;
-  /** Whether an enterprise template made it; decides nothing (REM-9). */
+  /** Whether an enterprise template made it. It does not change decisions (REM-9). */
   readonly managed?: boolean | undefined;
-  /** For words only. */
+  /** Display only. */
   readonly name?: string | undefined;
 }

@@ -3,11 +3,11 @@ export interface User {
   readonly kind: 'user';
   /** IAM ID. */
   readonly id: string;
-  /** The user's state as User Management gives it, such as `ACTIVE`; none, or an unheard-of one, is unknown (P3). */
+  /** The user's state in User Management, such as `ACTIVE`. An absent or undocumented state is unknown (P3). */
   readonly state?: string | undefined;
-  /** For words only. */
+  /** Display only. */
   readonly name?: string | undefined;
-  /** For words and commands only. */
+  /** For display and generated commands only. */
   readonly email?: string | undefined;
 }
 
@@ -16,11 +16,11 @@ export interface ServiceId {
   readonly kind: 'service-id';
   /** IAM ID. */
   readonly id: string;
-  /** Whether the service ID is locked, which a decision mentions and never weighs (I3). */
+  /** Whether the service ID is locked. A decision mentions it, and does not depend on it (I3). */
   readonly locked?: boolean | undefined;
-  /** For words only. */
+  /** Display only. */
   readonly name?: string | undefined;
-  /** For words only. */
+  /** Display only. */
   readonly email?: string | undefined;
 }
 
@@ -29,13 +29,13 @@ export interface TrustedProfile {
   readonly kind: 'trusted-profile';
   /** IAM ID. */
   readonly id: string;
-  /** For words only. */
+  /** Display only. */
   readonly name?: string | undefined;
-  /** For words only. */
+  /** Display only. */
   readonly email?: string | undefined;
 }
 
-/** Who can ask (P1). */
+/** An identity that can make requests (P1). */
 export type Principal = User | ServiceId | TrustedProfile;
 
 /** The three kinds of principal (P1). */

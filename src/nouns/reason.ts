@@ -1,9 +1,9 @@
 import { frozen } from './frozen.ts';
 
-/** Why an allow. */
+/** The reason of an allow. */
 export type AllowReason = 'not-restricted' | 'granted';
 
-/** Why a deny. */
+/** The reason of a deny. */
 export type DenyReason =
   | 'unknown-principal'
   | 'not-a-user'
@@ -12,7 +12,7 @@ export type DenyReason =
   | 'unknown-service-id'
   | 'no-grant';
 
-/** Why neither. */
+/** The reason of an indeterminate. */
 export type UnknownReason =
   | 'unknown-principal'
   | 'unknown-state'
@@ -29,10 +29,10 @@ export type UnknownReason =
 /** The rule that a decision names (A4). */
 export type ReasonCode = AllowReason | DenyReason | UnknownReason;
 
-/** Reasons of an allow (rules.md, section 9). */
+/** The reasons of an allow (rules.md, section 9). */
 export const ALLOW_REASONS: readonly AllowReason[] = frozen(['not-restricted', 'granted']);
 
-/** Reasons of a deny, the first that applies being the decision's reason (section 9). */
+/** The reasons of a deny in their order: the first one that applies is the decision's reason (section 9). */
 export const DENY_REASONS: readonly DenyReason[] = frozen([
   'unknown-principal',
   'not-a-user',
@@ -42,7 +42,7 @@ export const DENY_REASONS: readonly DenyReason[] = frozen([
   'no-grant',
 ]);
 
-/** What can be unknown, the first that applies being the decision's reason (section 9). */
+/** The reasons of an indeterminate in their order: the first one that applies is the decision's reason (section 9). */
 export const UNKNOWN_REASONS: readonly UnknownReason[] = frozen([
   'unknown-principal',
   'unknown-state',

@@ -1,16 +1,16 @@
 import type { Action } from './action.ts';
 
-/** One question: may this principal do this, to that, at this time? */
+/** One question: may this principal perform this action on this resource at this time? */
 export interface Request {
-  /** IAM ID of who asks. */
+  /** IAM ID of the requester. */
   readonly principal: string;
   readonly action: Action;
   /**
-   * For a user API key: IAM ID of the user who gets it, by default the principal.
-   * For a service ID's API key, required: the service ID as `ServiceId-…` or `iam-ServiceId-…`.
-   * Otherwise without effect.
+   * For a user API key: the IAM ID of the user who gets the key, by default the principal.
+   * For an API key of a service ID, required: the service ID as `ServiceId-…` or `iam-ServiceId-…`.
+   * For other actions, it has no effect.
    */
   readonly resource?: string | undefined;
-  /** When it is asked, in epoch milliseconds, at most ±8.64e15; without it, conditions on time are unknown. */
+  /** The time of the request, in epoch milliseconds, within ±8.64e15. Without it, time conditions are unknown. */
   readonly time?: number | undefined;
 }

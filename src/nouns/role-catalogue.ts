@@ -6,11 +6,11 @@ import { ROLES } from './role-crns.ts';
 /** A role that IBM documents for IAM Identity (rules.md, section 5). */
 export interface CatalogueRole {
   readonly name: string;
-  /** The role's CRN in every spelling that is met, the usual one first. */
+  /** The role's CRN in every spelling that IBM uses, the usual one first. */
   readonly crns: readonly [string, ...string[]];
-  /** Those of the four actions that it carries. */
+  /** The actions, of the four, that it carries. */
   readonly actions: readonly Action[];
-  /** Whether it is documented on targets that select by `serviceType` alone, too (R4). */
+  /** Whether it is also documented on targets that select by `serviceType` alone (R4). */
   readonly onServiceType: boolean;
 }
 
@@ -26,11 +26,11 @@ function creator(name: string, crn: string, action: Action): CatalogueRole {
 
 const SETTING_AND_SERVICE_ID_KEYS = [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY] as const;
 
-/** The roles of rules.md, section 5, in its order: what a change at IBM would change. */
+/** The roles of rules.md, section 5, in its order. A change of IBM's roles changes this table. */
 export const ROLE_CATALOGUE: readonly CatalogueRole[] = frozen([
   role('Administrator', ROLES.administrator, SETTING_AND_SERVICE_ID_KEYS),
   role('Operator', ROLES.operator, SETTING_AND_SERVICE_ID_KEYS),
-  // IBM's pages contradict each other on its right to create keys for service IDs (R3).
+  // IBM's pages contradict each other on whether Editor may create API keys for service IDs (R3).
   role('Editor', ROLES.editor, [UPDATE_SETTING]),
   role('Viewer', ROLES.viewer),
   creator('User API key creator', ROLES.userApiKeyCreator, CREATE_USER_API_KEY),
@@ -42,6 +42,6 @@ export const ROLE_CATALOGUE: readonly CatalogueRole[] = frozen([
   role('Writer', ROLES.writer),
   role('Reader', ROLES.reader),
   role('Key Manager', ROLES.keyManager, [], `${IAM}serviceRole:KeyManager`),
-  // Stands in v1 lists for a policy that only v2 can say: known, and grants nothing (R2).
+  // In v1 lists, it replaces the roles of a policy that only v2 can express. It grants nothing (R2).
   role('Unsupported Version', ROLES.unsupportedVersion),
 ]);

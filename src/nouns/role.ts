@@ -1,10 +1,10 @@
-/** A role that the account's own role list defines: a custom role, or one that the catalogue lacks (R1). */
+/** A role that the account's own role list defines: a custom role, or a role that the catalogue does not have (R1). */
 export interface Role {
   readonly crn: string;
-  /** The one service whose actions it lists, such as `iam-identity`. */
+  /** The service whose actions it lists, such as `iam-identity`. */
   readonly service: string;
   /** IAM action names, such as `iam-identity.apikey.create`. */
   readonly actions: readonly string[];
-  /** For words only. */
+  /** Display only. */
   readonly name?: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Requirement } from '../nouns/decision.ts';
 import type { Principal, ServiceId } from '../nouns/principal.ts';
 import type { RoleDefinitions } from './role.ts';
 
-/** What the rules look up in an account. An index and a scan look it up at different cost, and find the same. */
+/** The look-ups of the rules in an account. The index and the scan give the same results at different cost. */
 export interface AccountView {
   readonly account: Account;
   /** The roles that the account defines (R1). */
@@ -15,7 +15,7 @@ export interface AccountView {
   serviceId(form: string): ServiceId | undefined;
   /** Whether a counting policy names an unlisted IAM ID as its subject, or a listed group as a member (P2). */
   isNamed(id: string): boolean;
-  /** Whether what was not read may name anybody (P2). */
+  /** Whether a part that was not read may name any IAM ID (P2). */
   mayNameAnybody(): boolean;
   /** The roles that would grant an action (A4). */
   requirement(action: Action): Requirement;

@@ -10,7 +10,7 @@ import { truthOf, type Verdict } from './verdict.ts';
 
 const NONE: readonly [] = Object.freeze([]);
 
-/** What is worth knowing beside the answer; none of it changes the answer. */
+/** The remarks on an answer. They do not change it. */
 export function caveatsOf(view: AccountView, evaluation: Evaluation, explanation: Explanation): readonly Caveat[] {
   const caveats: Caveat[] = [];
   if (isEnterpriseManaged(view, evaluation)) caveats.push('enterprise-managed');
@@ -19,7 +19,7 @@ export function caveatsOf(view: AccountView, evaluation: Evaluation, explanation
   return caveats.length === 0 ? NONE : caveats;
 }
 
-/** S3: changing the account's own value changes nothing where a template restricts. */
+/** S3: while a template restricts, changing the account's own value has no effect. */
 function isEnterpriseManaged({ account }: AccountView, { request: { action }, answer, refusal }: Evaluation): boolean {
   if (action === UPDATE_SETTING) return answer === TRUE && isRestrictedByTemplate(account, 'apiKeyCreation');
   const setting = settingOf(action);
@@ -27,19 +27,19 @@ function isEnterpriseManaged({ account }: AccountView, { request: { action }, an
   return setting !== undefined && mayLackGrant && isRestrictedByTemplateAlone(account, setting);
 }
 
-/** R3: where only a grant is missing, the role table denies Editor what a prose page says it can do. */
+/** R3: only a grant is missing, and IBM's role table denies Editor what another of its pages allows. */
 function wouldAllowEditor({ request, passes, answer }: Evaluation, explanation: Explanation): boolean {
   const lacksGrant = request.action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && answer === FALSE;
   return lacksGrant && explanation.verdicts().some(isGrantToEditor);
 }
 
-/** Whether a policy would certainly grant it, were its role Editor to carry the action. */
+/** Whether a policy with Editor would certainly grant the request if Editor carried the action. */
 function isGrantToEditor(verdict: Verdict): boolean {
   const hasEditor = verdict.policy.roles.includes(ROLES.editor);
   return hasEditor && truthOf({ ...verdict, role: TRUE }) === TRUE;
 }
 
-/** I3: whether a key can be created under a locked service ID is undocumented. */
+/** I3: IBM does not document whether a locked service ID can get an API key. */
 function isOnLockedServiceId(view: AccountView, { request: { action, resource = '' } }: Evaluation): boolean {
   return action === CREATE_SERVICE_ID_API_KEY && view.serviceId(resource)?.locked === true;
 }

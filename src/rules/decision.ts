@@ -8,14 +8,14 @@ import { LAST_INSTANT } from './request.ts';
 
 const NONE: readonly [] = Object.freeze([]);
 
-/** A decision that is being written: fields that do not apply are left out (A7). */
+/** A decision whose fields can still be set. Fields that do not apply are left out (A7). */
 type Draft<Answer extends Decision> = { -readonly [Field in keyof Answer]: Answer[Field] };
 
-/** The decision that an evaluation comes to: the answer, its reason and its evidence (A1, A4, section 9). */
+/** The decision of an evaluation: its answer, reason and evidence (A1, A4, section 9). */
 export function decisionOf(view: AccountView, evaluation: Evaluation, explanation: Explanation): Decision {
   const decision = draftOf(view, evaluation, explanation);
   const validUntil = evaluation.found.nextChange * 1000;
-  // A5: the first instant at which a time condition in play changes, if a `Date` can hold it.
+  // A5: left out if a `Date` cannot represent it.
   if (validUntil <= LAST_INSTANT) decision.validUntil = validUntil;
   return decision;
 }
@@ -32,7 +32,7 @@ function draftOf(
     const reason = free === TRUE ? 'not-restricted' : 'granted';
     return { effect: 'allow', allowed: true, reason, unknowns: NONE, grants, nearMisses: NONE, caveats, request };
   }
-  // A8: all refusals but this one are about the principal.
+  // A8: every other refusal is about the principal.
   const isPrincipalRefused = refusal !== undefined && refusal !== 'unknown-service-id';
   const nearMisses = explanation.nearMisses(isPrincipalRefused);
   const [unknown, ...others] = reasonsOf(answer);

@@ -9,31 +9,31 @@ import type { Evidence } from './evidence.ts';
 import { PRECONDITIONS, type Refusal } from './precondition.ts';
 import { isFree } from './setting.ts';
 
-/** All that bears on one request, evaluated. */
+/** The evaluation of one request, part by part. */
 export interface Evaluation {
   readonly request: Request;
   readonly found: Evidence;
   /** Whether the request meets every precondition. */
   readonly passes: Truth;
-  /** The reason of the first precondition that is false. */
+  /** The reason of the first false precondition. */
   readonly refusal: Refusal | undefined;
-  /** Whether the setting leaves the action free for everybody. */
+  /** Whether the setting allows the action to everyone. */
   readonly free: Truth;
-  /** Whether a policy grants it, one that was not read included. */
+  /** Whether a policy grants the request, including policies that were not read. */
   readonly granted: Truth;
-  /** The answer: true is allow, false is deny (A1). */
+  /** The answer: true is allow, false is deny, unknown is indeterminate (A1). */
   readonly answer: Truth;
 }
 
 const PARTIAL_DATA = unknownFor('partial-data');
 
 /**
- * Evaluates one request in three values: it must meet the preconditions, and be free or granted by some policy. Being
- * conjunctions and disjunctions of parts, the answer is unknown exactly where some unknown part could still make it true,
- * and knows those parts (A3).
+ * Evaluates one request in three values: it is allowed if it meets the preconditions, and is free or granted by a
+ * policy. The answer is built of conjunctions and disjunctions. So it is unknown exactly if an unknown part could make
+ * it true, and its reasons are those of such parts (A3).
  *
  * @param principal the requester, as the account lists it
- * @param found what the policies say to the request
+ * @param found the evidence of the policies on the request
  */
 export function evaluate(
   view: AccountView,
@@ -54,7 +54,7 @@ export function evaluate(
   return { request, found, passes, refusal, free, granted, answer };
 }
 
-/** Whether a policy that was not read may grant it: one of an incomplete list (I2), or the owner's (I4). */
+/** Whether a policy that was not read may grant the request: an unread one of the list (I2), or the owner's (I4). */
 function unreadGrant({ account }: AccountView, { principal, action }: Request): Truth {
   const isForOwner = action === UPDATE_SETTING || action === CREATE_SERVICE_ID_API_KEY;
   const mayBeOwner = isForOwner && isPartial(account, 'owner') && kindOfIamId(principal) === 'user';

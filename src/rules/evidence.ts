@@ -2,15 +2,15 @@ import { FALSE, or, TRUE, type Truth } from '../matching/ternary.ts';
 import type { Grant, NearMiss } from '../nouns/decision.ts';
 import { nearMiss, nearMissOf, nextChangeOf, truthOf, type Verdict } from './verdict.ts';
 
-/** What the policies about one principal say to one question, all of them together. */
+/** The combined result of all policies of one principal for one question. */
 export interface Evidence {
-  /** Whether one of them grants it (A2). */
+  /** Whether one of the policies grants the request (A2). */
   readonly granted: Truth;
-  /** The next second at which a time condition of a policy in play changes (A5): until then, all of this holds. */
+  /** The next second at which a relevant time condition changes (A5). Until then, the evidence stays the same. */
   readonly nextChange: number;
 }
 
-/** Collects verdicts: grants only add up, so together they are a disjunction (A2, G7). */
+/** Combines verdicts. Policies only grant, and never deny, so the result is a disjunction (A2, G7). */
 export function evidenceOf(verdicts: readonly Verdict[], second: number | undefined): Evidence {
   let granted = FALSE;
   let nextChange = Infinity;
@@ -21,13 +21,13 @@ export function evidenceOf(verdicts: readonly Verdict[], second: number | undefi
   return { granted, nextChange };
 }
 
-/** What explains an answer. Not every answer needs all of it. */
+/** The explanation of an answer. Its parts are functions because not every answer needs all of them. */
 export interface Explanation {
-  /** The verdicts on the principal, in the order of the account. */
+  /** The verdicts of the policies of the principal, in the order of the account. */
   verdicts(): readonly Verdict[];
-  /** Every policy and role that alone suffices, in the order of the account (A4). */
+  /** Every policy and role that grants the request by itself, in the order of the account (A4). */
   grants(): readonly Grant[];
-  /** As `nearMissesOf` gives them. */
+  /** The same as `nearMissesOf`. */
   nearMisses(isPrincipalRefused: boolean): readonly NearMiss[];
 }
 
@@ -40,9 +40,9 @@ export function explanationOf(verdicts: readonly Verdict[]): Explanation {
 }
 
 /**
- * The policies that one obstacle keeps from granting (A8).
+ * The policies that do not grant the request because of one obstacle (A8).
  *
- * @param isPrincipalRefused whether the requester is one more obstacle, also for the policies that do grant
+ * @param isPrincipalRefused whether the requester is refused: this is one more obstacle, also for policies that grant
  */
 export function nearMissesOf(verdicts: readonly Verdict[], isPrincipalRefused: boolean): readonly NearMiss[] {
   const nearMisses: NearMiss[] = [];

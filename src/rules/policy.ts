@@ -4,7 +4,7 @@ import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
 import type { Policy } from '../nouns/policy.ts';
 import { readTarget, type TargetTest, testTags } from './target.ts';
 
-/** A policy about a principal, as it was understood, with the parts of its verdicts that no question changes (G8). */
+/** A parsed policy of a principal, with the parts of its verdicts that are the same for every question (G8). */
 export interface ReadPolicy {
   readonly id: string;
   readonly accessGroup: string | undefined;
@@ -18,7 +18,7 @@ export interface ReadPolicy {
   readonly tags: Truth;
 }
 
-/** Whether a policy counts, whoever it is for (G1). */
+/** Whether a policy is an active access policy (G1). */
 export function isActive({ type = 'access', state = 'active' }: Policy): boolean {
   return type === 'access' && state === 'active';
 }

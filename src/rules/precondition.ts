@@ -7,13 +7,13 @@ import type { DenyReason } from '../nouns/reason.ts';
 import type { Request } from '../nouns/request.ts';
 import type { AccountView } from './account-view.ts';
 
-/** Why a request is denied whatever is granted. */
+/** The reason of a deny that no grant can change. */
 export type Refusal = Exclude<DenyReason, 'no-grant'>;
 
-/** Something that must hold whatever is granted, and the reason of the deny where it is false. */
+/** A condition that every allowed request meets, and the reason of the deny if it is false. */
 export interface Precondition {
   readonly reason: Refusal;
-  /** What it looks at besides the action. */
+  /** The part of the request that it tests, besides the action. */
   readonly isAbout: 'principal' | 'resource';
   /** @param principal the requester, as the account lists it */
   readonly holds: (view: AccountView, request: Request, principal: Principal | undefined) => Truth;
@@ -35,12 +35,12 @@ export const PRECONDITIONS: readonly Precondition[] = [
 /** P2 */
 function isInAccount(view: AccountView, { principal: id }: Request, principal: Principal | undefined): Truth {
   if (principal !== undefined) return TRUE;
-  // Access can be assigned to another account's service ID or profile, which no list of this account holds.
+  // Access can be assigned to a service ID or profile of another account, which this account does not list.
   const mayBeForeign = kindOfIamId(id) !== 'user' && (view.mayNameAnybody() || view.isNamed(id));
   return mayBeForeign || isPartial(view.account, 'principals') ? UNKNOWN_PRINCIPAL : FALSE;
 }
 
-/** P2: what was not read may name anybody. */
+/** P2: whether a part that was not read may name any IAM ID. */
 export function mayNameAnybody(account: Account): boolean {
   const hasPartialGroup = account.accessGroups.some(({ partial }) => partial);
   return hasPartialGroup || isPartial(account, 'policies') || isPartial(account, 'accessGroups');
@@ -52,12 +52,12 @@ function isUser(_: AccountView, request: Request, principal: Principal | undefin
   return truth((principal?.kind ?? kindOfIamId(request.principal)) === 'user');
 }
 
-/** P5: and only for themselves. */
+/** P5: users create user API keys only for themselves. */
 function isOwnKey(_: AccountView, { action, principal, resource = principal }: Request): Truth {
   return truth(action !== CREATE_USER_API_KEY || resource === principal);
 }
 
-/** P3: only users have a state, and only those that are listed. */
+/** P3: only users that the account lists have a state. */
 function isInActiveState(_: AccountView, __: Request, principal: Principal | undefined): Truth {
   if (principal?.kind !== 'user') return TRUE;
   switch (principal.state) {
@@ -76,7 +76,7 @@ function isInActiveState(_: AccountView, __: Request, principal: Principal | und
   }
 }
 
-/** I3: a string with neither prefix is no service ID, however little is known of the account. */
+/** I3: a string with neither prefix is not a service ID, even if the account is incomplete. */
 function isServiceId(view: AccountView, { action, resource = '' }: Request): Truth {
   if (action !== CREATE_SERVICE_ID_API_KEY || view.serviceId(resource) !== undefined) return TRUE;
   const mayBeUnread = isPartial(view.account, 'principals') && serviceIdForms(resource) !== undefined;
@@ -90,7 +90,7 @@ export function isPrincipalFit(view: AccountView, request: Request, principal: P
   return ABOUT_PRINCIPAL.every(({ holds }) => holds(view, request, principal) === TRUE);
 }
 
-/** Whether it certainly meets those about its resource, written out: each `allows` asks, and a loop would slow it. */
+/** Whether a request certainly meets those about its resource. Written out because a loop would slow down `allows`. */
 export function isResourceFit(view: AccountView, request: Request): boolean {
   return isOwnKey(view, request) === TRUE && isServiceId(view, request) === TRUE;
 }

@@ -3,7 +3,7 @@ import type { Circumstances } from '../matching/condition.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import { resourceNameOf } from '../nouns/iam-id.ts';
 
-/** What a policy is asked: all of a request but its principal. */
+/** The data of a request that policies are evaluated with: all of it except the principal. */
 export interface Question extends Circumstances {
   readonly action: Action;
 }
@@ -14,7 +14,7 @@ const SERVICE_TYPE: PossibleValues = ['platform_service'];
 const SERVICE_GROUP: PossibleValues = ['IAM'];
 const SERVICE_ID: PossibleValues = ['serviceid'];
 
-/** G5: on the setting, `resourceType` is either absent or `settings`, and it is undocumented which. */
+/** G5: for the setting, `resourceType` is absent or `settings`. IBM does not document which. */
 const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
 
 /** The question of a request. */
@@ -28,7 +28,7 @@ export function questionOf(
   return { action, attributes, second: secondOf(time) };
 }
 
-/** All that the requests for an action have in common: neither the time nor the service ID of an API key is known. */
+/** The question that all requests for an action share: its time and its service ID are open. */
 export function openQuestion(accountId: string, action: Action): Question {
   return { action, attributes: attributesOf(accountId, action, 'open'), second: undefined };
 }
@@ -56,7 +56,7 @@ function attributesOf(accountId: string, action: Action, serviceId: PossibleValu
   };
 }
 
-/** An instant in whole seconds, rounded down, before 1970 too (C3). */
+/** A time in whole seconds, rounded down, also before 1970 (C3). */
 export function secondOf(time: number | undefined): number | undefined {
   return time === undefined ? undefined : Math.floor(time / 1000);
 }

@@ -1,13 +1,13 @@
 import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY, isAction } from '../nouns/action.ts';
 import type { Request } from '../nouns/request.ts';
 
-/** As far from 1970 as a `Date` reaches, in milliseconds. */
+/** The last time that a `Date` can represent, in epoch milliseconds. */
 export const LAST_INSTANT = 8.64e15;
 
 /**
- * Takes the four fields of a request as they came, with a time of -0 as 0.
+ * Copies the four fields of a request. A time of -0 becomes 0.
  *
- * @throws TypeError naming the field that TypeScript would have refused.
+ * @throws TypeError that names the first invalid field
  */
 export function readRequest(request: Request): Request {
   checkObject(request);
@@ -17,7 +17,7 @@ export function readRequest(request: Request): Request {
   return requestOf(principal, action, resource, time);
 }
 
-/** A request with the fields that are there. */
+/** A request without fields that are `undefined`. */
 export function requestOf(
   principal: string,
   action: Action,
@@ -34,10 +34,10 @@ export function checkObject(request: unknown): void {
 }
 
 export function checkPrincipal(principal: unknown): void {
-  if (typeof principal !== 'string' || principal === '') refuse('principal', 'an IAM ID, a string that is not empty');
+  if (typeof principal !== 'string' || principal === '') refuse('principal', 'an IAM ID, a non-empty string');
 }
 
-/** Checks what a request says besides its principal. */
+/** Checks all fields of a request except the principal. */
 export function checkQuestion(action: unknown, resource: unknown, time: unknown): void {
   if (!isAction(action)) refuse('action', `one of ${ACTIONS.map((name) => `\`${name}\``).join(', ')}`);
   if (resource !== undefined && typeof resource !== 'string') refuse('resource', 'a string');

@@ -6,7 +6,7 @@ import { frozen } from '../nouns/frozen.ts';
 import type { Role } from '../nouns/role.ts';
 import { type CatalogueRole, ROLE_CATALOGUE } from '../nouns/role-catalogue.ts';
 
-/** The roles that an account defines and the catalogue lacks, by CRN (R1). */
+/** The roles that an account defines and the catalogue does not have, by CRN (R1). */
 export type RoleDefinitions = ReadonlyMap<string, Role>;
 
 const CATALOGUE: ReadonlyMap<string, CatalogueRole> = new Map(
@@ -16,12 +16,12 @@ const CATALOGUE: ReadonlyMap<string, CatalogueRole> = new Map(
 const UNKNOWN_ROLE = unknownFor('unknown-role');
 const UNDOCUMENTED_TARGET = unknownFor('undocumented-target');
 
-/** A role that IBM documents, by any spelling of its CRN. */
+/** The role that IBM documents under a CRN, in any spelling. */
 export function catalogueRole(crn: string): CatalogueRole | undefined {
   return CATALOGUE.get(crn);
 }
 
-/** The account's own definitions; where one contradicts the catalogue, the catalogue stands (R1). */
+/** The account's own role definitions. If the catalogue has a role, its definition is ignored (R1). */
 export function definitionsOf({ roles = [] }: Account): RoleDefinitions {
   return new Map(roles.filter(({ crn }) => !CATALOGUE.has(crn)).map((role) => [role.crn, role]));
 }
@@ -42,15 +42,15 @@ export function carries(crn: string, action: Action, selectors: ReadonlySet<stri
   return selectors.has('serviceName') ? TRUE : UNDOCUMENTED_TARGET; // R1
 }
 
-/** What is missing where nothing grants an action: the catalogue's roles, each by its first spelling, then the account's (A4). */
+/** The roles that grant an action: those of the catalogue, each in its first spelling, then the account's own (A4). */
 export function requirementOf(action: Action, defined: RoleDefinitions): Requirement {
   const known = ROLE_CATALOGUE.filter((role) => role.actions.includes(action)).map((role) => role.crns[0]);
   const own = [...defined.values()].filter((role) => defines(role, action)).map((role) => role.crn);
-  // Frozen, as a compiled account gives the same one to everybody (A6).
+  // Frozen because many decisions of a compiled account share it (A6).
   return frozen({ action, roles: [...known, ...own.sort()] });
 }
 
-/** A role of another service grants nothing here; services compare exactly (R1). */
+/** Whether a role definition carries an action. A role of another service does not; services compare exactly (R1). */
 function defines(role: Role, action: Action): boolean {
   return role.service === 'iam-identity' && role.actions.includes(action);
 }

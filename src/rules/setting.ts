@@ -8,7 +8,7 @@ export type Setting = 'apiKeyCreation' | 'serviceIdCreation';
 
 const UNKNOWN_SETTING = unknownFor('unknown-setting');
 
-/** The setting that restricts an action (S6, S8); the settings never touch any other (S7). */
+/** The setting that restricts an action (S6, S8); `undefined` for actions without a setting (S7). */
 export function settingOf(action: Action): Setting | undefined {
   switch (action) {
     case CREATE_USER_API_KEY:
@@ -20,7 +20,7 @@ export function settingOf(action: Action): Setting | undefined {
   }
 }
 
-/** Whether the setting leaves the action free for everybody (S5, S8). */
+/** Whether the setting allows the action to everyone (S5, S8). */
 export function isFree(account: Account, action: Action): Truth {
   const setting = settingOf(action);
   return setting === undefined ? FALSE : isNotRestricted(account, setting);
@@ -38,13 +38,13 @@ export function isRestrictedByTemplateAlone(account: Account, setting: Setting):
 
 /** The effective setting: the strictest of the account's own value and every template's (S2). */
 export function isNotRestricted(account: Account, setting: Setting): Truth {
-  // False, restricted, stands over unknown, and unknown over true: the conjunction of all of them.
+  // False is restricted. One false value makes the conjunction false, and one unknown value makes a true one unknown.
   let all = valueIsFree(account[setting]);
   for (const value of account.enterprise?.[setting] ?? []) all = and(all, valueIsFree(value));
   return all;
 }
 
-/** Whether one value alone leaves the action free. */
+/** Whether one value by itself allows the action to everyone. */
 export function valueIsFree(value: SettingValue | undefined): Truth {
   switch (value) {
     case 'RESTRICTED':

@@ -1,11 +1,11 @@
 import { testValues } from '../matching/attributes.ts';
+import { readStringTest, type StringTest } from '../matching/string-test.ts';
 import { and, FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
-import { readTextTest, type TextTest } from '../matching/text-test.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Matcher, Target } from '../nouns/policy.ts';
 import type { Question } from './question.ts';
 
-/** A target as it was understood. */
+/** A parsed target. */
 export interface TargetTest {
   readonly attributes: readonly AttributeTest[];
   /** The keys among `serviceName`, `serviceType` and `service_group_id` by which it selects (G3). */
@@ -15,9 +15,9 @@ export interface TargetTest {
 
 interface AttributeTest {
   readonly key: string;
-  /** None where the operator is unknown or cannot take the value (G4). */
-  readonly test: TextTest | undefined;
-  /** `serviceType` = `service`, which counts as matching where tags decide (G6). */
+  /** `undefined` if the operator is unknown or cannot take the value (G4). */
+  readonly test: StringTest | undefined;
+  /** Whether it is `serviceType` = `service`, which counts as a match if tags decide (G6). */
   readonly isAllServices: boolean;
 }
 
@@ -26,10 +26,10 @@ const TAGS_UNKNOWN = unknownFor('tags-unknown');
 
 const SELECTORS = ['serviceName', 'serviceType', 'service_group_id'];
 
-/** A8: a target that is certainly about another service, which no answer looks at. */
+/** A8: whether a target is certainly about another service. Such policies are ignored. */
 export function isOnAnotherService({ attributes }: Target): boolean {
   for (const { key, operator = 'stringEquals', value } of attributes) {
-    if (key === 'serviceName' && readTextTest(operator, value)?.('iam-identity') === false) return true;
+    if (key === 'serviceName' && readStringTest(operator, value)?.('iam-identity') === false) return true;
   }
   return false;
 }
@@ -46,14 +46,15 @@ export function readTarget({ attributes, tags = [] }: Target): TargetTest {
 function readAttribute({ key, operator = 'stringEquals', value }: Matcher): AttributeTest {
   return {
     key,
-    test: readTextTest(operator, value),
+    test: readStringTest(operator, value),
     isAllServices: key === 'serviceType' && operator === 'stringEquals' && value === 'service',
   };
 }
 
 /**
- * Whether a target matches a question: all its attributes must (G2), and one of them must select IAM Identity (G3).
- * Where none is false, every selecting one is true or unknown, and both count: so it is enough that there is one.
+ * Whether a target matches a question: all its attributes must match (G2), and one of them must select IAM Identity
+ * (G3). If no attribute is false, every selecting attribute is true or unknown, and both count. So one of them is
+ * enough.
  */
 export function testTarget(target: TargetTest, question: Question): Truth {
   const tagsDecide = target.isTagged && question.action === CREATE_SERVICE_ID_API_KEY;
@@ -63,7 +64,7 @@ export function testTarget(target: TargetTest, question: Question): Truth {
   return all;
 }
 
-/** Whether the attributes match that each request has its own value for. */
+/** Whether the attribute `resource` matches, whose value is different in each request. */
 export function testServiceId({ attributes }: TargetTest, question: Question): Truth {
   let all = TRUE;
   for (const attribute of attributes) {
@@ -77,7 +78,7 @@ function testAttribute({ key, test, isAllServices }: AttributeTest, question: Qu
   return test === undefined ? UNKNOWN_OPERATOR : testValues(test, question.attributes(key));
 }
 
-/** The tags of a service ID are not part of an account, so whether it bears these is unknown (G6). */
+/** The tags of a service ID are not in the account data, so it is unknown whether they match (G6). */
 export function testTags(target: TargetTest): Truth {
   return target.isTagged ? TAGS_UNKNOWN : TRUE;
 }

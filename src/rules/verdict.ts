@@ -6,19 +6,22 @@ import type { Question } from './question.ts';
 import { carries, type RoleDefinitions } from './role.ts';
 import { testServiceId, testTarget } from './target.ts';
 
-/** What one policy says to one question, part by part (G8): its policy has the other parts. */
+/**
+ * The result of one policy for one question, part by part (G8). `policy` has the parts that are the same for all
+ * questions.
+ */
 export interface Verdict {
   readonly policy: ReadPolicy;
   readonly role: Truth;
   readonly target: Truth;
   readonly condition: Truth;
-  /** What it grants where it is true: each role that carries the action is a grant of its own (A4). */
+  /** The grants, if all parts are true: one for each role that carries the action (A4). */
   readonly grants: readonly Grant[];
 }
 
 const NONE: readonly [] = [];
 
-/** Evaluates a policy (G8). */
+/** Evaluates a policy for a question (G8). */
 export function evaluatePolicy(policy: ReadPolicy, question: Question, defined: RoleDefinitions): Verdict {
   const carried = (crn: string): Truth => carries(crn, question.action, policy.target.selectors, defined);
   let role = FALSE;
@@ -31,7 +34,7 @@ export function evaluatePolicy(policy: ReadPolicy, question: Question, defined: 
   return { policy, role, target, condition: conditionOf(policy, question), grants };
 }
 
-/** Whether a request decides a verdict, by the service ID that it is about or by its time. */
+/** Whether a verdict depends on the request: on its service ID or its time. */
 export function isOpenVerdict(verdict: Verdict): boolean {
   return verdict.policy.condition !== undefined || dependsOnServiceId(verdict);
 }
@@ -40,7 +43,7 @@ export function dependsOnServiceId({ target, condition }: Verdict): boolean {
   return isOpen(target) || isOpen(condition);
 }
 
-/** Closes a verdict on an open question. */
+/** The verdict for a question, made from the verdict for the open question. */
 export function closeVerdict(verdict: Verdict, question: Question): Verdict {
   const { policy, role, target, grants } = verdict;
   const known = isOpen(target) ? closed(target, testServiceId(policy.target, question)) : target;
@@ -51,29 +54,29 @@ function conditionOf({ condition }: ReadPolicy, question: Question): Truth {
   return condition === undefined ? TRUE : testCondition(condition, question);
 }
 
-/** Frozen, as many decisions share it. */
+/** Frozen because many decisions share it. */
 function grantOf({ id, accessGroup }: ReadPolicy, role: string): Grant {
   return Object.freeze(accessGroup === undefined ? { policy: id, role } : { policy: id, role, accessGroup });
 }
 
-/** Whether a policy grants what is asked: the conjunction of all parts. */
+/** Whether a policy grants the request: the conjunction of all parts. */
 export function truthOf(verdict: Verdict): Truth {
   return and(otherPartsOf(verdict), verdict.condition);
 }
 
-/** The conjunction of all parts but the condition. */
+/** The conjunction of all parts except the condition. */
 export function otherPartsOf({ policy: { activity, subject, notPublic, tags }, role, target }: Verdict): Truth {
   return and(and(and(activity, subject), and(notPublic, tags)), and(role, target));
 }
 
-/** The next second at which a time condition of a policy in play changes (A5). */
+/** The next second at which the policy's time condition changes, if it is relevant (A5). */
 export function nextChangeOf(verdict: Verdict, second: number | undefined): number {
   const { condition } = verdict.policy;
   if (condition === undefined || second === undefined || otherPartsOf(verdict) === FALSE) return Infinity;
   return nextChangeIn(condition, second);
 }
 
-/** The near miss that a policy is: one part alone is false, and it certainly is about the principal (A8). */
+/** The near miss of a policy, if exactly one part is false and its subject certainly is the principal (A8). */
 export function nearMissOf({ policy, role, target, condition }: Verdict): NearMiss | undefined {
   // Tags are never false.
   const obstacle = onlyOne(

@@ -1,4 +1,4 @@
-/** A rule of docs/reference/rules.md turned wrong: a text that stands exactly once in a source, and what to put there instead. */
+/** A rule of docs/reference/rules.md turned wrong: a string that is in a source exactly once, and its replacement. */
 export interface WrongRule {
   readonly rule: string;
   readonly mistake: string;
@@ -31,7 +31,7 @@ export const WRONG_RULES: readonly WrongRule[] = [
   },
   {
     rule: 'S2',
-    mistake: "an enterprise template's value has no say",
+    mistake: "an enterprise template's value has no effect",
     file: 'src/rules/setting.ts',
     right: 'for (const value of account.enterprise?.[setting] ?? [])',
     wrong: 'for (const value of [] as never[])',
@@ -89,9 +89,9 @@ export const WRONG_RULES: readonly WrongRule[] = [
   {
     rule: 'G2',
     mistake: 'attributes that the request does not have match',
-    file: 'src/matching/text-test.ts',
-    right: 'return mapText(value, (expected) => (text) => text === expected);',
-    wrong: 'return mapText(value, (expected) => (text) => text === undefined || text === expected);',
+    file: 'src/matching/string-test.ts',
+    right: 'return mapString(value, (expected) => (text) => text === expected);',
+    wrong: 'return mapString(value, (expected) => (text) => text === undefined || text === expected);',
   },
   {
     rule: 'G4',
@@ -132,12 +132,12 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'P2',
     mistake: 'a service ID that a policy names and no list holds is certainly not in the account',
     file: 'src/rules/precondition.ts',
-    right: '(mayNameAnybody(view.account) || view.isNamed(id))',
-    wrong: '(mayNameAnybody(view.account) && view.isNamed(id))',
+    right: '(view.mayNameAnybody() || view.isNamed(id))',
+    wrong: '(view.mayNameAnybody() && view.isNamed(id))',
   },
   {
     rule: 'S3',
-    mistake: 'whoever lacks a grant is not told that a template restricts',
+    mistake: 'a deny without a grant does not say that a template restricts',
     file: 'src/rules/caveat.ts',
     right: 'return setting !== undefined && mayLackGrant && isRestrictedByTemplateAlone(account, setting);',
     wrong: 'return setting === undefined && mayLackGrant && isRestrictedByTemplateAlone(account, action as never);',
@@ -146,8 +146,8 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'A8',
     mistake: 'a policy about another service is a near miss',
     file: 'src/rules/target.ts',
-    right: "readTextTest(operator, value)?.('iam-identity') === false) return true;",
-    wrong: "readTextTest(operator, value)?.('iam-identity') === undefined) return false;",
+    right: "readStringTest(operator, value)?.('iam-identity') === false) return true;",
+    wrong: "readStringTest(operator, value)?.('iam-identity') === undefined) return false;",
   },
   {
     rule: 'I4',

@@ -57,7 +57,7 @@ const NOT_OURS: HttpRequest = { kind: 'not-ours' };
  * ```
  */
 export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
-  if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a string that is not empty');
+  if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a non-empty string');
   if (!caller.account) throw new TypeError('`account` of a caller must be an account, a string that is not empty');
   const { method, path, headers = {}, body: text } = call;
   const overrides = overrideIssues(headers);

@@ -1,12 +1,12 @@
-import { readTextTest } from '../../matching/text-test.ts';
+import { readStringTest } from '../../matching/string-test.ts';
 import type { Matcher, Target } from '../../nouns/policy.ts';
 import type { FindingCode } from './table.ts';
 
-/** What keeps a target off IAM Identity. */
+/** A mistake because of which a target does not match IAM Identity. */
 interface Mistake {
   readonly code: FindingCode;
   readonly isIn: (matcher: Matcher) => boolean;
-  /** What stands in the place of such a matcher once it is corrected. */
+  /** The matchers that replace such a matcher when it is corrected. */
   readonly instead: readonly Matcher[];
 }
 
@@ -14,19 +14,19 @@ const IAM_IDENTITY: Matcher = { key: 'serviceName', value: 'iam-identity' };
 const PLATFORM_SERVICE: Matcher = { key: 'serviceType', value: 'platform_service' };
 
 const MISTAKES: readonly Mistake[] = [
-  // Nothing on IAM Identity is in a resource group (G2).
+  // Resources of IAM Identity are never in a resource group (G2).
   { code: 'resource-group', isIn: (matcher) => excludes(matcher, 'resourceGroupId', undefined), instead: [] },
   isServiceType('all-enabled-services', 'service'),
   isServiceType('platform-service-misspelt', 'platform-service'),
   {
     code: 'service-display-name',
-    // Services have names such as `iam-identity`, and are displayed under others.
+    // The name of a service, such as `iam-identity`, has no spaces and no capitals. Display names have.
     isIn: (matcher) => excludes(matcher, 'serviceName', 'iam-identity') && /\s|\p{Lu}/u.test(String(matcher.value)),
     instead: [IAM_IDENTITY],
   },
 ];
 
-/** A target without everything that an audit finds in targets (AUD-1). */
+/** A target without the mistakes that an audit finds (AUD-1). */
 export function correctedTarget(target: Target): Target {
   const attributes = target.attributes.flatMap(
     (matcher) => MISTAKES.find(({ isIn }) => isIn(matcher))?.instead ?? [matcher],
@@ -34,20 +34,20 @@ export function correctedTarget(target: Target): Target {
   return { ...target, attributes: isAccountAlone(target) ? [...attributes, IAM_IDENTITY] : attributes };
 }
 
-/** What an audit finds in a target that does not match. */
+/** The mistakes in a target that does not match. */
 export function mistakesIn(target: Target): FindingCode[] {
   if (isAccountAlone(target)) return ['account-alone'];
   const codes = MISTAKES.filter(({ isIn }) => target.attributes.some(isIn)).map(({ code }) => code);
-  // A target on all enabled services in a resource group is not meant for IAM Identity in the first place.
+  // A target on all enabled services in a resource group is hardly intended for IAM Identity.
   return codes.includes('all-enabled-services') ? codes.filter((code) => code !== 'resource-group') : codes;
 }
 
-/** A target that names the account alone selects no service (G3). */
+/** Whether a target names only the account. Such a target selects no service (G3). */
 function isAccountAlone({ attributes, tags = [] }: Target): boolean {
   return attributes.length > 0 && tags.length === 0 && attributes.every(({ key }) => key === 'accountId');
 }
 
-/** Another service type instead of that of IAM Identity (G3). */
+/** The mistake of another service type than that of IAM Identity (G3). */
 // @__NO_SIDE_EFFECTS__
 function isServiceType(code: FindingCode, type: string): Mistake {
   return {
@@ -62,6 +62,6 @@ function excludes(matcher: Matcher, key: string, value: string | undefined): boo
   return matcher.key === key && testOf(matcher)?.(value) === false;
 }
 
-function testOf({ operator = 'stringEquals', value }: Matcher): ReturnType<typeof readTextTest> {
-  return readTextTest(operator, value);
+function testOf({ operator = 'stringEquals', value }: Matcher): ReturnType<typeof readStringTest> {
+  return readStringTest(operator, value);
 }

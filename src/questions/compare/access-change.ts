@@ -2,7 +2,7 @@ import type { PrincipalView } from '../../engine/compile.ts';
 import type { Action } from '../../nouns/action.ts';
 import type { Decision, Effect } from '../../nouns/decision.ts';
 
-/** What a change does to one answer (CMP-2). */
+/** The effect of a change on one answer (CMP-2). */
 export type ChangeClass = 'gained' | 'maybe-gained' | 'maybe-revoked' | 'revoked';
 
 /** An answer whose effect changes. */
@@ -17,14 +17,14 @@ export interface AccessChange {
   readonly after: Decision;
 }
 
-/** The class of a change, by the effect before and after. */
+/** The class of a change, by the effects before and after it. */
 const CLASSES: Readonly<Record<Effect, Readonly<Record<Effect, ChangeClass | undefined>>>> = {
   deny: { deny: undefined, indeterminate: 'maybe-gained', allow: 'gained' },
   indeterminate: { deny: 'maybe-revoked', indeterminate: undefined, allow: 'maybe-gained' },
   allow: { deny: 'revoked', indeterminate: 'maybe-revoked', allow: undefined },
 };
 
-/** The change of one answer, if its effect changes. */
+/** The change of one answer; `undefined` if its effect stays the same. */
 export function changeOf(
   viewBefore: PrincipalView,
   viewAfter: PrincipalView,

@@ -8,15 +8,15 @@ import type { Role } from '../../nouns/role.ts';
 import { definitionsOf } from '../../rules/role.ts';
 import type { Setting } from '../../rules/setting.ts';
 
-/** The questions whose answers may differ between two accounts; no other can. */
+/** The questions whose answers may differ between two accounts. All other answers are the same. */
 export interface Affected {
-  /** Whether any answer may differ for any principal. */
+  /** Whether any answer may differ, for every principal. */
   readonly isForAll: boolean;
-  /** IAM IDs for which any answer may differ. */
+  /** IAM IDs of principals for which any answer may differ. */
   readonly principals: ReadonlySet<string>;
-  /** Service IDs, as `ServiceId-…`, for whose API keys any principal's answer may differ. */
+  /** Service IDs, as `ServiceId-…`, for whose API keys the answer of every principal may differ. */
   readonly serviceIds: ReadonlySet<string>;
-  /** Actions for which any principal's answer may differ; for API keys of service IDs, of those above alone. */
+  /** Actions for which the answer of every principal may differ; for API keys of service IDs, only of `serviceIds`. */
   readonly actions: ReadonlySet<Action>;
 }
 
@@ -24,9 +24,9 @@ export interface Affected {
 type Same = (a: unknown, b: unknown) => boolean;
 
 /**
- * Finds what a change can reach (CMP-2): a setting reaches its action, a policy its subject, a role the subjects of its
- * policies, and a group the members that join or leave it. Where that is unknown, as for an incomplete group, the change
- * reaches all principals.
+ * Finds the questions that a change can affect (CMP-2): a setting affects its action, a policy affects its subject, a
+ * role affects the subjects of its policies, and a group affects the members that join or leave it. If those are
+ * unknown, as for an incomplete group, the change affects all principals.
  */
 export function affectedBy(before: Account, after: Account): Affected {
   const contentsOf = contentsInterner();
@@ -72,7 +72,7 @@ export function affectedBy(before: Account, after: Account): Affected {
   return { isForAll, principals, serviceIds, actions };
 }
 
-/** The subjects of the policies that differ, or that have a role that differs. */
+/** The subjects of the policies that differ, or whose roles differ. */
 function changedSubjects(before: Account, after: Account, isSame: Same): readonly PolicySubject[] {
   const policies = changed(before.policies, after.policies, idOf, isSame);
   const [was, is] = [rolesOf(before), rolesOf(after)];
@@ -82,7 +82,7 @@ function changedSubjects(before: Account, after: Account, isSame: Same): readonl
   return [...policies, ...withRoles].map(({ subject }) => subject);
 }
 
-/** The roles that the catalogue lacks: it stands over the account's definitions of its own roles (R1). */
+/** The roles that the account defines and the catalogue does not have (R1). */
 function rolesOf(account: Account): readonly Role[] {
   return [...definitionsOf(account).values()];
 }
@@ -91,7 +91,7 @@ function settingsOf(account: Account, setting: Setting): readonly unknown[] {
   return [account[setting], account.enterprise?.[setting] ?? []];
 }
 
-/** The entries that only one of two lists has, or that differ. */
+/** The entries that are in only one of two lists, or differ between them. */
 function changed<Entry extends object>(
   before: readonly Entry[],
   after: readonly Entry[],
@@ -99,11 +99,11 @@ function changed<Entry extends object>(
   isSame: Same,
 ): readonly Entry[] {
   if (before === after) return [];
-  const old = new Map(before.map((entry) => [keyOf(entry), entry]));
+  const byKey = new Map(before.map((entry) => [keyOf(entry), entry]));
   const seen = new Set<string>();
   const entries: Entry[] = [];
   for (const entry of after) {
-    const was = old.get(keyOf(entry));
+    const was = byKey.get(keyOf(entry));
     seen.add(keyOf(entry));
     if (was === undefined) entries.push(entry);
     else if (!isSame(was, entry)) entries.push(was, entry);

@@ -8,7 +8,7 @@ import { type AccessChange, type ChangeClass, changeOf } from './access-change.t
 import { affectedBy } from './affected.ts';
 import { type Lockout, lockoutsOf, type Subject } from './lockouts.ts';
 
-/** The time of a comparison, and who makes the change. */
+/** The time of a comparison, and the principal that makes the change. */
 export interface CompareOptions {
   /** Epoch milliseconds; without it, conditions on time are unknown. */
   readonly time?: number | undefined;
@@ -16,20 +16,20 @@ export interface CompareOptions {
   readonly actor?: string | undefined;
 }
 
-/** What a change does. Answers that keep their effect are in no row. */
+/** The effects of a change. Answers that keep their effect have no row. */
 export interface AccessComparison {
   /** Every answer whose effect changes, by action, then by principal and service ID in the order of the accounts. */
   readonly rows: readonly AccessChange[];
   /** The number of rows of each class. */
   readonly counts: Readonly<Record<ChangeClass, number>>;
-  /** Questions that somebody was allowed before and nobody is allowed after. */
+  /** Actions that some principal was allowed before, and no principal is allowed after. */
   readonly lockouts: readonly Lockout[];
 }
 
 /**
- * Compares the answers of two states of one account: who gains access, who loses it, and who is locked out (CMP-1 to
- * CMP-3). With an edit such as `withApiKeyCreation`, this is the preview of a change. Answers that cannot change are not
- * asked.
+ * Compares the decisions of two states of one account: who gains access, who loses it, and who is locked out (CMP-1 to
+ * CMP-3). With an edit such as `withApiKeyCreation`, it previews a change. Requests whose answer cannot change are not
+ * decided.
  *
  * @param before the account, or its compiled form
  * @param after the same account in another state, or its compiled form
@@ -61,7 +61,7 @@ export function compareAccess(
 ): AccessComparison {
   checkTime(time);
   if (actor === '' || (actor !== undefined && typeof actor !== 'string')) {
-    throw new TypeError('`actor` must be an IAM ID, a text that is not empty');
+    throw new TypeError('`actor` must be an IAM ID, a non-empty string');
   }
   const [was, is] = [accountOf(before), accountOf(after)];
   if (was.id !== is.id) {
@@ -83,7 +83,7 @@ export function compareAccess(
   return { rows, counts: countsOf(rows), lockouts: lockoutsOf(rows, pdpAfter, subjects, serviceIds, time) };
 }
 
-/** Every answer whose effect changes, in the order of rows. Answers that cannot change are not asked (CMP-2). */
+/** Every answer whose effect changes, in the order of rows. Requests whose answer cannot change are skipped (CMP-2). */
 function rowsOf(
   before: PolicyDecisionPoint,
   after: PolicyDecisionPoint,

@@ -3,23 +3,23 @@ import { ACTIONS, type Action } from '../../nouns/action.ts';
 import { bestEffect } from '../best-effect.ts';
 import type { AccessChange } from './access-change.ts';
 
-/** What a principal may do, as it stands in a code. */
-type Question = 'change-the-setting' | 'create-user-keys' | 'create-service-id-keys' | 'create-service-ids';
+/** The name of an action in a code. */
+type ActionName = 'change-the-setting' | 'create-user-keys' | 'create-service-id-keys' | 'create-service-ids';
 
-const QUESTIONS: Readonly<Record<Action, Question>> = {
+const ACTION_NAMES: Readonly<Record<Action, ActionName>> = {
   'iam-identity.account.update': 'change-the-setting',
   'iam-identity.user-apikey.create': 'create-user-keys',
   'iam-identity.apikey.create': 'create-service-id-keys',
   'iam-identity.serviceid.create': 'create-service-ids',
 };
 
-/** Who is locked out, and of what. */
-export type LockoutCode = `${'nobody-may' | 'owner-may-not' | 'actor-may-not'}-${Question}`;
+/** The principals that are locked out, and the action. */
+export type LockoutCode = `${'nobody-may' | 'owner-may-not' | 'actor-may-not'}-${ActionName}`;
 
-/** A question that somebody was allowed before a change and nobody is allowed after it (CMP-3). */
+/** An action that some principal was allowed before a change, and no principal is allowed after it (CMP-3). */
 export interface Lockout {
   readonly code: LockoutCode;
-  /** Whether it is certain: after the change, no answer is indeterminate either. */
+  /** Whether it is certain: after the change, no answer is indeterminate. */
   readonly certain: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Subject {
   readonly principals: readonly string[];
 }
 
-/** The lockouts of a change, each of which takes at least one allow (CMP-3). */
+/** The lockouts of a change. Each takes at least one allow away (CMP-3). */
 export function lockoutsOf(
   rows: readonly AccessChange[],
   after: PolicyDecisionPoint,
@@ -43,7 +43,7 @@ export function lockoutsOf(
     return ACTIONS.flatMap((action): Lockout[] => {
       const isTaken = losses.some((row) => row.action === action && ids.has(row.principal));
       const best = isTaken ? bestEffect(after, action, principals, serviceIds, time) : 'allow';
-      return best === 'allow' ? [] : [{ code: `${who}-${QUESTIONS[action]}`, certain: best === 'deny' }];
+      return best === 'allow' ? [] : [{ code: `${who}-${ACTION_NAMES[action]}`, certain: best === 'deny' }];
     });
   });
 }

@@ -7,7 +7,7 @@ const NAMES =
   '`iam-identity.account.update`, `iam-identity.user-apikey.create`, `iam-identity.apikey.create`, `iam-identity.serviceid.create`';
 const SERVICE_ID = `\`resource\` of a request for \`${S}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``;
 const TIME = '`time` of a request must be a finite number of epoch milliseconds within ±8.64e15';
-const PRINCIPAL = '`principal` of a request must be an IAM ID, a string that is not empty';
+const PRINCIPAL = '`principal` of a request must be an IAM ID, a non-empty string';
 
 /** What is no request, and the sentence that says why. */
 const REFUSED: readonly (readonly [what: string, request: unknown, sentence: string])[] = [

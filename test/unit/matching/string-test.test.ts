@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTextTest } from '../../../src/matching/text-test.ts';
+import { readStringTest } from '../../../src/matching/string-test.ts';
 
 describe('G4: operators on texts', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('G4: operators on texts', () => {
     ['stringMatchAnyOf', ['*'], undefined, false],
     ['stringMatchAnyOf', [], '', false],
   ])('%s %j on %j: %s', (operator, value, text, holds) => {
-    expect(readTextTest(operator, value)?.(text)).toBe(holds);
+    expect(readStringTest(operator, value)?.(text)).toBe(holds);
   });
 
   const TOO_LONG = `*a?${'a'.repeat(1000)}*`;
@@ -82,6 +82,6 @@ describe('G4: operators on texts', () => {
     ['stringMatchAnyOf', ['*', {}]],
     ['stringMatchAnyOf', ['*', TOO_LONG]],
   ])('%j cannot be read with %j', (operator, value) => {
-    expect(readTextTest(operator, value)).toBeUndefined();
+    expect(readStringTest(operator, value)).toBeUndefined();
   });
 });
