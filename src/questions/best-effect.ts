@@ -3,7 +3,7 @@ import type { Action } from '../nouns/action.ts';
 import type { Effect } from '../nouns/decision.ts';
 import { resourcesOf } from './resources.ts';
 
-/** The best effect of an action for any of some principals; for API keys of service IDs, for any of these. */
+/** The best effect of an action for any of some principals; for API keys, for any of some service IDs. */
 export function bestEffect(
   pdp: PolicyDecisionPoint,
   action: Action,
@@ -13,7 +13,7 @@ export function bestEffect(
 ): Effect {
   let best: Effect = 'deny';
   const views = principals.map((principal) => pdp.forPrincipal(principal));
-  // Who may create an API key for one service ID mostly may for all, so all are asked about one before the next.
+  // A principal that may create an API key for one service ID mostly may for all. So all principals are tried first.
   for (const resource of resourcesOf(action, serviceIds)) {
     for (const view of views) {
       const effect = view.effect(action, resource, time);

@@ -4,11 +4,11 @@ import type { Policy } from '../nouns/policy.ts';
 import { parseAccount } from '../parsing/account.ts';
 
 /**
- * The account with another API key creation setting of its own (EDIT-1).
+ * Returns the account with another value of its own API key creation setting (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` takes
+ * @param account a snapshot that `parseAccount` accepts
  * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other string is an unknown value (S4)
- * @returns a new account; the old one stays as it was
+ * @returns a new account; the given one is not changed
  * @throws TypeError if the value is not a string
  *
  * @example
@@ -25,11 +25,11 @@ export function withApiKeyCreation(account: Account, value: SettingValue): Accou
 }
 
 /**
- * The account with another service ID creation setting of its own (EDIT-1).
+ * Returns the account with another value of its own service ID creation setting (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` takes
+ * @param account a snapshot that `parseAccount` accepts
  * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other string is an unknown value (S4)
- * @returns a new account; the old one stays as it was
+ * @returns a new account; the given one is not changed
  * @throws TypeError if the value is not a string
  *
  * @example
@@ -45,12 +45,12 @@ export function withServiceIdCreation(account: Account, value: SettingValue): Ac
 }
 
 /**
- * The account with a policy more, or with another in the place of the one of its id (EDIT-1).
+ * Returns the account with a policy added, or replaced if the account has a policy with the same id (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` takes
- * @param policy the policy as it is to be; nothing of one that it replaces is kept
- * @returns a new account; the old one stays as it was
- * @throws TypeError if the policy would not parse
+ * @param account a snapshot that `parseAccount` accepts
+ * @param policy the whole policy; nothing of a replaced policy is kept
+ * @returns a new account; the given one is not changed
+ * @throws TypeError if the policy is invalid
  *
  * @example
  * ```ts
@@ -75,11 +75,12 @@ export function withPolicy(account: Account, policy: Policy): Account {
 }
 
 /**
- * The account without any policy of an id; where there is none, it says the same as before (EDIT-1).
+ * Returns the account without the policies that have an id. If there are none, the account is equal to the given one
+ * (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` takes
+ * @param account a snapshot that `parseAccount` accepts
  * @param policyId the id of the policy
- * @returns a new account; the old one stays as it was
+ * @returns a new account; the given one is not changed
  *
  * @example
  * ```ts
@@ -95,12 +96,12 @@ export function withoutPolicy(account: Account, policyId: string): Account {
 }
 
 /**
- * The account with a principal as a member of an access group; a group that it does not list is listed then (EDIT-2).
+ * Returns the account with a principal added to an access group. A group that is not listed is added, too (EDIT-2).
  *
- * @param account a snapshot that `parseAccount` takes
+ * @param account a snapshot that `parseAccount` accepts
  * @param groupId `AccessGroupId-…`
  * @param principalId IAM ID
- * @returns a new account; the old one stays as it was
+ * @returns a new account; the given one is not changed
  * @throws TypeError if an id is not a non-empty string
  *
  * @example
@@ -108,8 +109,8 @@ export function withoutPolicy(account: Account, policyId: string): Account {
  * import { withMember } from 'apikey-policy';
  *
  * const account = { id: 'a', principals: [], accessGroups: [], policies: [] };
- * withMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups; // => [{ id: 'AccessGroupId-1', members: ['IBMid-1'] }]
- * ```
+ * withMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups; // => [{ id: 'AccessGroupId-1', members: ['IBMid-1']
+ * }] ```
  */
 export function withMember(account: Account, groupId: string, principalId: string): Account {
   const { accessGroups } = parsed({ accessGroups: [{ id: groupId, members: [principalId] }] });
@@ -118,20 +119,20 @@ export function withMember(account: Account, groupId: string, principalId: strin
       members.includes(principalId) ? members : [...members, principalId],
     );
   }
-  // Of a group that was not read nobody knows who else is in it.
+  // A group that was not read may have other members.
   const isPartial = account.partial?.includes('accessGroups') ?? false;
   const listed = accessGroups.map((group): AccessGroup => (isPartial ? { ...group, partial: true } : group));
   return { ...account, accessGroups: [...account.accessGroups, ...listed] };
 }
 
 /**
- * The account without a principal as a listed member of an access group; where the group is partial, whether it is one
- * all the same stays unknown (EDIT-2).
+ * Returns the account with a principal removed from the listed members of an access group. If the group is partial, it
+ * stays unknown whether the principal is a member (EDIT-2).
  *
- * @param account a snapshot that `parseAccount` takes
- * @param groupId `AccessGroupId-…`; where the account does not list it, nothing changes
+ * @param account a snapshot that `parseAccount` accepts
+ * @param groupId `AccessGroupId-…`; nothing changes if the account does not list it
  * @param principalId IAM ID
- * @returns a new account; the old one stays as it was
+ * @returns a new account; the given one is not changed
  *
  * @example
  * ```ts
@@ -162,7 +163,7 @@ function setting(value: SettingValue): SettingValue {
   return value;
 }
 
-/** What is new in an edit, as an account of its own: whether the rest parses is not the edit's to say. */
+/** Parses the new parts of an edit. The rest of the account is not checked. */
 function parsed(parts: Partial<Account>): Account {
   const result = parseAccount({ id: 'edit', principals: [], accessGroups: [], policies: [], ...parts });
   if (result.ok) return result.value;

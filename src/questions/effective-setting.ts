@@ -2,15 +2,16 @@ import { FALSE, TRUE } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import { isNotRestricted, type Setting } from '../rules/setting.ts';
 
-/** What a setting comes to, once the account's own value and its enterprise templates are weighed. */
+/** The value of a setting that is in force, given the account's own value and its enterprise templates. */
 export type EffectiveSetting = 'restricted' | 'not-restricted' | 'unknown';
 
 /**
- * Answers what is in force: the stricter of the account's own value and those of its enterprise templates (S1, S2, S4).
+ * Answers which value of a setting is in force: the strictest of the account's own value and those of its enterprise
+ * templates (S1, S2, S4).
  *
- * @param account a snapshot that `parseAccount` takes
+ * @param account a snapshot that `parseAccount` accepts
  * @param setting `apiKeyCreation` or `serviceIdCreation`
- * @returns `unknown` where a value cannot be read and none restricts (S4)
+ * @returns `unknown` if a value is unknown and no value restricts (S4)
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ import { definitionsOf, type RoleDefinitions } from '../rules/role.ts';
 import { isOnAnotherService } from '../rules/target.ts';
 import { evaluatePolicy, truthOf } from '../rules/verdict.ts';
 
-/** Makes a test whether a policy certainly grants a request to its subject, with the account's roles or with others. */
+/** Makes a test: does a policy certainly grant a request to its subject, with the account's roles or with others? */
 export function grantTest(
   account: Account,
   { action, resource, time }: Omit<Request, 'principal'>,

@@ -11,7 +11,7 @@ import {
 
 /** The time of a question. */
 export interface QuestionOptions {
-  /** Epoch milliseconds; without it, conditions on time are unknown. */
+  /** Epoch milliseconds. Without it, time conditions are unknown. */
   readonly time?: number | undefined;
 }
 
@@ -22,14 +22,14 @@ export interface UserApiKeyOptions extends QuestionOptions {
 }
 
 /**
- * Answers whether a principal may turn the account's API key creation setting on or off. Its value makes no difference
- * (S7).
+ * Answers whether a principal may change the account's API key creation setting. The value of the setting makes no
+ * difference (S7).
  *
  * @param from an account, or its compiled form for many questions
  * @param principal IAM ID
- * @param options `time`: when, in epoch milliseconds
+ * @param options `time`: the time of the request, in epoch milliseconds
  * @returns whether it is certainly allowed; `decide` gives the reasons
- * @throws TypeError if an argument is not of its type
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -63,13 +63,14 @@ export function mayUpdateApiKeySetting(
 /**
  * Answers whether a principal may create a user API key, by default for itself.
  *
- * Once the setting restricts it, only the `User API key creator` role allows it, for the account owner, too (S6, P6).
+ * If the setting restricts it, every user needs the role `User API key creator`, including the account owner (S6, P6).
  *
  * @param from an account, or its compiled form for many questions
  * @param principal IAM ID
- * @param options `time`: when, in epoch milliseconds; `resource`: IAM ID of the user who gets the key
+ * @param options `time`: the time of the request, in epoch milliseconds; `resource`: IAM ID of the user who gets the
+ * key
  * @returns whether it is certainly allowed; `decide` gives the reasons
- * @throws TypeError if an argument is not of its type
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -100,9 +101,9 @@ export function mayCreateUserApiKey(
  * @param from an account, or its compiled form for many questions
  * @param principal IAM ID
  * @param serviceId the service ID, as `ServiceId-…` or `iam-ServiceId-…`
- * @param options `time`: when, in epoch milliseconds
+ * @param options `time`: the time of the request, in epoch milliseconds
  * @returns whether it is certainly allowed; `decide` gives the reasons
- * @throws TypeError if an argument is not of its type
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -137,13 +138,13 @@ export function mayCreateServiceIdApiKey(
 }
 
 /**
- * Answers whether a principal may create a service ID, which its own setting can restrict (S8).
+ * Answers whether a principal may create a service ID. The service ID creation setting can restrict it (S8).
  *
  * @param from an account, or its compiled form for many questions
  * @param principal IAM ID
- * @param options `time`: when, in epoch milliseconds
+ * @param options `time`: the time of the request, in epoch milliseconds
  * @returns whether it is certainly allowed; `decide` gives the reasons
- * @throws TypeError if an argument is not of its type
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts

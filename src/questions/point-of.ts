@@ -1,7 +1,7 @@
 import { compile, type PolicyDecisionPoint } from '../engine/compile.ts';
 import type { Account } from '../nouns/account.ts';
 
-/** The decision point of an account; an account that is compiled already is not compiled again. */
+/** The decision point of an account. A compiled account is not compiled again. */
 export function pointOf(from: Account | PolicyDecisionPoint): PolicyDecisionPoint {
   return 'decide' in from ? from : compile(from);
 }

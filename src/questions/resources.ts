@@ -4,7 +4,9 @@ import { resourceNameOf } from '../nouns/iam-id.ts';
 
 const NO_RESOURCE = [undefined];
 
-/** What an action is asked about: for API keys of service IDs each of these, for all other actions nothing. */
+/**
+ * The values of `resource` in the requests for an action: each service ID for their API keys, else `undefined` alone.
+ */
 export function resourcesOf(action: Action, serviceIds: readonly string[]): readonly (string | undefined)[] {
   return action === CREATE_SERVICE_ID_API_KEY ? serviceIds : NO_RESOURCE;
 }

@@ -8,31 +8,31 @@ import { pointOf } from './point-of.ts';
 /** A request without its principal. */
 export interface WhoMayQuestion {
   readonly action: Action;
-  /** The service ID, for an API key of one, as `ServiceId-…` or `iam-ServiceId-…`; for a user API key none. */
+  /** For an API key of a service ID: `ServiceId-…` or `iam-ServiceId-…`. Leave it out for a user API key. */
   readonly resource?: string | undefined;
-  /** When, in epoch milliseconds; without it, conditions on time are unknown. */
+  /** The time of the requests, in epoch milliseconds. Without it, time conditions are unknown. */
   readonly time?: number | undefined;
 }
 
-/** The decisions on one question for every principal, in the order of the account. */
+/** The decisions of one question for every principal, in the order of the account. */
 export interface WhoMay {
   readonly allowed: readonly Allow[];
   readonly undetermined: readonly Indeterminate[];
   readonly denied: readonly Deny[];
-  /** Whether nobody else can be allowed (WHO-3). */
+  /** Whether these are all principals that could be allowed (WHO-3). */
   readonly complete: boolean;
 }
 
 /**
- * Answers who may do something: the decision for each principal of the account, with every grant or the reason that
- * there is none (WHO-1 to WHO-3). Each principal asks for a user API key of its own.
+ * Answers which principals may perform an action. Each principal of the account gets a decision, with every grant or
+ * the reason of the refusal (WHO-1 to WHO-3). For user API keys, each principal requests a key of its own.
  *
- * The principals that the account lists come first. Service IDs and trusted profiles that only its policies or access
+ * The principals that the account lists come first. Service IDs and trusted profiles that only policies or access
  * groups name follow, sorted by IAM ID.
  *
  * @param from an account, or its compiled form for many questions
- * @param question the action, the service ID for an API key of one, and the time in epoch milliseconds
- * @returns the decisions by effect, and whether nobody else can be allowed
+ * @param question the action, the service ID if the action is to create its API key, and the time in epoch milliseconds
+ * @returns the decisions by effect, and whether these are all principals that could be allowed
  * @throws TypeError if a field of the question is invalid
  *
  * @example
@@ -57,10 +57,9 @@ export interface WhoMay {
  *   ],
  * } as const;
  * const { allowed, denied, complete } = whoMay(account, { action: 'iam-identity.user-apikey.create' });
- * allowed.map(({ request, grants }) => [request.principal, grants[0]?.accessGroup]); // => [['IBMid-060003CRTR', 'AccessGroupId-creators']]
- * denied.map(({ request }) => request.principal); // => ['IBMid-060001ADMN']
- * complete; // => true
- * ```
+ * allowed.map(({ request, grants }) => [request.principal, grants[0]?.accessGroup]); // => [['IBMid-060003CRTR',
+ * 'AccessGroupId-creators']] denied.map(({ request }) => request.principal); // => ['IBMid-060001ADMN'] complete; //
+ * => true ```
  */
 export function whoMay(from: Account | PolicyDecisionPoint, question: WhoMayQuestion): WhoMay {
   if (typeof question !== 'object' || question === null) throw new TypeError('a question must be an object');
@@ -84,7 +83,10 @@ export function whoMay(from: Account | PolicyDecisionPoint, question: WhoMayQues
   };
 }
 
-/** An unknown owner may change the setting and create API keys for service IDs (I4). */
+/**
+ * If the owner is unknown, an unlisted user may be the owner, who can change the setting and create API keys for
+ * service IDs (I4).
+ */
 function isComplete({ partial }: Account, action: Action): boolean {
   const isForOwner = action === UPDATE_SETTING || action === CREATE_SERVICE_ID_API_KEY;
   return !partial?.some((list) => list === 'principals' || (isForOwner && list === 'owner'));

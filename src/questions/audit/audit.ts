@@ -8,25 +8,25 @@ import { findInPolicies } from './policies.ts';
 import { findInPrincipals } from './principals.ts';
 import { findInReach } from './reach.ts';
 import { findInSettings } from './settings.ts';
+import { subjectName } from './subject-name.ts';
 import { FINDING_CODES } from './table.ts';
-import { wordsOfSubject } from './words.ts';
 
 const ASK_ENTERPRISE = 'An enterprise template made it: have the enterprise change the template.';
 
 /** The time of an audit. */
 export interface AuditOptions {
-  /** Epoch milliseconds; without it, conditions on time are unknown, and no policy is found expired. */
+  /** Epoch milliseconds. Without it, time conditions are unknown, and no expired policy is found. */
   readonly time?: number | undefined;
 }
 
 /**
- * Looks through a whole account: settings that restrict nothing, policies that cannot grant what they seem to grant,
- * grants of the owner, questions that nobody is allowed, roles that reach further than needed (AUD-1, AUD-2). What is
- * uncertain is no finding, unless the finding is about the uncertainty.
+ * Checks a whole account for settings that restrict nothing, policies that cannot grant what they seem to grant,
+ * grants of the owner, actions that nobody is allowed, and roles that reach further than needed (AUD-1, AUD-2). An
+ * uncertain problem is not a finding, unless the finding is about the uncertainty.
  *
  * @param from an account, or its compiled form
  * @param options `time`: epoch milliseconds
- * @returns findings in the order of `FINDING_CODES`, and then by the id of their subject
+ * @returns the findings in the order of `FINDING_CODES`, and then by the id of their subject
  * @throws TypeError if the time is invalid
  *
  * @example
@@ -53,9 +53,9 @@ export interface AuditOptions {
  *     },
  *   ],
  * });
- * findings.map(({ code }) => code); // => ['service-id-creation-not-restricted', 'resource-group', 'nobody-may-change-the-setting', 'nobody-may-create-user-keys']
- * findings[0]?.message; // => 'The service ID creation setting is not restricted: it is `NOT_SET`.'
- * ```
+ * findings.map(({ code }) => code); // => ['service-id-creation-not-restricted', 'resource-group',
+ * 'nobody-may-change-the-setting', 'nobody-may-create-user-keys'] findings[0]?.message; // => 'The service ID creation
+ * setting is not restricted: it is `NOT_SET`.' ```
  */
 export function audit(from: Account | PolicyDecisionPoint, { time }: AuditOptions = {}): Finding[] {
   checkTime(time);
@@ -68,7 +68,7 @@ export function audit(from: Account | PolicyDecisionPoint, { time }: AuditOption
   return found
     .map(({ code, subject, detail }) => {
       const { severity, when, references, ...row } = FINDING_CODES[code];
-      const message = `${wordsOfSubject(subject)} ${when}${detail && `: ${detail}`}.`;
+      const message = `${subjectName(subject)} ${when}${detail && `: ${detail}`}.`;
       // REM-9
       const isManaged = ('policy' in subject || 'accessGroup' in subject) && managed.has(idOf(subject));
       return { code, severity, subject, message, whatToDo: isManaged ? ASK_ENTERPRISE : row.whatToDo, references };

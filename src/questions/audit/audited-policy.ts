@@ -11,25 +11,27 @@ import { carries, catalogueRole, type RoleDefinitions } from '../../rules/role.t
 import { isOnAnotherService, readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
 import { correctedTarget } from './mistakes.ts';
 
-/** A policy that counts (G1) and could grant one of the four questions, were it not for what an audit finds on it (AUD-1). */
+/**
+ * An active policy (G1) that grants one of the four actions, or would without the mistakes that an audit finds
+ * (AUD-1).
+ */
 export interface AuditedPolicy {
   readonly policy: Policy;
-  /** The actions that it could grant. */
+  /** The actions that it grants, or would grant. */
   readonly actions: readonly Action[];
-  /** Whether its target matches requests for one of them as it is. */
+  /** Whether its uncorrected target matches requests for one of them. */
   readonly isOnTarget: boolean;
   /** Its roles that are unknown (R2). */
   readonly unknownRoles: readonly string[];
 }
 
-/** The selector under which every role counts that may count at all (R1, R4). */
+/** The selector of a target on which every role counts (R1, R4). */
 const BY_SERVICE_NAME: ReadonlySet<string> = new Set(['serviceName']);
 
-/** Stands in v1 lists for a policy that only v2 can express (R2). */
-/** What IBM assigns to the owner (P6): there is no such policy to change. */
+/** The id of the policy that stands for the access of the owner (P6). Nobody can change it. */
 const ACCOUNT_OWNER = 'account-owner';
 
-/** The policies of an account that an audit looks at, each id once. */
+/** The policies of an account that an audit checks, each id once. */
 export function auditedPolicies({ id: accountId, policies }: Account, defined: RoleDefinitions): AuditedPolicy[] {
   const audited = new Map<string, AuditedPolicy>();
   // Whether a target can match a request for an action; for an API key of a service ID, that of some service ID.
@@ -42,7 +44,7 @@ export function auditedPolicies({ id: accountId, policies }: Account, defined: R
     if (!isActive(policy) || id === ACCOUNT_OWNER || roles.includes(ROLES.unsupportedVersion) || audited.has(id))
       continue;
     const corrected = correctedTarget(target);
-    // Most policies of an account, and the cheapest to tell.
+    // Tested first because it is fast and excludes most policies.
     if (isOnAnotherService(corrected)) continue;
     const isFor = (action: Action, crn: string): boolean =>
       isForPublicGroup(policy) ? isCreatorRole(crn, action) : carries(crn, action, BY_SERVICE_NAME, defined) !== FALSE;
@@ -57,12 +59,12 @@ export function auditedPolicies({ id: accountId, policies }: Account, defined: R
   return [...audited.values()];
 }
 
-/** Whether a role certainly carries an action, on a target under which every role counts. */
+/** Whether a role certainly carries an action on a target on which every role counts. */
 export function carriesAction(crn: string, action: Action, defined: RoleDefinitions): boolean {
   return carries(crn, action, BY_SERVICE_NAME, defined) === TRUE;
 }
 
-/** Whether a role is the creator role of the catalogue that an action is for (AUD-2). */
+/** Whether a role is the creator role of the catalogue for an action (AUD-2). */
 function isCreatorRole(crn: string, action: Action): boolean {
   const isCreation = action === CREATE_USER_API_KEY || action === CREATE_SERVICE_ID;
   return isCreation && catalogueRole(crn)?.actions.includes(action) === true;

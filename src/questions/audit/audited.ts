@@ -4,12 +4,12 @@ import { definitionsOf, type RoleDefinitions } from '../../rules/role.ts';
 import { serviceIdsOf } from '../resources.ts';
 import { type AuditedPolicy, auditedPolicies } from './audited-policy.ts';
 
-/** An account as all parts of an audit look at it. */
+/** The data that all parts of an audit share. */
 export interface Audited {
   readonly account: Account;
   readonly pdp: PolicyDecisionPoint;
   readonly defined: RoleDefinitions;
-  /** Epoch milliseconds; without it, conditions on time are unknown. */
+  /** Epoch milliseconds. Without it, time conditions are unknown. */
   readonly time: number | undefined;
   readonly policies: readonly AuditedPolicy[];
   /** IAM IDs of the principals that the account lists. */

@@ -7,10 +7,10 @@ import { creationBesideOthers, publicCreatorRole, unknownRole } from './roles.ts
 import type { FindingCode } from './table.ts';
 import { expired, neverOpen } from './windows.ts';
 
-/** Looks at one policy: the detail of a finding, which may be empty, or nothing. */
+/** Checks one policy. Returns the detail of a finding, which may be empty, or `undefined` without a finding. */
 type Check = (policy: AuditedPolicy, audited: Audited) => string | undefined;
 
-/** The checks of policies, each by itself (AUD-1, AUD-2). */
+/** The checks of each policy (AUD-1, AUD-2). */
 const CHECKS: readonly (readonly [FindingCode, Check])[] = [
   ['never-open', neverOpen],
   ['expired', expired],

@@ -11,8 +11,8 @@ import type { Audited } from './audited.ts';
 import type { AuditedPolicy } from './audited-policy.ts';
 import { isForPublicGroup } from './audited-policy.ts';
 import type { Found } from './finding.ts';
+import { listOf } from './subject-name.ts';
 import type { FindingCode } from './table.ts';
-import { listOf } from './words.ts';
 
 export function findInPrincipals(audited: Audited): Found[] {
   return [
@@ -38,7 +38,7 @@ function subjectIf(test: Test, { policy }: AuditedPolicy, audited: Audited): str
   return principal !== undefined && test(principal, audited) ? listOf([principal]) : undefined;
 }
 
-/** Looks at the groups that something could be granted to on IAM Identity. */
+/** Checks the members of the groups that have policies on IAM Identity. */
 function memberFindings(audited: Audited, code: FindingCode, test: Test): Found[] {
   const groups = new Set(
     audited.policies.filter(({ policy }) => !isForPublicGroup(policy)).map(({ policy }) => policy.subject.accessGroup),
@@ -54,7 +54,7 @@ function isDeleted(id: string, audited: Audited): boolean {
   return kindOfIamId(id) === 'user' && isUnlisted(id, audited);
 }
 
-/** A service ID or a trusted profile that is not listed may be another account's (P2), so it is not certainly deleted. */
+/** An unlisted service ID or trusted profile may be of another account (P2), so it is not certainly deleted. */
 function isOnlyNamed(id: string, audited: Audited): boolean {
   return kindOfIamId(id) !== 'user' && isUnlisted(id, audited);
 }
@@ -63,7 +63,7 @@ function isUnlisted(id: string, { isComplete, listed }: Audited): boolean {
   return isComplete && !listed.has(id);
 }
 
-/** AUD-2: by a grant, whether it is needed or not. */
+/** AUD-2: the owner has a grant, even if the setting does not restrict. */
 function ownerWithGrant({ account: { ownerId }, pdp, time }: Audited): Found[] {
   if (ownerId === undefined) return [];
   const { grants } = pdp.forPrincipal(ownerId).decide(CREATE_USER_API_KEY, undefined, time);
@@ -78,14 +78,14 @@ const NOBODY_MAY: readonly (readonly [FindingCode, Action])[] = [
   ['nobody-may-create-service-ids', CREATE_SERVICE_ID],
 ];
 
-/** AUD-1: no allow and no indeterminate, and no principal that is not listed. */
+/** AUD-1: every answer is a deny, and all principals are listed. */
 function nobodyMay({ account, pdp, time, serviceIds, isComplete }: Audited): Found[] {
   if (!isComplete) return [];
   const principals = pdp.principals.map(({ id }) => id);
   return NOBODY_MAY.flatMap(([code, action]) => {
-    // Nothing is missing where there is no service ID to create API keys for.
-    const isAsked = action !== CREATE_SERVICE_ID_API_KEY || serviceIds.length > 0;
-    const isFound = isAsked && bestEffect(pdp, action, principals, serviceIds, time) === 'deny';
+    // Without a service ID, there are no API keys to create.
+    const hasRequests = action !== CREATE_SERVICE_ID_API_KEY || serviceIds.length > 0;
+    const isFound = hasRequests && bestEffect(pdp, action, principals, serviceIds, time) === 'deny';
     return isFound ? [{ code, subject: { account: account.id }, detail: '' }] : [];
   });
 }

@@ -16,9 +16,9 @@ import type { Setting } from '../../rules/setting.ts';
 import { grantTest } from '../grant-test.ts';
 import type { Audited } from './audited.ts';
 import type { Found } from './finding.ts';
-import { listOf } from './words.ts';
+import { listOf } from './subject-name.ts';
 
-/** AUD-2: access that reaches further than this account needs. That can only be told where all principals are listed. */
+/** AUD-2: access that reaches further than the account needs. It can only be found if all principals are listed. */
 export function findInReach(audited: Audited): Found[] {
   if (!audited.isComplete) return [];
   return [
@@ -29,8 +29,8 @@ export function findInReach(audited: Audited): Found[] {
 }
 
 /**
- * Finds Administrator or Operator on all of IAM Identity in an account with one service ID. A policy that is on other
- * services as well is left alone. The roles also carry the setting, so somebody must have that from another policy.
+ * Finds Administrator or Operator on all of IAM Identity in an account with one service ID. A policy that is also on
+ * other services is not a finding. These roles can also change the setting, so another policy must grant that.
  */
 function widerThanOneServiceId(audited: Audited): Found[] {
   const { account, policies, serviceIds, time } = audited;
@@ -51,7 +51,7 @@ function widerThanOneServiceId(audited: Audited): Found[] {
       isOnIamIdentityAlone(policy) &&
       grantsKeys(policy),
   );
-  // If all of them were narrowed, nobody could change the setting.
+  // If all of these policies were narrowed, nobody could change the setting.
   if (wide.length === inUse.size) return [];
   return wide.map(({ policy: { id } }) => ({
     code: 'wider-than-one-service-id',

@@ -2,12 +2,12 @@ import { ACTIONS, type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '..
 import type { RoleDefinitions } from '../../rules/role.ts';
 import type { Audited } from './audited.ts';
 import { type AuditedPolicy, carriesAction, isForPublicGroup } from './audited-policy.ts';
-import { listOf } from './words.ts';
+import { listOf } from './subject-name.ts';
 
-/** The actions that the creator roles are for. */
+/** The actions of the creator roles. */
 const CREATIONS: readonly Action[] = [CREATE_USER_API_KEY, CREATE_SERVICE_ID];
 
-/** M2: nothing else could be granted to the public access group, were it another group. */
+/** M2: audited policies of the public access group have a creator role, which grants nothing there. */
 export function publicCreatorRole({ policy }: AuditedPolicy): string | undefined {
   return isForPublicGroup(policy) ? '' : undefined;
 }
@@ -16,7 +16,7 @@ export function unknownRole({ policy, unknownRoles }: AuditedPolicy): string | u
   return unknownRoles.length > 0 && !isForPublicGroup(policy) ? listOf(unknownRoles) : undefined;
 }
 
-/** AUD-2: no role carries the creation alone. The public access group is granted nothing (M2). */
+/** AUD-2: each role for a creation also carries other actions. The public access group is left out (M2). */
 export function creationBesideOthers({ policy, actions }: AuditedPolicy, { defined }: Audited): string | undefined {
   if (isForPublicGroup(policy)) return undefined;
   const wide = CREATIONS.filter((action) => actions.includes(action)).flatMap((action) => {

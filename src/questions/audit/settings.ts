@@ -9,7 +9,7 @@ const SETTINGS: readonly (readonly [Setting, FindingCode])[] = [
   ['serviceIdCreation', 'service-id-creation-not-restricted'],
 ];
 
-/** AUD-1: what is in force, what cannot be read, and what a template alone restricts. */
+/** AUD-1: settings that do not restrict, that have an unknown value, or that only a template restricts. */
 export function findInSettings({ account }: { readonly account: Account }): Found[] {
   return SETTINGS.flatMap(([setting, notRestricted]) => {
     const values = [account[setting], ...(account.enterprise?.[setting] ?? [])].map(valueIsFree);

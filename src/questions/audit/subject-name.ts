@@ -1,10 +1,10 @@
 import type { FindingSubject } from './finding.ts';
 
-/** How many are named before the rest is counted. */
+/** The number of names that are listed. The rest is counted. */
 const NAMED_AT_MOST = 3;
 
-/** What a finding is about, at the beginning of its sentence. */
-export function wordsOfSubject(subject: FindingSubject): string {
+/** The subject of a finding, for the beginning of its sentence. */
+export function subjectName(subject: FindingSubject): string {
   if ('policy' in subject) return `Policy \`${subject.policy}\``;
   if ('principal' in subject) return `Principal \`${subject.principal}\``;
   if ('accessGroup' in subject) return `Access group \`${subject.accessGroup}\``;
@@ -12,7 +12,7 @@ export function wordsOfSubject(subject: FindingSubject): string {
   return subject.setting === 'apiKeyCreation' ? 'The API key creation setting' : 'The service ID creation setting';
 }
 
-/** Names in the order of their code units, each once, so that no order of the account shows. */
+/** A list of names without repeats, sorted by code unit, so that it does not depend on the order of the account. */
 export function listOf(names: readonly string[]): string {
   const all = [...new Set(names)].sort();
   const named = all.slice(0, NAMED_AT_MOST).map((name) => `\`${name}\``);

@@ -1,12 +1,12 @@
 import { frozen } from '../../nouns/frozen.ts';
 
-/** How much a finding matters: `high` asks for a decision soon, `info` is good to know. */
+/** The severity of a finding: `high` needs a decision soon, `info` needs no action. */
 export type Severity = 'high' | 'medium' | 'low' | 'info';
 
-/** What is told of a code: when there is such a finding, and what to do about it. */
+/** The entry of a code: when there is such a finding, and what to do about it. */
 export interface FindingRule {
   readonly severity: Severity;
-  /** What is found of its subject: the sentence of a finding, without the name it begins with and the detail at its end. */
+  /** The sentence of a finding, without its subject at the beginning and the detail at its end. */
   readonly when: string;
   readonly whatToDo: string;
   readonly references: readonly string[];
@@ -39,19 +39,19 @@ const codes = {
   },
   'resource-group': {
     severity: 'medium',
-    when: 'names a resource group, which nothing on IAM Identity is in, and so grants nothing there',
+    when: 'names a resource group, and so grants nothing on IAM Identity, whose resources are in no resource group',
     whatToDo: 'Take the resource group out of its target.',
     references: ['rule G2'],
   },
   'all-enabled-services': {
     severity: 'info',
-    when: 'is on all Identity and Access enabled services, of which IAM Identity is none',
-    whatToDo: 'Where it is meant to cover IAM Identity, add a policy on that service.',
+    when: 'is on all Identity and Access enabled services, which do not include IAM Identity',
+    whatToDo: 'If it should cover IAM Identity, add a policy on that service.',
     references: ['rule G3'],
   },
   'platform-service-misspelt': {
     severity: 'medium',
-    when: 'has the service type `platform-service`, which is none, instead of `platform_service`',
+    when: 'has the service type `platform-service`, which does not exist, instead of `platform_service`',
     whatToDo: 'Write it with an underscore.',
     references: ['rule G2'],
   },
@@ -69,14 +69,14 @@ const codes = {
   },
   'never-open': {
     severity: 'medium',
-    when: 'has a condition that no instant makes true',
-    whatToDo: 'Correct its condition: hours across midnight, for one, are an `or`.',
+    when: 'has a condition that is never true',
+    whatToDo: 'Correct its condition: for example, hours across midnight need an `or`.',
     references: ['rule C1', 'rule C2'],
   },
   expired: {
     severity: 'low',
-    when: 'has a condition that holds no more',
-    whatToDo: 'Delete it: IBM Cloud does not.',
+    when: 'has a condition that can never be true again',
+    whatToDo: 'Delete it: IBM Cloud does not delete expired policies.',
     references: ['rule C2'],
   },
   'public-creator-role': {
@@ -88,7 +88,7 @@ const codes = {
   'unknown-role': {
     severity: 'medium',
     when: "has a role that neither the catalogue nor the account's role list knows",
-    whatToDo: 'Read the roles of IAM Identity into the account; until then nobody can say what it grants.',
+    whatToDo: 'Read the roles of IAM Identity into the account; until then it is unknown what the policy grants.',
     references: ['rule R2'],
   },
   'deleted-principal': {
@@ -107,13 +107,13 @@ const codes = {
     severity: 'medium',
     when: 'names a service ID or trusted profile that the account does not list',
     whatToDo:
-      "Look before you delete anything: the identity was deleted, or it is another account's and has access here.",
+      'Check before you delete anything: the identity was deleted, or it is of another account and has access here.',
     references: ['rule P2'],
   },
   'owner-may-create-user-keys': {
     severity: 'medium',
     when: 'owns the account and is granted to create user API keys',
-    whatToDo: 'Take the grant away, and let service IDs or other users have the keys.',
+    whatToDo: 'Remove the grant, and let service IDs or other users have the keys.',
     references: ['CIS IBM Cloud Foundations 1.5'],
   },
   'nobody-may-change-the-setting': {
@@ -125,31 +125,31 @@ const codes = {
   'nobody-may-create-user-keys': {
     severity: 'medium',
     when: 'has nobody who may create a user API key',
-    whatToDo: 'Where that is not meant, give the role User API key creator to those who need it.',
+    whatToDo: 'If that is not intended, give the role User API key creator to those who need it.',
     references: ['rule S6'],
   },
   'nobody-may-create-service-id-keys': {
     severity: 'medium',
     when: 'has nobody who may create an API key for any of its service IDs',
-    whatToDo: 'Where that is not meant, give the role Operator on the service IDs concerned.',
+    whatToDo: 'If that is not intended, give the role Operator on the service IDs concerned.',
     references: ['rule A2'],
   },
   'nobody-may-create-service-ids': {
     severity: 'medium',
     when: 'has nobody who may create a service ID',
-    whatToDo: 'Where that is not meant, give the role Service ID creator to those who need it.',
+    whatToDo: 'If that is not intended, give the role Service ID creator to those who need it.',
     references: ['rule S8'],
   },
   'creation-beside-others': {
     severity: 'low',
-    when: 'gives the creation of user API keys or service IDs only by roles with other actions beside it',
+    when: 'gives the creation of user API keys or service IDs only by roles that also carry other actions',
     whatToDo: 'Give the role User API key creator or Service ID creator instead.',
     references: ['rule R1', 'rule S6', 'rule S8'],
   },
   'wider-than-one-service-id': {
     severity: 'low',
-    when: 'is on all of IAM Identity, and all that the account has for it is one service ID',
-    whatToDo: 'Narrow it to that service ID: others may change the setting all the same.',
+    when: 'is on all of IAM Identity, and the account has only one service ID',
+    whatToDo: 'Narrow it to that service ID: others can still change the setting.',
     references: ['rule G2'],
   },
   'creator-role-of-most-users': {
@@ -164,14 +164,14 @@ const codes = {
 export type FindingCode = keyof typeof codes;
 
 /**
- * The findings of `audit` in their order (AUD-3): how much each matters, when there is one, what to do about it, and
- * what it rests on. The codes stay.
+ * The findings of `audit` in their order (AUD-3): the severity of each, when there is one, what to do about it, and its
+ * references. The codes are stable.
  *
  * @example
  * ```ts
  * import { FINDING_CODES } from 'apikey-policy';
  *
- * FINDING_CODES.expired.whatToDo; // => 'Delete it: IBM Cloud does not.'
+ * FINDING_CODES.expired.whatToDo; // => 'Delete it: IBM Cloud does not delete expired policies.'
  * FINDING_CODES['platform-service-misspelt'].references; // => ['rule G2']
  * ```
  */

@@ -6,7 +6,7 @@ import { openQuestion, secondOf } from '../../rules/question.ts';
 import type { Audited } from './audited.ts';
 import type { AuditedPolicy } from './audited-policy.ts';
 
-/** AUD-1: for none of the actions that it could grant. */
+/** AUD-1: the condition is never true, for any of the actions. */
 export function neverOpen({ policy, actions }: AuditedPolicy, { account }: Audited): string | undefined {
   if (policy.condition === undefined) return undefined;
   const condition = readCondition(policy.condition);
@@ -28,7 +28,7 @@ function opens(condition: ConditionTest, accountId: string, actions: readonly Ac
   return actions.some((action) => firstOpening(condition, takenAsTrue(accountId, action), from) !== undefined);
 }
 
-/** Takes as true what is unknown, or what a request decides (AUD-1). There is no negation: that is all that is not false. */
+/** Every test that is not false counts as true, as conditions have no negation (AUD-1). */
 function takenAsTrue(accountId: string, action: Action): Assumption {
   const question = openQuestion(accountId, action);
   return (test) => testCondition(test, question) !== FALSE;

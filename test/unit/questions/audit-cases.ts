@@ -96,19 +96,19 @@ const ROWS: readonly Row[] = [
   [
     'resource-group',
     by({ target: narrowedBy(attribute('resourceGroupId', 'default')) }),
-    'Policy `p` names a resource group, which nothing on IAM Identity is in, and so grants nothing there.',
+    'Policy `p` names a resource group, and so grants nothing on IAM Identity, whose resources are in no resource group.',
     by({ target: narrowedBy(attribute('resourceGroupId', false, 'stringExists')) }),
   ],
   [
     'all-enabled-services',
     by({ target: on(attribute('serviceType', 'service')) }),
-    'Policy `p` is on all Identity and Access enabled services, of which IAM Identity is none.',
+    'Policy `p` is on all Identity and Access enabled services, which do not include IAM Identity.',
     by({ target: on(attribute('serviceType', 'platform_service')) }),
   ],
   [
     'platform-service-misspelt',
     by({ target: on(attribute('serviceType', 'platform-service')) }),
-    'Policy `p` has the service type `platform-service`, which is none, instead of `platform_service`.',
+    'Policy `p` has the service type `platform-service`, which does not exist, instead of `platform_service`.',
     by({ target: on(attribute('serviceType', 'platform?service', 'stringMatch')) }),
   ],
   [
@@ -126,13 +126,13 @@ const ROWS: readonly Row[] = [
   [
     'never-open',
     by({ condition: NEVER }),
-    'Policy `p` has a condition that no instant makes true.',
+    'Policy `p` has a condition that is never true.',
     by({ condition: all(earlierThan('12:00:00Z'), UNREADABLE) }),
   ],
   [
     'expired',
     by({ condition: LAST_WEEK }),
-    'Policy `p` has a condition that holds no more: since 2026-03-10T18:00:00.000Z.',
+    'Policy `p` has a condition that can never be true again: since 2026-03-10T18:00:00.000Z.',
     by({ condition: NEXT_WEEK }),
     NOW,
   ],
@@ -199,13 +199,13 @@ const ROWS: readonly Row[] = [
   [
     'creation-beside-others',
     by({ roles: [CUSTOM] }, custom('iam-identity.user-apikey.create', 'iam-identity.apikey.delete')),
-    `Policy \`p\` gives the creation of user API keys or service IDs only by roles with other actions beside it: \`${CUSTOM}\`.`,
+    `Policy \`p\` gives the creation of user API keys or service IDs only by roles that also carry other actions: \`${CUSTOM}\`.`,
     by({ roles: [CUSTOM, KEY_CREATOR] }, custom('iam-identity.user-apikey.create', 'iam-identity.apikey.delete')),
   ],
   [
     'wider-than-one-service-id',
     narrowable(),
-    `Policy \`p\` is on all of IAM Identity, and all that the account has for it is one service ID: \`${ROBOT}\`.`,
+    `Policy \`p\` is on all of IAM Identity, and the account has only one service ID: \`${ROBOT}\`.`,
     narrowable({}, { principals: [user(ANNA), user(BEN), ...ROBOTS] }),
   ],
   [

@@ -139,7 +139,7 @@ describe('AUD-1: windows', () => {
   it('finds expired what was open for one question alone', () => {
     const condition = all(LAST_WEEK, attributed('resource', 'ServiceId-ANY'));
     expect(found(by({ condition }), 'expired', NOW)).toMatchObject([
-      { message: 'Policy `p` has a condition that holds no more: since 2026-03-10T18:00:00.000Z.' },
+      { message: 'Policy `p` has a condition that can never be true again: since 2026-03-10T18:00:00.000Z.' },
     ]);
   });
 

@@ -115,7 +115,7 @@ describe('CMP-1: rows', () => {
 });
 
 describe('CMP-1: what is none', () => {
-  const actor = '`actor` must be an IAM ID, a text that is not empty';
+  const actor = '`actor` must be an IAM ID, a non-empty string';
   const time = '`time` of a request must be a finite number';
   const other = '`after` must be a state of the same account as `before`, with the same `id`';
   const rows: readonly (readonly [options: unknown, after: Account, message: string])[] = [
