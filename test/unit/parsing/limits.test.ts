@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { newVisits, type Visits } from '../../../src/json/visits.ts';
-import { list, type Report, record, text } from '../../../src/parsing/shape.ts';
+import { array, type Report, record, string } from '../../../src/parsing/shape.ts';
 import { account, found, issuesOf, withPolicy } from './given.ts';
 
 describe('an object in several places', () => {
   it.each([
-    ['a list', [], list(text, 'texts')],
-    ['an object', {}, record('a record', { 'name?': text })],
+    ['an array', [], array(string, 'strings')],
+    ['an object', {}, record('a record', { 'name?': string })],
   ])('is refused in a place for %s', (_, object, shape) => {
     const visits: Visits = { ...newVisits(), repeats: 100_010 };
     const report: Report = { issues: [], visits };

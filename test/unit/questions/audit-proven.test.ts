@@ -33,7 +33,7 @@ describe('AUD-1: findings say only what the account proves', () => {
     const findings = audit(of).filter(({ code }) => code === 'unlisted-identity');
     expect(findings.map(({ subject }) => subject)).toEqual([{ accessGroup: GROUP }, { policy: 'a' }]);
     expect(findings[0]?.whatToDo).toBe(
-      "Check before you delete anything: the identity was deleted, or it is of another account and has access here.",
+      'Check before you delete anything: the identity was deleted, or it is of another account and has access here.',
     );
     expect(codesOf(audit(of))).not.toContain('deleted-principal');
     expect(codesOf(audit(of))).not.toContain('deleted-members');

@@ -11,8 +11,8 @@ import {
   withServiceIdCreation,
 } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { deepFrozen } from '../../support/json.ts';
 import { ANNA, account, BEN, EDITOR, GROUP, inShort, KEY_CREATOR, policy, T } from '../../support/build.ts';
+import { deepFrozen } from '../../support/json.ts';
 
 const OTHERS = 'AccessGroupId-OTHERS';
 
