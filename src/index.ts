@@ -78,13 +78,16 @@ export type {
   AssignRole,
   Beneficiary,
   Change,
+  CreateAccessGroup,
   JoinAccessGroup,
+  JoinedGroup,
   RelaxSetting,
   Remedy,
   SideEffects,
   SupplyData,
   SupplyTime,
 } from './questions/remedies/remedy.ts';
+export { remedyForAll } from './questions/remedies/remedy-for-all.ts';
 export type { WhoMay, WhoMayQuestion } from './questions/who-may.ts';
 export { whoMay } from './questions/who-may.ts';
 export type { Setting } from './rules/setting.ts';

@@ -33,6 +33,8 @@ export function nameOfRole(crn: string): string {
 /** A change as what it gives; to a requester without ids of others. */
 export function wordsOfChange(change: Change, forAdministrator: boolean): string {
   switch (change.kind) {
+    case 'create-access-group':
+      return `a new access group ${change.name} with the role ${nameOfRole(change.role.crn)}`;
     case 'join-access-group':
       return `membership in ${forAdministrator ? `access group \`${change.group.id}\`` : 'an access group'}${
         change.group.managed ? ' (the enterprise decides who may change its members)' : ''

@@ -18,6 +18,8 @@ export function allowed(account: Account, request: Request, changes: readonly Ch
 /** A change as far as its form is its rule's: who else it names is not what makes it one. */
 export function inShort(change: Change): string {
   switch (change.kind) {
+    case 'create-access-group':
+      return `${change.kind} ${change.name}`;
     case 'join-access-group':
       return `${change.kind} ${change.group.id}`;
     case 'assign-role':

@@ -2,12 +2,12 @@ import { decide } from '../../engine/decide.ts';
 import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
 import { kindOfIamId, type ServiceIdForms, serviceIdForms } from '../../nouns/iam-id.ts';
-import type { Policy } from '../../nouns/policy.ts';
+import type { Policy, PolicySubject } from '../../nouns/policy.ts';
 import type { Principal } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
 import type { Role } from '../../nouns/role.ts';
 import { withApiKeyCreation, withMember, withPolicy, withServiceIdCreation } from '../edits.ts';
-import type { AssignRole, Change, SupplyData } from './remedy.ts';
+import type { AssignRole, Change, CreateAccessGroup, SupplyData } from './remedy.ts';
 
 /** An account and a request about it. */
 export interface AccountAndRequest {
@@ -63,10 +63,12 @@ export function isAllowed({ account, request }: AccountAndRequest): boolean {
 
 function applyChange({ account, request }: AccountAndRequest, change: Change): AccountAndRequest {
   switch (change.kind) {
+    case 'create-access-group':
+      return { account: withGroup(account, change), request };
     case 'join-access-group':
       return { account: withMember(account, change.group.id, change.principal.id), request };
     case 'assign-role':
-      return { account: withPolicy(account, assignedBy(change, account)), request };
+      return { account: withPolicy(account, grantedBy(change, { principal: change.principal.id }, account)), request };
     case 'relax-setting':
       return { account: withoutRestriction(account, change.setting), request };
     case 'supply-time':
@@ -76,8 +78,19 @@ function applyChange({ account, request }: AccountAndRequest, change: Change): A
   }
 }
 
-/** The policy that assigns a role, under an id that no policy of the account has. */
-function assignedBy({ principal, role, resource }: AssignRole, { id: accountId, policies }: Account): Policy {
+/** The account with a group more, which has no members yet, and the policy that gives it its role. */
+function withGroup(account: Account, change: CreateAccessGroup): Account {
+  const { name } = change;
+  const accessGroups = [...account.accessGroups, { id: name, name, members: [] }];
+  return withPolicy({ ...account, accessGroups }, grantedBy(change, { accessGroup: name }, account));
+}
+
+/** The policy that gives a subject a role, under an id that no policy of the account has. */
+function grantedBy(
+  { role, resource }: AssignRole | CreateAccessGroup,
+  subject: PolicySubject,
+  { id: accountId, policies }: Account,
+): Policy {
   const taken = new Set(policies.map(({ id }) => id));
   let id = 'remedy';
   for (let number = 2; taken.has(id); number++) id = `remedy-${number}`;
@@ -85,7 +98,7 @@ function assignedBy({ principal, role, resource }: AssignRole, { id: accountId, 
   if (resource !== undefined) Object.assign(attributes, { resourceType: 'serviceid', resource });
   return {
     id,
-    subject: { principal: principal.id },
+    subject,
     roles: [role.crn],
     target: { attributes: Object.entries(attributes).map(([key, value]) => ({ key, value })) },
   };

@@ -79,7 +79,7 @@ function settingChanges(asked: AccountAndRequest): Change[] {
 /** What a beneficiary has of a principal. */
 type Named = Pick<User, 'name' | 'email'> & Pick<ServiceId, 'locked'>;
 
-function beneficiaryIn({ principals }: Account, { principal: id }: Request): Beneficiary {
+export function beneficiaryIn({ principals }: Account, { principal: id }: Request): Beneficiary {
   const listed: Named | undefined = principals.find((principal) => principal.id === id);
   return {
     kind: kindOfIamId(id),
@@ -90,7 +90,7 @@ function beneficiaryIn({ principals }: Account, { principal: id }: Request): Ben
   };
 }
 
-function nameOfRole(crn: string, defined: RoleDefinitions): { name?: string } {
+export function nameOfRole(crn: string, defined: RoleDefinitions): { name?: string } {
   const name = catalogueRole(crn)?.name ?? defined.get(crn)?.name;
   return name === undefined ? {} : { name };
 }

@@ -5,9 +5,10 @@ import type { Change, Remedy } from './remedy.ts';
 const RANKS: Readonly<Record<Change['kind'], number>> = {
   'supply-time': 1,
   'supply-data': 2,
-  'join-access-group': 3,
-  'assign-role': 4,
-  'relax-setting': 5,
+  'create-access-group': 3,
+  'join-access-group': 4,
+  'assign-role': 5,
+  'relax-setting': 6,
 };
 
 /** Compares two changes, within a remedy and between remedies. */
@@ -52,7 +53,8 @@ function managedIn({ changes }: Remedy): number {
   return changes.filter((change) => change.kind === 'join-access-group' && change.group.managed).length;
 }
 
-function gainsOf({ sideEffects }: Remedy): number {
+/** How many answers a remedy turns, or may turn, for the better beside those that it is for. */
+export function gainsOf({ sideEffects }: Remedy): number {
   return sideEffects.questions.filter((row) => row.class === 'gained' || row.class === 'maybe-gained').length;
 }
 
@@ -63,6 +65,8 @@ function rankOf({ kind }: Change): number {
 /** What a change is about. Two kinds of data can be about one service ID, so data also has its kind. */
 function namesOf(change: Change): readonly string[] {
   switch (change.kind) {
+    case 'create-access-group':
+      return [change.name];
     case 'join-access-group':
       return [change.group.id];
     case 'assign-role':
@@ -76,6 +80,6 @@ function namesOf(change: Change): readonly string[] {
   }
 }
 
-function byCodeUnit(one: string, other: string): number {
+export function byCodeUnit(one: string, other: string): number {
   return Number(one > other) - Number(one < other);
 }

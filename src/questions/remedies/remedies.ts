@@ -60,6 +60,6 @@ export function remedies(from: Account | PolicyDecisionPoint, request: Request):
     .flatMap((data) => candidates.map((changes) => [...data, ...changes].sort(inOrder)))
     // A request that is allowed needs no change, which is no remedy.
     .flatMap(([change, ...others]) => (change === undefined ? [] : [[change, ...others] as const]))
-    .map((changes): Remedy => ({ changes, sideEffects: sideEffectsOf(pdp, asked.request, changes, groups) }));
+    .map((changes): Remedy => ({ changes, sideEffects: sideEffectsOf(pdp, [asked.request], changes, groups) }));
   return sortByPreference(found);
 }

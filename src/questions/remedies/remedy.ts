@@ -19,8 +19,31 @@ export interface JoinAccessGroup {
   /** Account ID. */
   readonly account: string;
   readonly principal: Beneficiary;
-  /** `managed`: an enterprise template made it, and the enterprise decides who may change its members (REM-9). */
-  readonly group: { readonly id: string; readonly name?: string | undefined; readonly managed?: true | undefined };
+  readonly group: JoinedGroup;
+}
+
+/** An access group that a principal joins. */
+export interface JoinedGroup {
+  /** Of a group that the remedy creates, its name: IBM gives it an id when it exists. */
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** Set for a group that an enterprise template made: the enterprise decides who may change its members (REM-9). */
+  readonly managed?: true | undefined;
+  /** Set for a group that an earlier change of the remedy creates (REM-8). */
+  readonly created?: true | undefined;
+}
+
+/** A new access group gets a role on IAM Identity by a new policy (REM-8). */
+export interface CreateAccessGroup {
+  readonly kind: 'create-access-group';
+  /** Account ID. */
+  readonly account: string;
+  /** A name that no group of the account has. */
+  readonly name: string;
+  /** `name` as IBM displays it, where it is known. */
+  readonly role: { readonly crn: string; readonly name?: string | undefined };
+  /** The service ID that the policy is narrowed to, as `ServiceId-…`. */
+  readonly resource?: string | undefined;
 }
 
 /** The principal gets a role on IAM Identity by a new policy (REM-2). */
@@ -62,8 +85,8 @@ export interface SupplyData {
   readonly id: string;
 }
 
-/** One step towards an allow (REM-2, REM-3). */
-export type Change = JoinAccessGroup | AssignRole | RelaxSetting | SupplyTime | SupplyData;
+/** One step towards an allow (REM-2, REM-3, REM-8). */
+export type Change = CreateAccessGroup | JoinAccessGroup | AssignRole | RelaxSetting | SupplyTime | SupplyData;
 
 /** Changes after which the request is allowed. Without any one of them it is not (REM-1). */
 export interface Remedy {

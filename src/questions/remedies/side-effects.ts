@@ -1,27 +1,31 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
+import type { Request } from '../../nouns/request.ts';
 import type { AccessChange } from '../compare/access-change.ts';
 import { compareAccess } from '../compare/compare-access.ts';
-import { type AccountAndRequest, after, serviceIdOf } from './apply-remedy.ts';
+import { after, serviceIdOf } from './apply-remedy.ts';
 import type { GroupPolicies } from './granting-groups.ts';
 import type { Change, SideEffects } from './remedy.ts';
 
-/** What changes do beside allowing the request, at the time of the request (REM-5). */
+/** What changes do beside allowing the requests, at their time; at none where their times differ (REM-5). */
 export function sideEffectsOf(
   before: PolicyDecisionPoint,
-  request: AccountAndRequest['request'],
+  requests: readonly [Request, ...Request[]],
   changes: readonly Change[],
   groups: ReadonlyMap<string, GroupPolicies>,
 ): SideEffects {
-  const { account } = after({ account: before.account, request }, changes);
+  const [first, ...others] = requests;
+  const { account } = after({ account: before.account, request: first }, changes);
+  const time = others.every((other) => other.time === first.time) ? first.time : undefined;
   // A change of the request alone has no side effects.
-  const rows = account === before.account ? [] : compareAccess(before, account, request).rows;
-  const resource = serviceIdOf(request)?.resource;
+  const rows =
+    account === before.account ? [] : compareAccess(before, account, time === undefined ? {} : { time }).rows;
+  const principals = new Set(requests.map(({ principal }) => principal));
+  const resource = serviceIdOf(first)?.resource;
   const isAsked = (row: AccessChange): boolean =>
-    row.principal === request.principal && row.action === request.action && row.resource === resource;
+    principals.has(row.principal) && row.action === first.action && row.resource === resource;
+  const joined = new Set(changes.flatMap((change) => (change.kind === 'join-access-group' ? [change.group.id] : [])));
   return {
     questions: rows.filter((row) => !isAsked(row)),
-    carries: changes.flatMap((change) =>
-      change.kind === 'join-access-group' ? [...(groups.get(change.group.id)?.others ?? [])] : [],
-    ),
+    carries: [...joined].flatMap((id) => [...(groups.get(id)?.others ?? [])]),
   };
 }

@@ -1,5 +1,6 @@
-import type { AssignRole, Change, JoinAccessGroup, PrincipalKind, RelaxSetting } from 'apikey-policy';
-import { LOCKED, nothingToRun, type Rendered } from './rendered.ts';
+import type { AssignRole, PrincipalKind, RelaxSetting } from 'apikey-policy';
+import { LOCKED, lacking, nothingToRun, type Rendered } from './rendered.ts';
+import type { Joining, Step } from './steps.ts';
 
 const MEMBER_TYPES: Readonly<Record<PrincipalKind, string>> = {
   user: 'user',
@@ -13,11 +14,13 @@ export const SETTING_FIELDS: Readonly<Record<RelaxSetting['setting'], string>> =
   serviceIdCreation: 'restrict_create_service_id',
 };
 
-/** A change as the JSON body of a REST call. */
-export function asBody(change: Change): Rendered {
+/** A step as the JSON body of a REST call. */
+export function asBody(change: Step): Rendered {
   switch (change.kind) {
-    case 'join-access-group':
-      return json(membersBody(change));
+    case 'create-access-group':
+      return NEW_GROUP;
+    case 'joining':
+      return change.group.created ? NEW_GROUP : json(membersBody(change));
     case 'assign-role':
       return json(policyBody(change));
     case 'relax-setting':
@@ -28,8 +31,11 @@ export function asBody(change: Change): Rendered {
   }
 }
 
-function membersBody({ principal: { kind, id } }: JoinAccessGroup): object {
-  return { members: [{ iam_id: id, type: MEMBER_TYPES[kind] }] };
+/** The bodies after the first one name the group by an id that the answer to the first one gives. */
+const NEW_GROUP: Rendered = lacking('The API', 'the id of the new access group');
+
+function membersBody({ principals }: Joining): object {
+  return { members: principals.map(({ kind, id }) => ({ iam_id: id, type: MEMBER_TYPES[kind] })) };
 }
 
 function policyBody({ account, principal, role, resource }: AssignRole): object {

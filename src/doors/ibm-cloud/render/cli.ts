@@ -1,4 +1,4 @@
-import type { AssignRole, Beneficiary, Change, JoinAccessGroup, PrincipalKind } from 'apikey-policy';
+import type { AssignRole, Beneficiary, Change, CreateAccessGroup, JoinAccessGroup, PrincipalKind } from 'apikey-policy';
 import { SETTING_FIELDS } from './api.ts';
 import { comment, LOCKED, lacking, nothingToRun, type Rendered, shortNameOf } from './rendered.ts';
 
@@ -16,23 +16,31 @@ const VERBS: Readonly<Record<PrincipalKind, Verbs>> = {
 const CLI = 'The IBM Cloud CLI';
 
 /**
- * A change as an IBM Cloud CLI command. It names roles and access groups by display name, users by e-mail where they
+ * A change as IBM Cloud CLI commands. They name roles and access groups by display name, users by e-mail where they
  * have one, and service IDs by UUID where a command takes it, because two can have one name.
  */
-export function asCommand(change: Change): Rendered {
+export function asCommands(change: Change): readonly Rendered[] {
   switch (change.kind) {
+    case 'create-access-group':
+      return createCommands(change);
     case 'join-access-group':
-      return joinCommand(change);
+      return [joinCommand(change)];
     case 'assign-role':
-      return assignCommand(change);
+      return [assignCommand(change)];
     case 'relax-setting': {
       const option = `--${SETTING_FIELDS[change.setting].replaceAll('_', '-')}`;
-      return command(['account-settings-update', option, 'NOT_RESTRICTED']);
+      return [command(['account-settings-update', option, 'NOT_RESTRICTED'])];
     }
     case 'supply-time':
     case 'supply-data':
-      return nothingToRun(change);
+      return [nothingToRun(change)];
   }
+}
+
+function createCommands({ name, role, resource }: CreateAccessGroup): readonly Rendered[] {
+  const granted = grantWords(role.name, resource);
+  const policy = granted === undefined ? NO_ROLE : command(['access-group-policy-create', name, ...granted]);
+  return [command(['access-group-create', name]), policy];
 }
 
 function joinCommand({ principal, group }: JoinAccessGroup): Rendered {
@@ -60,13 +68,20 @@ function memberWords({ kind, id, name, email }: Beneficiary): readonly string[] 
 
 function assignCommand({ principal, role, resource }: AssignRole): Rendered {
   const subject = shortNameOf(principal);
-  // Several roles are separated by commas, so a name with a comma would be several.
-  if (!isArgument(role.name) || role.name.includes(',')) return lacking(CLI, "the role's name");
+  const granted = grantWords(role.name, resource);
+  if (granted === undefined) return NO_ROLE;
   if (!isArgument(subject)) return lacking(CLI, "the user's e-mail address");
+  return command([VERBS[principal.kind].assign, subject, ...granted], principal.locked && LOCKED);
+}
+
+const NO_ROLE: Rendered = lacking(CLI, "the role's name");
+
+/** The options of a policy on IAM Identity or one service ID. */
+function grantWords(role: string | undefined, resource: string | undefined): readonly string[] | undefined {
+  // Several roles are separated by commas, so a name with a comma would be several.
+  if (!isArgument(role) || role.includes(',')) return undefined;
   const narrowed = resource === undefined ? [] : ['--resource-type', 'serviceid', '--resource', resource];
-  const verb = VERBS[principal.kind].assign;
-  const words = [verb, subject, '--roles', role.name, '--service-name', 'iam-identity', ...narrowed];
-  return command(words, principal.locked && LOCKED);
+  return ['--roles', role, '--service-name', 'iam-identity', ...narrowed];
 }
 
 /** What the CLI takes for a name: something, and no option. */

@@ -1,6 +1,7 @@
-import type { AssignRole, Change, JoinAccessGroup, PrincipalKind } from 'apikey-policy';
+import type { AssignRole, CreateAccessGroup, PrincipalKind } from 'apikey-policy';
 import { SETTING_FIELDS } from './api.ts';
 import { comment, LOCKED, lacking, nothingToRun, type Rendered, shortNameOf } from './rendered.ts';
+import type { Joining, Step } from './steps.ts';
 
 const POLICY_TYPES: Readonly<Record<PrincipalKind, string>> = {
   user: 'ibm_iam_user_policy',
@@ -17,30 +18,53 @@ const MEMBER_ARGUMENTS: Readonly<Record<PrincipalKind, string>> = {
 const ONE_RESOURCE =
   'All members of an access group belong into one resource: if there is one of this group, add the member there.';
 
-/** A change as a Terraform block of IBM's provider, which names users by e-mail and roles by display name. */
-export function asResource(change: Change): Rendered {
+/** A step as Terraform blocks of IBM's provider, which names users by e-mail and roles by display name. */
+export function asResources(change: Step): readonly Rendered[] {
   switch (change.kind) {
-    case 'join-access-group':
-      return membersResource(change);
+    case 'create-access-group':
+      return groupResources(change);
+    case 'joining':
+      return membersResources(change);
     case 'assign-role':
-      return policyResource(change);
+      return [policyResource(change)];
     case 'relax-setting':
-      return block(
-        'ibm_iam_account_settings',
-        assignments({ [SETTING_FIELDS[change.setting]]: text('NOT_RESTRICTED') }),
-      );
+      return [
+        block('ibm_iam_account_settings', assignments({ [SETTING_FIELDS[change.setting]]: text('NOT_RESTRICTED') })),
+      ];
     case 'supply-time':
     case 'supply-data':
-      return nothingToRun(change);
+      return [nothingToRun(change)];
   }
 }
 
-function membersResource({ principal, group }: JoinAccessGroup): Rendered {
-  const member = shortNameOf(principal);
-  if (!member) return lacking('Terraform', "the user's e-mail address");
-  const members = { [MEMBER_ARGUMENTS[principal.kind]]: `[${text(member)}]` };
-  const lines = assignments({ access_group_id: text(group.id), ...members });
-  return block('ibm_iam_access_group_members', lines, ONE_RESOURCE);
+/** How a block names the access group that another block of the same remedy creates. */
+const CREATED_GROUP = 'ibm_iam_access_group.remedy.id';
+
+function groupResources({ name, role, resource }: CreateAccessGroup): readonly Rendered[] {
+  if (!role.name) return [lacking('Terraform', "the role's name")];
+  const group = block('ibm_iam_access_group', assignments({ name: text(name) }));
+  const lines = grantLines({ access_group_id: CREATED_GROUP }, role.name, resource);
+  return [group, block('ibm_iam_access_group_policy', lines)];
+}
+
+function membersResources({ principals, group }: Joining): readonly Rendered[] {
+  const members = new Map<string, string[]>();
+  let unnamed = 0;
+  for (const principal of principals) {
+    const member = shortNameOf(principal);
+    const argument = MEMBER_ARGUMENTS[principal.kind];
+    if (member) members.set(argument, [...(members.get(argument) ?? []), text(member)]);
+    else unnamed++;
+  }
+  const lists = Object.fromEntries([...members].map(([argument, names]) => [argument, `[${names.join(', ')}]`]));
+  const lines = assignments({ access_group_id: group.created ? CREATED_GROUP : text(group.id), ...lists });
+  const addresses = unnamed === 1 ? "the user's e-mail address" : `the e-mail addresses of ${unnamed} users`;
+  return [
+    ...(members.size > 0
+      ? [block('ibm_iam_access_group_members', lines, group.created ? undefined : ONE_RESOURCE)]
+      : []),
+    ...(unnamed > 0 ? [lacking('Terraform', addresses)] : []),
+  ];
 }
 
 function policyResource({ principal, role, resource }: AssignRole): Rendered {
@@ -48,11 +72,18 @@ function policyResource({ principal, role, resource }: AssignRole): Rendered {
   if (!role.name) return lacking('Terraform', "the role's name");
   if (kind === 'user' && !email) return lacking('Terraform', "the user's e-mail address");
   const subject = email && kind === 'user' ? { ibm_id: text(email) } : { iam_id: text(principal.id) };
+  return block(POLICY_TYPES[kind], grantLines(subject, role.name, resource), locked && LOCKED);
+}
+
+/** What gives a role on IAM Identity or one service ID; the account is the one that the provider is logged in to. */
+function grantLines(
+  subject: Readonly<Record<string, string>>,
+  role: string,
+  resource: string | undefined,
+): readonly string[] {
   const narrowed = resource === undefined ? {} : { resource_type: text('serviceid'), resource: text(resource) };
-  // The account is the one that the provider is logged in to.
   const on = assignments({ service: text('iam-identity'), ...narrowed }).map((line) => `  ${line}`);
-  const lines = [...assignments({ ...subject, roles: `[${text(role.name)}]` }), '', '  resources {', ...on, '  }'];
-  return block(POLICY_TYPES[kind], lines, locked && LOCKED);
+  return [...assignments({ ...subject, roles: `[${text(role)}]` }), '', '  resources {', ...on, '  }'];
 }
 
 function block(type: string, lines: readonly string[], note?: string): Rendered {

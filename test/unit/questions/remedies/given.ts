@@ -17,6 +17,8 @@ export function found(changes: Changes, action: Action, request: Partial<Request
 /** A change as its kind and what it is about. */
 export function inShort(change: Change): string {
   switch (change.kind) {
+    case 'create-access-group':
+      return `create ${change.name} with ${change.role.name ?? change.role.crn}`;
     case 'join-access-group':
       return `join ${change.group.id}`;
     case 'assign-role':

@@ -1,0 +1,166 @@
+import { type Account, applyRemedy, compile, type Request, remedyForAll } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ANNA,
+  account,
+  BEN,
+  C,
+  GROUP,
+  MONDAY_NOON,
+  OPERATOR,
+  PROFILE,
+  PUBLIC,
+  policy,
+  ROBOT,
+  S,
+  SERVICE_ID_CREATOR,
+  T,
+  U,
+  user,
+  VIEWER,
+} from '../../../support/build.ts';
+import { asked, type Changes, inShort, viaGroup } from './given.ts';
+
+const OTHER = 'AccessGroupId-OTHER';
+const both = (action: Request['action'], request: Partial<Request> = {}): Request[] =>
+  [ANNA, BEN].map((principal) => asked(action, { principal, ...request }));
+
+function answer(changes: Changes, requests: readonly Request[]): string[] | undefined {
+  return remedyForAll(account(changes), requests)?.changes.map(inShort);
+}
+
+const group = (id: string, changes: object = {}): object => ({ id, members: [], ...changes });
+
+describe('REM-8: one remedy for all', () => {
+  it.each([
+    [U, 'api-key-creators with User API key creator'],
+    [C, 'service-id-creators with Service ID creator'],
+    [T, 'api-key-setting-managers with Operator'],
+    [S, 'service-id-key-creators with Operator'],
+  ] as const)('creates a group for %s with its narrowest role, and everybody joins it', (action, created) => {
+    const [name] = created.split(' ');
+    expect(answer({}, both(action))).toEqual([`create ${created}`, `join ${name}`, `join ${name}`]);
+  });
+
+  it('lets the principals join in the order of the requests, each once', () => {
+    const requests = [BEN, ANNA, BEN].map((principal) => asked(U, { principal }));
+    const joins = remedyForAll(account(), requests)?.changes.flatMap((change) =>
+      change.kind === 'join-access-group' ? [change.principal.id] : [],
+    );
+    expect(joins).toEqual([BEN, ANNA]);
+  });
+
+  it('narrows the new group to the service ID that the requests are about', () => {
+    const remedy = remedyForAll(account(), both(S));
+    expect(remedy?.changes[0]).toMatchObject({ resource: 'ServiceId-ROBOT' });
+    expect(remedy?.sideEffects.questions).toEqual([]);
+  });
+
+  it('says what the role of the new group gives beside', () => {
+    const rows = remedyForAll(account(), both(T))?.sideEffects.questions;
+    expect(rows?.map(({ principal, action, class: name }) => [principal, action, name])).toEqual([
+      [ANNA, S, 'gained'],
+      [BEN, S, 'gained'],
+    ]);
+  });
+
+  it('numbers the name of a new group where it is taken, as a name or as an id', () => {
+    const accessGroups = [group('api-key-creators'), group(OTHER, { name: 'api-key-creators-2' })];
+    const policies = [policy({ subject: { accessGroup: 'api-key-creators-3' } })];
+    expect(answer({ accessGroups, policies }, both(U))?.[0]).toBe(
+      'create api-key-creators-4 with User API key creator',
+    );
+  });
+
+  it('prefers a group that is there', () => {
+    expect(answer({ accessGroups: [group(GROUP)], policies: [viaGroup()] }, both(U))).toEqual([
+      `join ${GROUP}`,
+      `join ${GROUP}`,
+    ]);
+  });
+
+  it('takes no group that an enterprise template made, and none that does not grant each request', () => {
+    const open = { key: '{{environment.attributes.current_date_time}}', operator: 'dateTimeLessThan' };
+    const condition = { ...open, value: '2026-03-16T12:00:01Z' };
+    const changes = { accessGroups: [group(GROUP)], policies: [viaGroup({ condition })] };
+    const at = (...times: readonly number[]): Request[] =>
+      times.map((time, index) => asked(U, { time, principal: index === 0 ? ANNA : BEN }));
+    expect(answer(changes, at(MONDAY_NOON, MONDAY_NOON))?.[0]).toBe(`join ${GROUP}`);
+    expect(answer(changes, at(MONDAY_NOON, MONDAY_NOON + 1000))?.[0]).toMatch(/^create /);
+    const managed = { accessGroups: [group(GROUP, { managed: true })], policies: [viaGroup()] };
+    expect(answer(managed, both(U))?.[0]).toMatch(/^create /);
+    const open_ = { accessGroups: [group(PUBLIC)], policies: [policy({ subject: { accessGroup: PUBLIC } })] };
+    expect(answer(open_, both(U))?.[0]).toMatch(/^create /);
+  });
+
+  it('chooses the group with the fewest gained answers, then the fewest carried policies, then by id', () => {
+    const accessGroups = [group(OTHER), group(GROUP)];
+    const narrow = (id: string, accessGroup: string): object =>
+      policy({ id, subject: { accessGroup }, roles: [SERVICE_ID_CREATOR] });
+    const choose = (...policies: readonly object[]): string | undefined =>
+      answer({ accessGroups, policies }, both(C))?.[0];
+    expect(choose(narrow('p', OTHER), narrow('q', GROUP))).toBe(`join ${OTHER}`);
+    const carried = policy({ id: 'r', subject: { accessGroup: OTHER }, roles: [VIEWER] });
+    expect(choose(narrow('p', OTHER), narrow('q', GROUP), carried)).toBe(`join ${GROUP}`);
+    const wide = policy({ id: 'p', subject: { accessGroup: GROUP } });
+    expect(choose(narrow('q', OTHER), carried, wide)).toBe(`join ${OTHER}`);
+  });
+
+  it('carries what the group has beside, once', () => {
+    const carried = policy({ id: 'r', subject: { accessGroup: GROUP }, roles: [VIEWER] });
+    const remedy = remedyForAll(account({ accessGroups: [group(GROUP)], policies: [viaGroup(), carried] }), both(U));
+    expect(remedy?.sideEffects.carries).toEqual(['r']);
+  });
+
+  it('is undefined where joining is not enough, because something else is unknown', () => {
+    expect(answer({ principals: [user(ANNA), user(BEN, 'ODD')] }, both(U))).toBeUndefined();
+  });
+
+  it('leaves the account as it was', () => {
+    const of: Account = account({ accessGroups: [group(GROUP)], policies: [viaGroup()] });
+    const copy = structuredClone(of);
+    const remedy = remedyForAll(compile(of), both(U));
+    expect(remedy && applyRemedy(of, asked(U), remedy).account).not.toEqual(of);
+    expect(of).toEqual(copy);
+  });
+
+  describe('refuses', () => {
+    it.each([
+      ['no requests', [], '`requests` must hold at least one request'],
+      ['two actions', [asked(U), asked(C)], '`requests[1]` must be for the same action as the first request'],
+      [
+        'two service IDs',
+        [asked(S), asked(S, { resource: 'ServiceId-2' })],
+        '`requests[1]` must be for the same service ID as the first request',
+      ],
+      [
+        'somebody whom no access helps',
+        [asked(U), asked(U, { principal: PROFILE })],
+        '`requests[1]` must be one that joining an access group or assigning a role can help',
+      ],
+      ['an invalid request', [{ ...asked(U), time: Number.NaN }], /`time` of a request must be/],
+    ])('%s', (_, requests, message) => {
+      expect(() => remedyForAll(account(), requests)).toThrow(message);
+      expect(() => remedyForAll(account(), requests)).toThrow(TypeError);
+    });
+
+    it('requests that are no array', () => {
+      const requests: Request[] = JSON.parse('{}');
+      expect(() => remedyForAll(account(), requests)).toThrow('`requests` must be an array of requests');
+    });
+
+    it('a request that is allowed already', () => {
+      const policies = [policy({ roles: [OPERATOR], subject: { principal: BEN } })];
+      expect(() => remedyForAll(account({ policies }), both(T))).toThrow('`requests[1]` must not be allowed already');
+    });
+
+    it('a request that data alone would allow', () => {
+      const changes = { apiKeyCreation: 'NOT_SET', principals: [user(ANNA, 'ODD')] };
+      expect(() => remedyForAll(account(changes), [asked(U)])).toThrow('`requests[0]` must be one that joining');
+    });
+  });
+
+  it('takes both forms of one service ID as one', () => {
+    expect(answer({}, [asked(S), asked(S, { principal: BEN, resource: ROBOT.slice(4) })])).toHaveLength(3);
+  });
+});
