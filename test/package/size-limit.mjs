@@ -8,6 +8,7 @@ const limits = {
   authzen: 5.2,
   cedar: 4.2,
   gateway: 3.6,
+  report: 9,
   snapshot: 6.9,
   terraform: 16.8,
   testing: 17.3,

@@ -1,5 +1,5 @@
+import { fingerprint } from '../../../json/fingerprint.ts';
 import type { Properties } from './entities.ts';
-import { fingerprint } from './fingerprint.ts';
 import { pageOf, readPage } from './page.ts';
 import type { AuthzenFound, AuthzenProblem } from './policy.ts';
 import { fieldOf, type Problems, readBody } from './read-fields.ts';

@@ -1,7 +1,7 @@
 import { compile } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
-import { readInstant } from '../../../../src/doors/authzen/instant.ts';
+import { readInstant } from '../../../../src/json/instant.ts';
 import { ANNA, account, earlierThan, MONDAY_NOON, policy, T } from '../../../support/build.ts';
 import { checked } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import { fold, wholeOf } from '../../../json/fold.ts';
+import { fold, wholeOf } from './fold.ts';
 
 /**
  * A short text that tells one JSON value from another, whatever the order of its keys. It guards against mistakes and

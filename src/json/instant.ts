@@ -6,7 +6,7 @@ const INSTANT = new RegExp(`^${DATE}T${TIME}${OFFSET}$`, 'i');
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-/** Reads an RFC 3339 date and time with offset as epoch milliseconds, what is finer cut off (AZ-2). */
+/** Reads an RFC 3339 date and time with offset as epoch milliseconds; what is finer is cut off (AZ-2, REP-4). */
 export function readInstant(text: unknown): number | undefined {
   const parts = typeof text === 'string' ? INSTANT.exec(text) : null;
   if (parts === null) return undefined;
