@@ -35,11 +35,11 @@ import { sideEffectsOf } from './side-effects.ts';
  *   accessGroups: [],
  *   policies: [],
  * } as const;
- * const requests = account.principals.map(({ id }) => ({ principal: id, action: 'iam-identity.user-apikey.create' }) as const);
- * const remedy = remedyForAll(account, requests);
+ * const ask = (principal: string) => ({ principal, action: 'iam-identity.user-apikey.create' }) as const;
+ * const remedy = remedyForAll(account, [ask('IBMid-060001ADMN'), ask('IBMid-060002EDTR')]);
  * remedy?.changes.map(({ kind }) => kind); // => ['create-access-group', 'join-access-group', 'join-access-group']
- * const after = remedy && applyRemedy(account, requests[0], remedy).account;
- * requests.map((request) => after && decide(after, request).allowed); // => [true, true]
+ * const after = remedy && applyRemedy(account, ask('IBMid-060001ADMN'), remedy);
+ * after && decide(after.account, ask('IBMid-060002EDTR')).allowed; // => true
  * ```
  */
 export function remedyForAll(from: Account | PolicyDecisionPoint, requests: readonly Request[]): Remedy | undefined {

@@ -12,7 +12,7 @@ import {
 import { copyJson } from '../../../json/copy-json.ts';
 import { readInstant } from '../../../json/instant.ts';
 import { nearest } from '../../../json/nearest.ts';
-import { blame, type Path, quote } from '../../../json/report.ts';
+import { addIssue, type Path, quote } from '../../../json/report.ts';
 import { ACTION_WORDS } from '../words/actions.ts';
 import type { Expectations } from './expectation.ts';
 import { type FoundPrincipal, principalFinder } from './find-principal.ts';
@@ -70,7 +70,7 @@ function read(input: unknown, issues: Issue[]): unknown {
     return copyJson(input, [], issues);
   } catch {
     // A getter or a proxy can throw anything.
-    return blame(issues, 'not-json', [], 'must be plain JSON, and cannot be read');
+    return addIssue(issues, 'not-json', [], 'must be plain JSON, and cannot be read');
   }
 }
 
@@ -82,9 +82,9 @@ function checkFile(value: unknown, find: Finder, issues: Issue[]): void {
   checkString(file, '$schema', [], issues);
   const list = file.get('expect');
   if (!Array.isArray(list)) {
-    blame(issues, list === undefined ? 'missing' : 'wrong-type', ['expect'], 'must be an array of expectations');
+    addIssue(issues, list === undefined ? 'missing' : 'wrong-type', ['expect'], 'must be an array of expectations');
   } else if (list.length === 0) {
-    blame(issues, 'empty', ['expect'], 'must hold at least one expectation');
+    addIssue(issues, 'empty', ['expect'], 'must hold at least one expectation');
   } else {
     list.forEach((entry: unknown, index) => {
       checkExpectation(entry, ['expect', index], find, issues);
@@ -104,7 +104,7 @@ function checkExpectation(value: unknown, path: Path, find: Finder, issues: Issu
   if (isServiceIdKey || fields.has('resource')) checkId(fields, 'resource', path, issues);
   const time = fields.get('time');
   if (time !== undefined && readInstant(time) === undefined) {
-    blame(
+    addIssue(
       issues,
       'wrong-type',
       [...path, 'time'],
@@ -114,7 +114,8 @@ function checkExpectation(value: unknown, path: Path, find: Finder, issues: Issu
   const reasons = Object.entries(REASONS).find(([name]) => name === effect)?.[1];
   if (fields.has('reason') && reasons !== undefined) checkOneOf(fields, 'reason', reasons, path, issues);
   const found = typeof principal === 'string' ? find?.(principal) : undefined;
-  if (found?.ok === false) blame(issues, 'unknown-value', [...path, 'principal'], `must be one user: ${found.message}`);
+  if (found?.ok === false)
+    addIssue(issues, 'unknown-value', [...path, 'principal'], `must be one user: ${found.message}`);
 }
 
 /** The fields of an object that has these and no others. */
@@ -126,26 +127,27 @@ function objectOf(
   issues: Issue[],
 ): ReadonlyMap<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return blame(issues, 'wrong-type', path, `must be ${what}, a plain object`);
+    return addIssue(issues, 'wrong-type', path, `must be ${what}, a plain object`);
   }
   const fields = new Map<string, unknown>(Object.entries(value));
   for (const key of fields.keys()) {
     if (known.includes(key)) continue;
-    blame(issues, 'unknown-field', [...path, key], `is not a field of ${what}${suggestion(key, known)}`);
+    addIssue(issues, 'unknown-field', [...path, key], `is not a field of ${what}${suggestion(key, known)}`);
   }
   return fields;
 }
 
 function checkString(fields: ReadonlyMap<string, unknown>, key: string, path: Path, issues: Issue[]): void {
   const value = fields.get(key);
-  if (value !== undefined && typeof value !== 'string') blame(issues, 'wrong-type', [...path, key], 'must be a string');
+  if (value !== undefined && typeof value !== 'string')
+    addIssue(issues, 'wrong-type', [...path, key], 'must be a string');
 }
 
 function checkId(fields: ReadonlyMap<string, unknown>, key: string, path: Path, issues: Issue[]): void {
   const value = fields.get(key);
-  if (value === undefined) blame(issues, 'missing', [...path, key], 'is missing, an expectation needs it');
-  else if (typeof value !== 'string') blame(issues, 'wrong-type', [...path, key], 'must be a string');
-  else if (value === '') blame(issues, 'empty', [...path, key], 'must not be empty');
+  if (value === undefined) addIssue(issues, 'missing', [...path, key], 'is missing, an expectation needs it');
+  else if (typeof value !== 'string') addIssue(issues, 'wrong-type', [...path, key], 'must be a string');
+  else if (value === '') addIssue(issues, 'empty', [...path, key], 'must not be empty');
 }
 
 function checkOneOf(
@@ -158,9 +160,9 @@ function checkOneOf(
   const value = fields.get(key);
   const place = [...path, key];
   const sentence = `must be one of ${values.map(quote).join(', ')}`;
-  if (value === undefined) blame(issues, 'missing', place, 'is missing, an expectation needs it');
-  else if (typeof value !== 'string') blame(issues, 'wrong-type', place, sentence);
-  else if (!values.includes(value)) blame(issues, 'unknown-value', place, `${sentence}${suggestion(value, values)}`);
+  if (value === undefined) addIssue(issues, 'missing', place, 'is missing, an expectation needs it');
+  else if (typeof value !== 'string') addIssue(issues, 'wrong-type', place, sentence);
+  else if (!values.includes(value)) addIssue(issues, 'unknown-value', place, `${sentence}${suggestion(value, values)}`);
 }
 
 function suggestion(text: string, known: readonly string[]): string {
