@@ -1,3 +1,5 @@
+import { anchorOf } from '../../build/rules.mjs';
+
 /** The text of a page without its fences and comments. */
 export function withoutFences(text: string): string {
   return text.replaceAll(/^```[\s\S]*?^```$/gm, '').replaceAll(/<!--[\s\S]*?-->/g, '');
@@ -13,13 +15,4 @@ export function anchorsOf(text: string): Set<string> {
     anchors.add(name);
   }
   return anchors;
-}
-
-export function anchorOf(heading: string): string {
-  const words = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*`]/g, '');
-  return words
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(/\s/g, '-');
 }

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { anchorOf } from '../../build/rules.mjs';
 import { pages, ROOT, textOf } from './fences.ts';
-import { anchorOf, anchorsOf, withoutFences } from './headings.ts';
+import { anchorsOf, withoutFences } from './headings.ts';
 
 /** Where the links of a page lead, those into the network apart. */
 function linksOf(page: string): string[] {

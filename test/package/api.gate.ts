@@ -28,7 +28,7 @@ function reportOf(entry: string): string {
   // Its types beside the installed package: within it, what a door imports of the core would count as the door's own.
   const home = join(consumer.folder, nameOf(entry));
   mkdirSync(home);
-  copyFileSync(join(consumer.folder, 'node_modules/apikey-policy', `${fileOf(entry)}.d.ts`), join(home, TYPES));
+  copyFileSync(join(consumer.folder, 'node_modules/apikey-policy', `${fileOf(entry)}.d.cts`), join(home, TYPES));
   writeFileSync(join(home, 'package.json'), '{"name":"apikey-policy","type":"module"}');
   const quiet = { logLevel: ExtractorLogLevel.None };
   const config = ExtractorConfig.prepare({

@@ -34,6 +34,9 @@ export function fileOf(entry: string): string {
 /** A folder of its own in which the package is installed from the tarball that would be published. */
 export interface Consumer {
   readonly folder: string;
+  readonly tarball: string;
+  /** The size of the tarball in bytes. */
+  readonly size: number;
   /** The tarball's contents, as paths in the package. */
   readonly files: readonly string[];
 }
@@ -47,14 +50,15 @@ export function install(): Consumer {
   const [tarball] = JSON.parse(execFileSync('npm', pack, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }));
   const home = join(folder, 'node_modules/apikey-policy');
   mkdirSync(home, { recursive: true });
-  execFileSync('tar', ['-xzf', join(folder, tarball.filename), '-C', home, '--strip-components=1']);
+  const path = join(folder, tarball.filename);
+  execFileSync('tar', ['-xzf', path, '-C', home, '--strip-components=1']);
   for (const peer of PEERS) {
     mkdirSync(dirname(join(folder, 'node_modules', peer)), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules', peer), join(folder, 'node_modules', peer));
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   const files: readonly { readonly path: string }[] = tarball.files;
-  return { folder, files: files.map(({ path }) => path).sort() };
+  return { folder, tarball: path, size: tarball.size, files: files.map(({ path }) => path).sort() };
 }
 
 export function remove({ folder }: Consumer): void {

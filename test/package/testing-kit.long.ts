@@ -36,7 +36,6 @@ function versionOf(name: string): string {
 
 /** The tarball, built from the sources as they are. */
 function packed(): string {
-  execFileSync('npx', ['tsup', '--silent'], { cwd: ROOT, timeout: LIMIT });
   const output = execFileSync('npm', ['pack', '--silent', '--pack-destination', project], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const PAGE = fileURLToPath(new URL('../../dist/playground/index.html', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../reports/playground/index.html', import.meta.url));
 const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 const SCHEMA = new URL('../../src/vectors/schema.json', import.meta.url);
 

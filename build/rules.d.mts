@@ -1,0 +1,4 @@
+export declare const RULE_ROW: RegExp;
+export declare const RULES: ReadonlyMap<string, string>;
+export declare function anchorOf(heading: string): string;
+export declare function withLinks(text: string, link: (rule: string, place: string) => string): string;
