@@ -1,7 +1,7 @@
 import { type Body, fieldOf, isBody } from './body.ts';
 import { decoded } from './next-page.ts';
 
-/** The parameters that leave rows out of a list, by name, each with the value that leaves none out, if there is one. */
+/** Query parameters that filter a list, each with the value that filters nothing, if one exists. */
 export type Filters = ReadonlyMap<string, string | undefined>;
 
 const ALWAYS = [
@@ -18,20 +18,20 @@ const ALWAYS = [
   'name',
 ] as const;
 
-/** Those of most lists (B5). */
+/** The filters of most lists (B5). */
 export const FILTERS: Filters = new Map<string, string | undefined>([
   ...ALWAYS.map((name) => [name, undefined] as const),
   ['state', 'active'],
   ['type', 'access'],
 ]);
 
-/** Those of an access group's members (B5). */
+/** The filters of an access group's members (B5). */
 export const MEMBER_FILTERS: Filters = new Map([...FILTERS, ['type', undefined], ['membership_type', 'all']]);
 
-// A page repeats the call that it answers in these.
+// In these links, a page repeats the parameters of its own call.
 const LINKS = ['first', 'next', 'first_url', 'next_url', 'href'] as const;
 
-/** The link of a page that says that its list was asked for with a filter, and that filter (B5). */
+/** The filter with which a list was requested, and the link of the page that shows it (B5). */
 export function filterOf(page: Body, filters: Filters): { readonly link: string; readonly filter: string } | undefined {
   for (const link of LINKS) {
     const value = fieldOf(page, link);

@@ -2,12 +2,11 @@ import { FILTERS, type Filters, MEMBER_FILTERS } from './filters.ts';
 import { BY_OFFSET, BY_PAGETOKEN, BY_START, BY_USER, type NextPage } from './next-page.ts';
 import type { PayloadList } from './payloads.ts';
 
-/** How IBM Cloud pages one kind of list. */
+/** The format of a list's pages. */
 export interface Paging {
   /** The key of the rows. */
   readonly rows: string;
   readonly next: NextPage;
-  /** The parameters of a call that leave rows out (B5). */
   readonly filters: Filters;
   /** The key of a row's id. */
   readonly id: string;

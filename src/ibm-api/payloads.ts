@@ -46,7 +46,7 @@ export interface IbmCloudPayloads {
   readonly partial?: Account['partial'] | undefined;
 }
 
-/** A call that was given up: of which list, of which group, at which page, and why. */
+/** A call that was given up: its list, the id of its group, its page, the HTTP status and a message. */
 export interface Failure {
   readonly list: PayloadList;
   readonly key?: string | undefined;
@@ -78,5 +78,5 @@ export const PAYLOAD_LISTS: readonly PayloadList[] = [
   'trustedProfiles',
 ];
 
-/** The fields whose bodies are asked group by group. */
+/** The fields whose bodies are requested for each group. */
 export const BY_GROUP: readonly PayloadList[] = ['accessGroupMembers', 'groupServiceIds'];

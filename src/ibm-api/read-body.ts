@@ -1,25 +1,25 @@
 import type { Path } from '../json/report.ts';
 import { type Body, fieldOf, isBody } from './body.ts';
 import { lookOf } from './look.ts';
-import { blame, type Report } from './report.ts';
+import { type Report, reportIssue } from './report.ts';
 
-/** A value as a body, or an issue (B11). */
+/** Returns a body, or reports an issue (B11). */
 export function readBody(value: unknown, path: Path, report: Report): Body | undefined {
   if (isBody(value)) return value;
   const code = value === undefined ? 'missing' : 'wrong-type';
-  return blame(report, code, path, `must be the body of an answer, an object${lookOf(value)}`);
+  return reportIssue(report, code, path, `must be an object, the body of a response${lookOf(value)}`);
 }
 
-/** A body of the input or of another body; one that is not there is none. */
+/** A body in the input or in another body, if it is there. */
 export function readOptionalBody(outer: Body, key: string, path: Path, report: Report): Body | undefined {
   const value = fieldOf(outer, key);
   return value === undefined ? undefined : readBody(value, [...path, key], report);
 }
 
-/** The pages of every group of a field: by group id, where they are given at all. */
+/** The pages of each group in a field, by group id. */
 export function readByGroup(input: Body, field: string, report: Report): ReadonlyMap<string, unknown> {
   const value = fieldOf(input, field);
   if (value !== undefined && !isBody(value))
-    blame(report, 'wrong-type', [field], 'must be an object, from group ids to lists of pages');
+    reportIssue(report, 'wrong-type', [field], 'must be an object that maps group ids to arrays of pages');
   return new Map(Object.entries(isBody(value) ? value : {}).filter(([, pages]) => pages !== undefined));
 }

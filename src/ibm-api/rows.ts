@@ -1,7 +1,7 @@
 import type { Path } from '../json/report.ts';
 import { type Body, fieldOf, isBody, itemsOf, refuseOtherAccount } from './body.ts';
 import { lookOf } from './look.ts';
-import { blame, note, type Report } from './report.ts';
+import { note, type Report, reportIssue } from './report.ts';
 
 /** The keys of the rows of the roles body. */
 export const ROLE_ROWS = ['custom_roles', 'service_roles', 'system_roles'] as const;
@@ -9,29 +9,29 @@ export const ROLE_ROWS = ['custom_roles', 'service_roles', 'system_roles'] as co
 /** The key of the rows of the body of service ID groups. */
 export const SERVICE_ID_GROUP_ROWS = 'serviceid_groups';
 
-/** A row and where it stands. */
+/** A row and its path. */
 export interface Row {
   readonly row: Body;
   readonly path: Path;
 }
 
-/** The rows of one body or of several, and whether none was left out. */
+/** The rows of one body or several. They are complete if no row was left out. */
 export interface Rows {
   readonly rows: readonly Row[];
   readonly isComplete: boolean;
 }
 
-/** The keys of what a page states as its list's total. */
+/** The keys of a list's total in a page. */
 export const TOTALS = ['total_count', 'total_results'] as const;
 
-/** The rows under a key of a body (B11): they may be missing only where the body's own total is 0. */
+/** The rows of a body (B11). They may be missing only if the body's total is 0. */
 export function readRows(body: Body, key: string, path: Path, report: Report): Rows {
   const value = fieldOf(body, key);
   const place = [...path, key];
-  if (value !== undefined && !Array.isArray(value)) blame(report, 'wrong-type', place, 'must be a list of rows');
+  if (value !== undefined && !Array.isArray(value))
+    reportIssue(report, 'wrong-type', place, 'must be an array of rows');
   if (value === undefined && !TOTALS.some((total) => fieldOf(body, total) === 0)) {
-    const look = lookOf(body).replace(', and', ', which');
-    blame(report, 'missing', place, `is missing, the rows of the body${look}`);
+    reportIssue(report, 'missing', place, `is missing: the body must have its rows${lookOf(body)}`);
   }
   const items = Array.isArray(value) ? itemsOf(value, report.visits) : [];
   const rows: Row[] = [];
@@ -39,12 +39,12 @@ export function readRows(body: Body, key: string, path: Path, report: Report): R
     if (isBody(row)) {
       refuseOtherAccount(row, [...place, index], report);
       rows.push({ row, path: [...place, index] });
-    } else noteUnreadable([...place, index], 'it is no object', report);
+    } else noteUnreadable([...place, index], 'it is not an object', report);
   });
   return { rows, isComplete: rows.length === items.length };
 }
 
-/** Notes a row that was left out (B10). */
+/** Reports a row that was left out (B10). */
 export function noteUnreadable(path: Path, why: string, report: Report): void {
   note(report, 'row-unreadable', path, `was left out: ${why}`);
 }

@@ -2,20 +2,20 @@ import type { Path } from '../json/report.ts';
 import { type Body, fieldOf, itemsOf, refuseUnlessOfAccount } from './body.ts';
 import { errorLookOf } from './look.ts';
 import { readBody } from './read-body.ts';
-import { blame, type Report } from './report.ts';
+import { type Report, reportIssue } from './report.ts';
 
-/** A part of a settings body that may say both settings, and where it stands. */
+/** A part of a settings body that can have both settings, and its path. */
 export interface Section {
   readonly body: Body;
   readonly path: Path;
 }
 
-/** What the settings bodies have to say, by whose values they are (B1). */
+/** The parts of the settings bodies, by the owner of the values (B1). */
 export interface Sections {
-  /** The account's own: of either body. */
+  /** The account's own values, from both bodies. */
   readonly own: readonly Section[];
   readonly templates: readonly Section[];
-  /** What is in force: none or one. */
+  /** The values in force: one part or none. */
   readonly inForce: readonly Section[];
 }
 
@@ -31,12 +31,12 @@ export function readSections(input: Body, report: Report): Sections {
   };
 }
 
-/** The account's own section of the effective settings, which always have one. */
+/** The account's own section of the effective settings. It is required. */
 function readOwnSection({ body, path }: Section, report: Report): Section[] {
   const value = fieldOf(body, 'account');
   const place = [...path, 'account'];
   if (value !== undefined) return readSection(value, place, report);
-  blame(report, 'missing', place, `is missing, the account's own settings${errorLookOf(body)}`);
+  reportIssue(report, 'missing', place, `is missing: it has the account's own settings${errorLookOf(body)}`);
   return [];
 }
 
@@ -45,7 +45,7 @@ function readTemplates({ body, path }: Section, report: Report): Section[] {
   const place = [...path, 'assigned_templates'];
   if (templates === undefined) return [];
   if (!Array.isArray(templates)) {
-    blame(report, 'wrong-type', place, 'must be a list of templates');
+    reportIssue(report, 'wrong-type', place, 'must be an array of templates');
     return [];
   }
   return itemsOf(templates, report.visits).flatMap((template, index) =>

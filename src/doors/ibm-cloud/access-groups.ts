@@ -7,9 +7,9 @@ import { noteUnreadable } from '../../ibm-api/rows.ts';
 import { distinctEntries } from './entries.ts';
 import type { GivenUp } from './failures.ts';
 import { noteNotGiven, readPages } from './pages.ts';
-import { idOf, isMadeByTemplate, type Problems, readEach, wordsOf } from './row.ts';
+import { idOf, isMadeByTemplate, labelOf, type Problems, readEach } from './row.ts';
 
-/** The access groups of an account, and whether they are all. */
+/** The access groups of an account. They are complete if none is missing. */
 export interface AccessGroups {
   readonly accessGroups: readonly AccessGroup[];
   readonly isComplete: boolean;
@@ -17,18 +17,13 @@ export interface AccessGroups {
 
 type Named = Omit<AccessGroup, 'members' | 'partial'>;
 
-/** Reads groups and their members (B5); a group that only has members is one, too (B6). */
+/** Reads groups and their members (B5), also groups of which only members are given (B6). */
 export function readAccessGroups(input: Body, givenUp: GivenUp, report: Report): AccessGroups {
   const listing = readPages(fieldOf(input, 'accessGroups'), PAGINGS.accessGroups, ['accessGroups'], report);
   if (!listing.isGiven) noteNotGiven(['accessGroups'], report);
   for (const { row, path } of listing.rows) {
     if (hasRules(row))
-      note(
-        report,
-        'dynamic-members',
-        path,
-        'has dynamic rules: its members by rules are those of the moment of reading',
-      );
+      note(report, 'dynamic-members', path, 'has dynamic rules: the members by rule are those at the time of reading');
   }
   const { entries, isComplete } = readEach(listing.rows, readGroup, report);
   const groups = new Map(distinctEntries(entries, report).map((group) => [group.id, group]));
@@ -37,7 +32,7 @@ export function readAccessGroups(input: Body, givenUp: GivenUp, report: Report):
     if (!groups.has(id)) groups.set(id, { id });
   }
   const isNameless = groups.delete('');
-  if (isNameless) noteUnreadable(['accessGroupMembers', ''], 'its key is no id', report);
+  if (isNameless) noteUnreadable(['accessGroupMembers', ''], 'its key is not an id', report);
   return {
     accessGroups: [...groups.values()].map((group) => {
       const { members, isWhole } = readMembers(pages.get(group.id), group.id, report);
@@ -48,13 +43,13 @@ export function readAccessGroups(input: Body, givenUp: GivenUp, report: Report):
   };
 }
 
-/** Whether logging in may make somebody a member (B12). */
+/** Whether users may become members when they log in (B12). */
 function hasRules(row: Body): boolean {
   return fieldOf(row, 'is_federated') === true;
 }
 
 function readGroup(row: Body, problems: Problems): Named {
-  const name = wordsOf(row, 'name');
+  const name = labelOf(row, 'name');
   return {
     id: idOf(row, 'id', problems),
     ...(isMadeByTemplate(row) && { managed: true }),
@@ -66,7 +61,7 @@ function readGroup(row: Body, problems: Problems): Named {
 function readMembers(pages: unknown, group: string, report: Report): { members: readonly string[]; isWhole: boolean } {
   const path = ['accessGroupMembers', group];
   const listing = readPages(pages, PAGINGS.accessGroupMembers, path, report);
-  // Nobody asks for the members of the public access group: they do not matter (M2).
+  // The members of the public access group do not matter (M2), so they are not requested.
   if (!listing.isGiven && group === PUBLIC_ACCESS_GROUP) return { members: [], isWhole: true };
   if (!listing.isGiven) noteNotGiven(path, report);
   const { entries, isComplete } = readEach(listing.rows, (row, problems) => idOf(row, 'iam_id', problems), report);

@@ -1,7 +1,7 @@
 import type { Account, AccountList, Diagnostic, Issues } from 'apikey-policy';
 import { fieldOf, isBody } from '../../ibm-api/body.ts';
 import type { IbmCloudPayloads, PayloadList } from '../../ibm-api/payloads.ts';
-import { blame, note, type Report } from '../../ibm-api/report.ts';
+import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
 import { readSettings } from '../../ibm-api/settings.ts';
 import { newVisits } from '../../json/visits.ts';
 import { readAccessGroups } from './access-groups.ts';
@@ -13,12 +13,12 @@ import { readPrincipals } from './principals.ts';
 import { readRoles } from './roles.ts';
 import { noteServiceAuthorizations } from './service-authorizations.ts';
 
-/** An account and what is worth knowing about its bodies, or everything that keeps them from being one. */
+/** The account with diagnostics of its bodies, or all issues. */
 export type AccountFromIbmCloud =
   | { readonly ok: true; readonly account: Account; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly issues: Issues };
 
-/** The calls without which a list is partial (N4): those of groups' members make the group partial. */
+/** The calls that a complete list needs (N4). A call for members concerns its group only. */
 const CALLS: Readonly<Record<AccountList, readonly PayloadList[]>> = {
   policies: ['policies', 'v2Policies'],
   accessGroups: ['accessGroups'],
@@ -28,12 +28,12 @@ const CALLS: Readonly<Record<AccountList, readonly PayloadList[]>> = {
 };
 
 /**
- * Makes an account of the JSON bodies that IBM Cloud's REST API returns (B1 to B12).
+ * Reads an account from the JSON bodies that IBM Cloud's REST API returns (B1 to B12).
  *
- * What is missing or cannot be read makes the account partial, so that its answers say so; what contradicts itself is
- * an issue. It never throws.
+ * If something is missing or unreadable, the account is partial and its answers are indeterminate where it matters. If
+ * bodies contradict each other, the result has issues. The function never throws.
  *
- * @param payloads the bodies, lists page by page, as `JSON.parse` or IBM's Node SDK gives them
+ * @param payloads the bodies, lists page by page, from `JSON.parse` or from IBM's Node SDK
  * @returns the account with diagnostics (`PAYLOAD_DIAGNOSTICS`), or all issues at once (`PAYLOAD_ISSUES`)
  *
  * @example
@@ -59,29 +59,29 @@ export function accountFromIbmCloud(payloads: IbmCloudPayloads): AccountFromIbmC
   return { ok: true, account, diagnostics: report.diagnostics };
 }
 
-/** Reads what can be read; with an issue, what comes of it is no account. */
+/** Reads as much as possible. With an issue, the result is not an account. */
 function readSafely(payloads: unknown, report: Report): Account {
   try {
     const account = readAccount(payloads, report);
-    // From then on nothing was read that stands in several places.
-    if (report.visits.repeats === Infinity) blame(report, 'repeated-too-often', [], 'is far larger than it looks');
+    if (report.visits.repeats === Infinity)
+      reportIssue(report, 'repeated-too-often', [], 'repeats the same arrays so often that it is too large to read');
     return account;
   } catch {
     // A getter or a proxy can throw anything.
-    blame(report, 'not-json', [], 'must be plain JSON, but reading it failed');
+    reportIssue(report, 'not-json', [], 'must be plain JSON, but reading it failed');
     return { id: '', principals: [], accessGroups: [], policies: [] };
   }
 }
 
 function readAccount(payloads: unknown, outer: Report): Account {
   const input = isBody(payloads) ? payloads : {};
-  if (!isBody(payloads)) blame(outer, 'wrong-type', [], 'must be an object of bodies');
+  if (!isBody(payloads)) reportIssue(outer, 'wrong-type', [], 'must be an object that holds the bodies');
   const accountId = readId(input, 'accountId', outer);
   if (fieldOf(input, 'accountId') === undefined)
-    blame(outer, 'missing', ['accountId'], 'is missing, the account itself');
+    reportIssue(outer, 'missing', ['accountId'], 'is missing: it is the id of the account');
   const report = { ...outer, accountId };
   refuseUnknownFields(input, report);
-  const said = readPartial(input, report);
+  const given = readPartial(input, report);
   const givenUp = readFailures(input, report);
   const settings = readSettings(input, givenUp.has('effectiveSettings'), report);
   const policies = readPolicies(input, report);
@@ -92,11 +92,16 @@ function readAccount(payloads: unknown, outer: Report): Account {
   const owner = readOwner(input, report);
   const lists = { policies, accessGroups: groups, principals, roles, owner };
   const partial = ACCOUNT_LISTS.filter(
-    (list) => !lists[list].isComplete || CALLS[list].some((call) => givenUp.has(call)) || said.includes(list),
+    (list) => !lists[list].isComplete || CALLS[list].some((call) => givenUp.has(call)) || given.includes(list),
   );
   if (policies.isEmpty && !partial.includes('policies')) {
     const path = [fieldOf(input, 'policies') === undefined ? 'v2Policies' : 'policies'];
-    note(report, 'no-policies', path, 'has no policy, which is also what a caller who may read none gets');
+    note(
+      report,
+      'no-policies',
+      path,
+      'has no policies: a caller without permission to read policies gets the same list',
+    );
   }
   return {
     id: accountId ?? '',

@@ -1,43 +1,43 @@
 import { type Policy, ROLES } from 'apikey-policy';
 import { readAccountBody } from '../../ibm-api/account-body.ts';
 import type { Body } from '../../ibm-api/body.ts';
-import { blame, note, type Report } from '../../ibm-api/report.ts';
+import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
 import { quote } from '../../json/report.ts';
-import { readFlag, readId } from './input.ts';
-import { ACCOUNT_OWNER } from './policies.ts';
+import { readBoolean, readId } from './input.ts';
+import { OWNER_POLICY_ID } from './policies.ts';
 
-/** Who owns the account, what that grants, and whether that is all that it can grant. */
+/** The owner of the account and the owner's policy. It is complete if no other user can be the owner. */
 export interface Owner {
   readonly ownerId: string | undefined;
-  /** The owner's policy (P6), if there is to be one. */
+  /** The owner's policy (P6), unless it is left out. */
   readonly policies: readonly Policy[];
   readonly isComplete: boolean;
 }
 
-/** Reads the owner, and whether to add its policy (B4): an unknown owner has one that nothing says (I4). */
+/** Reads the owner and adds its policy (B4). The policy of an unknown owner is missing (I4). */
 export function readOwner(input: Body, report: Report): Owner {
   const ownerId = readOwnerId(input, report);
-  const addsPolicy = readFlag(input, 'ownerPolicy', report) ?? true;
+  const addsPolicy = readBoolean(input, 'ownerPolicy', report) ?? true;
   if (!addsPolicy) return { ownerId, policies: [], isComplete: true };
   if (ownerId !== undefined) return { ownerId, policies: [ownerPolicy(ownerId)], isComplete: true };
-  const sentence = 'is not given, so one user may be the owner and have its access: give it, or `account`';
+  const sentence = 'is not given, so any user may be the owner: give `ownerId` or `account`';
   note(report, 'owner-not-known', ['ownerId'], sentence);
   return { ownerId, policies: [], isComplete: false };
 }
 
-/** As the input says, else as the account's own body does. */
+/** The owner in the input, else the owner in the account's own body. */
 function readOwnerId(input: Body, report: Report): string | undefined {
-  const said = readId(input, 'ownerId', report);
+  const given = readId(input, 'ownerId', report);
   const owner = readAccountBody(input, report);
-  if (said === undefined || owner === undefined || said === owner) return said ?? owner;
+  if (given === undefined || owner === undefined || given === owner) return given ?? owner;
   const path = ['account', 'owner_iamid'];
-  return blame(report, 'other-owner', path, `is ${quote(owner)}, and \`ownerId\` says ${quote(said)}`);
+  return reportIssue(report, 'other-owner', path, `is ${quote(owner)}, but \`ownerId\` is ${quote(given)}`);
 }
 
-/** What IBM assigns to account owners, as an ordinary policy: no rule has a special case for them (P6). */
+/** The policy that IBM assigns to account owners. It is an ordinary policy, without special rules (P6). */
 function ownerPolicy(ownerId: string): Policy {
   return {
-    id: ACCOUNT_OWNER,
+    id: OWNER_POLICY_ID,
     subject: { principal: ownerId },
     roles: [ROLES.administrator],
     target: { attributes: [{ key: 'serviceType', operator: 'stringEquals', value: 'platform_service' }] },

@@ -1,7 +1,7 @@
 import { type Policy, ROLES } from 'apikey-policy';
 import { type Body, fieldOf } from '../../ibm-api/body.ts';
 import { PAGINGS } from '../../ibm-api/pagings.ts';
-import { blame, note, type Report } from '../../ibm-api/report.ts';
+import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
 import type { Row } from '../../ibm-api/rows.ts';
 import { type Path, quote } from '../../json/report.ts';
 import { distinctEntries, type Entry } from './entries.ts';
@@ -10,17 +10,17 @@ import { type PolicyParts, partsOfV1, partsOfV2 } from './policy-forms.ts';
 import { type Authorization, type PolicyRow, readPolicyRow } from './policy-row.ts';
 import { idOf, type Problems, readEach } from './row.ts';
 
-/** The owner's policy is added under this id, so no body may use it (B4). */
-export const ACCOUNT_OWNER = 'account-owner';
+/** The id of the owner's policy. No body may use it (B4). */
+export const OWNER_POLICY_ID = 'account-owner';
 
-/** The policies of an account, whether they are all, and the rows of their roles. */
+/** The policies of an account and the rows of their roles. They are complete if none is missing. */
 export interface Policies {
   readonly policies: readonly Policy[];
   readonly isComplete: boolean;
   /** Whether the pages have no row at all. */
   readonly isEmpty: boolean;
   readonly roleRows: readonly Row[];
-  /** What services are granted that are no principals. */
+  /** The grants to services, which are not principals. */
   readonly authorizations: readonly Entry<Authorization>[];
 }
 
@@ -31,13 +31,13 @@ interface Version {
   readonly isComplete: boolean;
 }
 
-/** A row that was read, whether an account can hold it or not. */
+/** A readable row; an account may be unable to hold it. */
 interface Read extends PolicyRow {
   readonly id: string | undefined;
   readonly parts: PolicyParts;
 }
 
-/** Reads both versions as one list: a policy that comes in both is taken in its v2 form (B6). */
+/** Reads both versions as one list. A policy that is in both is read from v2 (B6). */
 export function readPolicies(input: Body, report: Report): Policies {
   const v1 = readVersion('policies', partsOfV1, input, report);
   const v2 = readVersion('v2Policies', partsOfV2, input, report);
@@ -50,7 +50,12 @@ export function readPolicies(input: Body, report: Report): Policies {
     parts.roles.some((role) => fieldOf(role, 'role_id') === ROLES.unsupportedVersion),
   );
   for (const { path } of unresolved) {
-    note(report, 'placeholder-unresolved', path, 'stands for a policy that v2 alone can say, and no v2 page has it');
+    note(
+      report,
+      'placeholder-unresolved',
+      path,
+      'is a placeholder for a policy that only v2 can express, and no v2 page has that policy',
+    );
   }
   const rows = [...v1.read, ...v2.read];
   const taken = [...onlyV1, ...v2.read];
@@ -89,25 +94,30 @@ function readVersion(
   return { listing, read: entries, isComplete: listing.isComplete && isComplete && holdsAll };
 }
 
-/** B9: what an account cannot hold is left out, and matters where it would count. */
+/** Reports a policy that an account cannot hold, and whether it would have an effect (B9). */
 function noteNotHeld({ policy, why, counts }: Read, path: Path, report: Report): void {
   if (policy !== undefined) return;
-  const effect = counts ? 'so the policies are partial' : 'and it would not count';
+  const effect = counts ? 'so the policies are partial' : 'but it would have no effect';
   note(report, 'policy-not-held', path, `was left out: ${why}, ${effect}`);
 }
 
-/** The policy under its id, or under one from its position (B9). */
+/** The policy with its id, or with an id from its position (B9). */
 function hold({ kept: { id, policy }, path }: Entry<Read>, report: Report): Entry<Policy>[] {
   if (policy === undefined) return [];
   if (policy.condition === null)
-    note(report, 'rule-null', [...path, 'rule'], 'is `null`, so when the policy holds is unknown');
+    note(report, 'rule-null', [...path, 'rule'], 'is `null`, so it is unknown when the policy applies');
   if (id !== undefined) return [{ kept: { id, ...policy }, path }];
   const position = path.join('.');
-  note(report, 'policy-without-id', path, `has no id, and is called ${quote(position)}`);
+  note(report, 'policy-without-id', path, `has no id, so it gets the id ${quote(position)}`);
   return [{ kept: { id: position, ...policy }, path }];
 }
 
 function refuseReserved(row: Body, path: Path, report: Report): void {
-  if (fieldOf(row, 'id') !== ACCOUNT_OWNER) return;
-  blame(report, 'reserved-id', [...path, 'id'], `must not be ${quote(ACCOUNT_OWNER)}, the id of the owner's policy`);
+  if (fieldOf(row, 'id') !== OWNER_POLICY_ID) return;
+  reportIssue(
+    report,
+    'reserved-id',
+    [...path, 'id'],
+    `must not be ${quote(OWNER_POLICY_ID)}, the id of the owner's policy`,
+  );
 }

@@ -2,18 +2,18 @@ import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
 import type { Path } from '../../json/report.ts';
 import { bodiesOf, type Problems } from './row.ts';
 
-/** The parts of a policy, wherever its version of the API keeps them. */
+/** The parts of a policy, which have different places in the two versions of the API. */
 export interface PolicyParts {
   readonly subjects: readonly Body[];
   readonly resources: readonly Body[];
   readonly roles: readonly Body[];
-  /** Where the roles stand within the row. */
+  /** The path of the roles within the row. */
   readonly rolesAt: Path;
   /** The key of an attribute's name. */
   readonly key: 'name' | 'key';
-  /** Whether it grants roles of an enterprise template, which an account cannot hold (B9). */
+  /** Whether it grants roles of an enterprise template. An account cannot hold such a policy (B9). */
   readonly hasTemplateRoles: boolean;
-  /** Whether the version can say a rule; a rule in one that cannot is of a form that is not held (B9). */
+  /** Whether the version has rules. An account cannot hold a policy with a rule of a version without rules (B9). */
   readonly canHaveRule: boolean;
 }
 
@@ -47,21 +47,21 @@ export function partsOfV2(row: Body, problems: Problems): PolicyParts {
   };
 }
 
-/** An object within a row; one that is missing is none, anything else cannot be read. */
+/** An object within a row, if it is there. Any other value makes the row unreadable. */
 function partOf(row: Body, key: string, { found }: Problems): readonly Body[] {
   const part = fieldOf(row, key);
   if (isBody(part)) return [part];
-  if (part !== undefined) found.push(`its \`${key}\` is no object`);
+  if (part !== undefined) found.push(`its \`${key}\` is not an object`);
   return [];
 }
 
-/** One that every policy has: without it, the row cannot be read (B10). */
+/** A required object: without it, the row is unreadable (B10). */
 function neededPartOf(row: Body, key: string, problems: Problems): readonly Body[] {
   refuseWithout(row, key, problems);
   return partOf(row, key, problems);
 }
 
-/** A list that every policy has, if only an empty one (B10). */
+/** A required array, which may be empty (B10). */
 function neededBodiesOf(row: Body, key: string, problems: Problems): readonly Body[] {
   refuseWithout(row, key, problems);
   return bodiesOf(fieldOf(row, key), key, problems);

@@ -1,29 +1,29 @@
 import type { Condition, Matcher, Policy, PolicySubject, Target } from 'apikey-policy';
 import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
 import type { PolicyParts } from './policy-forms.ts';
-import { bodiesOf, idOf, isMadeByTemplate, jsonOf, type Problems, textOf, wordsOf } from './row.ts';
+import { bodiesOf, idOf, isMadeByTemplate, jsonOf, labelOf, type Problems, stringOf } from './row.ts';
 
-/** A policy's row as it was understood: held, or why an account cannot hold it (B9). */
+/** The policy of a row, or why an account cannot hold it (B9). */
 export interface PolicyRow {
   readonly policy: Omit<Policy, 'id'> | undefined;
-  /** Why it is not held. */
+  /** Why the account cannot hold it. */
   readonly why: string;
-  /** Whether it would count (G1). */
+  /** Whether it would have an effect (G1). */
   readonly counts: boolean;
-  /** What it grants a service, if it is an active authorization of one (B9). */
+  /** Its grant to a service, if it is an active authorization (B9). */
   readonly authorization: Authorization | undefined;
 }
 
-/** What a service is granted, though it is no principal. */
+/** A grant to a service, which is not a principal. */
 export interface Authorization extends Pick<Policy, 'roles' | 'target'> {
   readonly service: string;
 }
 
-/** Reads what both versions have alike; the id is for the caller to give. */
+/** Reads the parts that both versions have; the caller adds the id. */
 export function readPolicyRow(row: Body, parts: PolicyParts, problems: Problems): PolicyRow {
-  const type = textOf(row, 'type', problems);
-  const state = textOf(row, 'state', problems);
-  const name = wordsOf(row, 'description');
+  const type = stringOf(row, 'type', problems);
+  const state = stringOf(row, 'state', problems);
+  const name = labelOf(row, 'description');
   const rule = jsonOf(fieldOf(row, 'rule'), 'rule', problems);
   const roles = parts.roles.map((role) => idOf(role, 'role_id', problems));
   const targets = parts.resources.map((resource) => readTarget(resource, parts.key, problems));
@@ -40,12 +40,12 @@ export function readPolicyRow(row: Body, parts: PolicyParts, problems: Problems)
   if (parts.hasTemplateRoles) return notHeld('it grants roles of an enterprise template');
   if (subject === undefined) return notHeld('its subject is not exactly one `iam_id` or `access_group_id`');
   if (rule !== undefined && !parts.canHaveRule)
-    return notHeld('it has a rule, which policies of this version do not have');
+    return notHeld('it has a rule, but policies of this version have no rules');
   const policy = {
     subject,
     roles,
     target,
-    // A rule of an odd shape is held, and unknown (C1).
+    // A malformed rule is kept, and its result is unknown (C1).
     ...(rule !== undefined && { condition: rule as Condition }),
     ...(type !== undefined && { type }),
     ...(state !== undefined && { state }),
@@ -55,7 +55,7 @@ export function readPolicyRow(row: Body, parts: PolicyParts, problems: Problems)
   return { policy, why: '', counts, authorization };
 }
 
-/** The service that an authorization is for, by the name that its subject says. */
+/** The service that is the subject of an authorization. */
 function serviceOf({ subjects, key }: PolicyParts): string | undefined {
   const attributes = subjects
     .map((subject) => fieldOf(subject, 'attributes'))
@@ -66,7 +66,7 @@ function serviceOf({ subjects, key }: PolicyParts): string | undefined {
   return typeof service === 'string' ? service : undefined;
 }
 
-/** Exactly one `iam_id` or `access_group_id`, by `stringEquals`; none for any other subject (B9). */
+/** The subject if it is exactly one `iam_id` or `access_group_id` by `stringEquals` (B9). */
 function readSubject(subject: Body, key: string, problems: Problems): PolicySubject | undefined {
   const [attribute, ...others] = bodiesOf(fieldOf(subject, 'attributes'), "subject's attributes", problems);
   if (attribute === undefined || others.length > 0) return undefined;
@@ -91,9 +91,9 @@ function readTarget(resource: Body, key: string, problems: Problems): Target {
   return fieldOf(resource, 'tags') === undefined ? { attributes } : { attributes, tags: matchers('tags') };
 }
 
-/** An operator or a value that cannot be understood is held, and unknown (G4). */
+/** A malformed operator or value is kept, and its result is unknown (G4). */
 function readMatcher(row: Body, key: string, problems: Problems): Matcher {
-  const name = textOf(row, key, problems);
+  const name = stringOf(row, key, problems);
   if (fieldOf(row, key) === undefined) problems.found.push(`an attribute has no \`${key}\``);
   const operator = jsonOf(fieldOf(row, 'operator'), 'operator', problems);
   const value = jsonOf(fieldOf(row, 'value'), 'value', problems);

@@ -5,11 +5,11 @@ import { note, type Report } from '../../ibm-api/report.ts';
 import { type Path, quote } from '../../json/report.ts';
 import { distinctEntries } from './entries.ts';
 import { noteNotGiven, readPages } from './pages.ts';
-import { type Entries, idOf, type Problems, readEach, textOf, wordsOf } from './row.ts';
+import { type Entries, idOf, labelOf, type Problems, readEach, stringOf } from './row.ts';
 import { readServiceIdGroups } from './service-id-groups.ts';
 import { restrictsUserList } from './user-visibility.ts';
 
-/** How principals of one kind are listed and read. */
+/** How to read principals of one kind. */
 interface Kind {
   readonly paging: Paging;
   readonly read: (row: Body, problems: Problems) => Principal;
@@ -19,13 +19,13 @@ const USERS: Kind = { paging: PAGINGS.users, read: readUser };
 const SERVICE_IDS: Kind = { paging: PAGINGS.serviceIds, read: readServiceId };
 const PROFILES: Kind = { paging: PAGINGS.trustedProfiles, read: readProfile };
 
-/** The principals of an account, and whether they are all. */
+/** The principals of an account. They are complete if none is missing. */
 export interface Principals {
   readonly principals: readonly Principal[];
   readonly isComplete: boolean;
 }
 
-/** Reads users, service IDs of every group, and trusted profiles: one list (B7). */
+/** Reads users, service IDs of every group, and trusted profiles as one list (B7). */
 export function readPrincipals(input: Body, hasNoGroups: boolean, report: Report): Principals {
   const groups = readServiceIdGroups(input, hasNoGroups, report);
   const users = readKind(USERS, fieldOf(input, 'users'), ['users'], report);
@@ -45,12 +45,12 @@ export function readPrincipals(input: Body, hasNoGroups: boolean, report: Report
   };
 }
 
-/** Whether the one user that was read may be the caller, who is shown no other (B5). */
+/** Whether the list of users may show only the caller (B5). */
 function isCallerAlone({ entries }: Entries<Principal>, input: Body, report: Report): boolean {
   const pages = fieldOf(input, 'users');
   if (!Array.isArray(pages) || pages.length === 0 || !restrictsUserList(input)) return false;
   if (new Set(entries.map(({ kept: { id } }) => id)).size > 1) return false;
-  const sentence = 'has at most one user, and the settings say that a caller may be shown itself alone';
+  const sentence = 'has at most one user, and the settings may hide all other users from the caller';
   note(report, 'user-list-restricted', ['users'], sentence);
   return true;
 }
@@ -63,7 +63,7 @@ function readKind({ paging, read }: Kind, pages: unknown, path: Path, report: Re
   return { entries: right, isComplete: listing.isComplete && isComplete && right.length === entries.length };
 }
 
-/** P1: kind and prefix go together; a row against its prefix is left out (B10). */
+/** Leaves out a row whose prefix does not fit its kind (P1, B10). */
 function hasRightPrefix({ kind, id }: Principal, path: Path, report: Report): boolean {
   if (kindOfIamId(id) === kind) return true;
   note(report, 'wrong-prefix', path, `was left out: ${quote(id)} is not the IAM ID of a ${kind}`);
@@ -72,24 +72,24 @@ function hasRightPrefix({ kind, id }: Principal, path: Path, report: Report): bo
 
 function readUser(row: Body, problems: Problems): Principal {
   const id = idOf(row, 'iam_id', problems);
-  const state = textOf(row, 'state', problems);
-  return { kind: 'user', id, ...(state !== undefined && { state }), ...wordsOn(row, 'firstname', 'lastname') };
+  const state = stringOf(row, 'state', problems);
+  return { kind: 'user', id, ...(state !== undefined && { state }), ...labelsOf(row, 'firstname', 'lastname') };
 }
 
 function readServiceId(row: Body, problems: Problems): Principal {
   const id = idOf(row, 'iam_id', problems);
   const locked = fieldOf(row, 'locked');
-  const isFlag = typeof locked === 'boolean';
-  if (locked !== undefined && !isFlag) problems.found.push('its `locked` is neither true nor false');
-  return { kind: 'service-id', id, ...(isFlag && { locked }), ...wordsOn(row, 'name') };
+  const isBoolean = typeof locked === 'boolean';
+  if (locked !== undefined && !isBoolean) problems.found.push('its `locked` is not a boolean');
+  return { kind: 'service-id', id, ...(isBoolean && { locked }), ...labelsOf(row, 'name') };
 }
 
 function readProfile(row: Body, problems: Problems): Principal {
-  return { kind: 'trusted-profile', id: idOf(row, 'iam_id', problems), ...wordsOn(row, 'name') };
+  return { kind: 'trusted-profile', id: idOf(row, 'iam_id', problems), ...labelsOf(row, 'name') };
 }
 
-function wordsOn(row: Body, ...keys: readonly string[]): { name?: string; email?: string } {
-  const name = wordsOf(row, ...keys);
-  const email = wordsOf(row, 'email');
+function labelsOf(row: Body, ...keys: readonly string[]): { name?: string; email?: string } {
+  const name = labelOf(row, ...keys);
+  const email = labelOf(row, 'email');
   return { ...(name !== undefined && { name }), ...(email !== undefined && { email }) };
 }

@@ -6,64 +6,64 @@ import { copyJson } from '../../json/copy-json.ts';
 import type { Visits } from '../../json/visits.ts';
 import type { Entry } from './entries.ts';
 
-/** Collects why one row cannot be read. */
+/** The reasons why a row is unreadable. */
 export interface Problems {
   readonly found: string[];
   readonly visits: Visits;
 }
 
-/** A row's id: a text that is not empty. */
+/** An id of a row: a non-empty string. */
 export function idOf(row: Body, key: string, { found }: Problems): string {
   const id = fieldOf(row, key);
   if (typeof id === 'string' && id !== '') return id;
-  found.push(`its \`${key}\` is no id`);
+  found.push(`its \`${key}\` is not an id`);
   return '';
 }
 
-/** A row's text; one that is missing is none, anything else than a text cannot be read. */
-export function textOf(row: Body, key: string, { found }: Problems): string | undefined {
+/** A string of a row, if it is there. Any other value makes the row unreadable. */
+export function stringOf(row: Body, key: string, { found }: Problems): string | undefined {
   const value = fieldOf(row, key);
   if (value === undefined || typeof value === 'string') return value;
-  found.push(`its \`${key}\` is no text`);
+  found.push(`its \`${key}\` is not a string`);
   return undefined;
 }
 
-/** A list of objects; one that is missing is none, anything else cannot be read. */
+/** An array of objects; a missing one is empty. Any other value makes the row unreadable. */
 export function bodiesOf(value: unknown, what: string, { found, visits }: Problems): readonly Body[] {
   if (value === undefined) return [];
   const items = Array.isArray(value) ? itemsOf(value, visits) : [undefined];
   if (items.every(isBody)) return items;
-  found.push(`its ${what} are no list of objects`);
+  found.push(`its ${what} are not an array of objects`);
   return [];
 }
 
-/** A plain JSON value, whatever it says. */
+/** A copy of any plain JSON value. */
 export function jsonOf(value: unknown, what: string, { found, visits }: Problems): unknown {
   if (value === undefined) return undefined;
   const issues: Issue[] = [];
   const copy = copyJson(value, [], issues, visits);
-  if (issues.length > 0) found.push(`its ${what} is no plain JSON`);
+  if (issues.length > 0) found.push(`its ${what} is not plain JSON`);
   return copy;
 }
 
-/** Whether an enterprise template made what a row is about (B7). */
+/** Whether an enterprise template made the row's entry (B7). */
 export function isMadeByTemplate(row: Body): boolean {
   return isBody(fieldOf(row, 'template'));
 }
 
-/** Words to show, where there are any: what cannot be shown takes nothing away. */
-export function wordsOf(row: Body, ...keys: readonly string[]): string | undefined {
-  const words = keys.map((key) => fieldOf(row, key)).filter((word) => typeof word === 'string' && word !== '');
-  return words.length > 0 ? words.join(' ') : undefined;
+/** A label for display, if there is one. A malformed label is ignored, because labels decide nothing. */
+export function labelOf(row: Body, ...keys: readonly string[]): string | undefined {
+  const parts = keys.map((key) => fieldOf(row, key)).filter((part) => typeof part === 'string' && part !== '');
+  return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
-/** Entries that were read, and whether none was left out. */
+/** The readable entries. They are complete if no row was left out. */
 export interface Entries<Kept> {
   readonly entries: readonly Entry<Kept>[];
   readonly isComplete: boolean;
 }
 
-/** Reads each row; one that cannot be read is left out with a diagnostic (B10). */
+/** Reads each row. An unreadable row is left out with a diagnostic (B10). */
 export function readEach<Kept>(
   rows: readonly Row[],
   read: (row: Body, problems: Problems) => Kept,
@@ -78,14 +78,14 @@ export function readEach<Kept>(
   return { entries, isComplete: entries.length === rows.length };
 }
 
-/** Reads one row, and says why it cannot be read; an empty text where it can. */
+/** Reads a row. `why` is the reason why it is unreadable, or empty. */
 export function readRow<Kept>(
   row: Body,
   read: (row: Body, problems: Problems) => Kept,
   report: Report,
 ): { kept: Kept; why: string } {
   const problems: Problems = { found: [], visits: report.visits };
-  textOf(row, 'account_id', problems);
+  stringOf(row, 'account_id', problems);
   const kept = read(row, problems);
   return { kept, why: problems.found.join(', ') };
 }

@@ -6,10 +6,10 @@ import type { Authorization } from './policy-row.ts';
 
 const [, , CREATE_SERVICE_ID_KEY, CREATE_SERVICE_ID] = ACTIONS;
 
-/** Stands for the service, so that the rules of policies can say what an authorization grants it. */
+/** A user in place of the service, so that `decide` can answer what an authorization grants. */
 const STAND_IN: Principal = { kind: 'user', id: 'IBMid-service', state: 'ACTIVE' };
 
-/** Notes every service that certainly may create API keys for service IDs, or service IDs (B9): it is no principal. */
+/** Reports every service that certainly may create service IDs or API keys for them (B9). */
 export function noteServiceAuthorizations(
   authorizations: readonly Entry<Authorization>[],
   roles: readonly Role[],
@@ -18,7 +18,7 @@ export function noteServiceAuthorizations(
   for (const { kept, path } of authorizations) {
     const may = grantsOf(kept, roles, report.accountId ?? '');
     if (may.length === 0) continue;
-    const sentence = `lets the service ${quote(kept.service)} create ${may.join(' and ')}, though it is no principal`;
+    const sentence = `lets the service ${quote(kept.service)} create ${may.join(' and ')}, although a service is not a principal`;
     note(report, 'service-authorization', path, sentence);
   }
 }
@@ -33,13 +33,13 @@ function grantsOf({ roles: granted, target }: Authorization, roles: readonly Rol
     policies: [{ id: 'authorization', subject: { principal: STAND_IN.id }, roles: granted, target }],
     roles,
   };
-  const asked = { principal: STAND_IN.id };
-  const isForKeys = decide(account, { ...asked, action: CREATE_SERVICE_ID_KEY, resource: serviceId }).allowed;
-  const isForServiceIds = decide(account, { ...asked, action: CREATE_SERVICE_ID }).allowed;
+  const { id: principal } = STAND_IN;
+  const isForKeys = decide(account, { principal, action: CREATE_SERVICE_ID_KEY, resource: serviceId }).allowed;
+  const isForServiceIds = decide(account, { principal, action: CREATE_SERVICE_ID }).allowed;
   return [...(isForKeys ? ['API keys for service IDs'] : []), ...(isForServiceIds ? ['service IDs'] : [])];
 }
 
-/** The one service ID that a target is about; any other stands for all of them. */
+/** The service ID in a target; without one, the target covers any service ID. */
 function serviceIdOf({ attributes }: Authorization['target']): string {
   const resource = attributes.find(({ key }) => key === 'resource');
   return typeof resource?.value === 'string' && resource.value.startsWith('ServiceId-')

@@ -4,20 +4,20 @@ import { note, type Report } from '../../ibm-api/report.ts';
 import { readRows, SERVICE_ID_GROUP_ROWS } from '../../ibm-api/rows.ts';
 import { idOf, readEach } from './row.ts';
 
-/** The pages of service IDs outside the default group, by group; none where a group's are missing. */
+/** The pages of service IDs outside the default group, by group; `undefined` for a group without pages. */
 export interface ServiceIdGroups {
   readonly pages: ReadonlyMap<string, unknown>;
-  /** Whether every group that is listed could be read. */
+  /** Whether every listed group was readable. */
   readonly isComplete: boolean;
 }
 
-/** Reads which groups there are: those that are listed, and those that pages are given of. */
+/** Reads the listed groups, and the groups of which pages are given. */
 export function readServiceIdGroups(input: Body, isGivenUp: boolean, report: Report): ServiceIdGroups {
   const given = readByGroup(input, 'groupServiceIds', report);
   if (fieldOf(input, 'serviceIdGroups') === undefined) {
     const others = isGivenUp
-      ? 'what service IDs other groups have is unknown'
-      : 'no service ID is taken to be in another group';
+      ? 'the service IDs of other groups are unknown'
+      : 'it is assumed that no service ID is in another group';
     note(report, 'service-id-groups-not-given', ['serviceIdGroups'], `is not given, so ${others}`);
   }
   const body = readOptionalBody(input, 'serviceIdGroups', [], report);

@@ -2,7 +2,7 @@ import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
 
 const FIELD = 'restrict_user_list_visibility';
 
-/** Whether a settings body says that a caller may be shown itself alone in the list of users (B5). */
+/** Whether a settings body restricts the list of users, which may then show only the caller (B5). */
 export function restrictsUserList(input: Body): boolean {
   const effective = fieldOf(input, 'effectiveSettings');
   const within = isBody(effective) ? [fieldOf(effective, 'account'), fieldOf(effective, 'effective')] : [];

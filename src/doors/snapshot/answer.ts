@@ -3,7 +3,7 @@ import { readAccountBody } from '../../ibm-api/account-body.ts';
 import { type Body, isBody } from '../../ibm-api/body.ts';
 import type { PayloadList } from '../../ibm-api/payloads.ts';
 import { readBody } from '../../ibm-api/read-body.ts';
-import { blame, type Report } from '../../ibm-api/report.ts';
+import { type Report, reportIssue } from '../../ibm-api/report.ts';
 import { readRows } from '../../ibm-api/rows.ts';
 import { readSettings } from '../../ibm-api/settings.ts';
 import { copyJson } from '../../json/copy-json.ts';
@@ -11,12 +11,12 @@ import { newVisits } from '../../json/visits.ts';
 import { isPaged, rowKeysOf } from './bodies.ts';
 import type { SnapshotPlace } from './request.ts';
 
-/** A body as it can be kept, or what keeps it from being the answer of its call. */
+/** A copy of the body, or why it cannot be the response of its call. */
 export type Answer = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly issues: Issues };
 
 type Path = Issue['path'];
 
-/** Copies a body as plain JSON, if it is of its list's shape and of the account (N1, N5). */
+/** Copies a body as plain JSON. A body of another shape or another account is refused (N1, N5). */
 export function readAnswer(answer: unknown, { list, key, page }: SnapshotPlace, accountId: string): Answer {
   const report: Report = { accountId, issues: [], diagnostics: [], visits: newVisits() };
   const path = [list, ...(key === undefined ? [] : [key]), ...(isPaged(list) ? [page] : [])];
@@ -32,11 +32,11 @@ function copySafely(answer: unknown, path: Path, report: Report): unknown {
     return body && copyJson(body, path, report.issues);
   } catch {
     // A getter or a proxy can throw anything.
-    return blame(report, 'not-json', path, 'must be plain JSON, but reading it failed');
+    return reportIssue(report, 'not-json', path, 'must be plain JSON, but reading it failed');
   }
 }
 
-/** Blames what the adapter would blame of this body alone (B1, B3, B11). */
+/** Reports the issues that the adapter would report for this body alone (B1, B3, B11). */
 function refuseMisshapen(list: PayloadList, body: Body, path: Path, report: Report): void {
   switch (list) {
     case 'account':

@@ -3,7 +3,7 @@ import { PAGINGS, type PagedList, type Paging } from '../../ibm-api/pagings.ts';
 import { BY_GROUP, type IbmCloudPayloads, type PayloadList } from '../../ibm-api/payloads.ts';
 import { ROLE_ROWS, SERVICE_ID_GROUP_ROWS } from '../../ibm-api/rows.ts';
 
-/** Whether a list comes page by page; any other has one body. */
+/** Whether a list has pages; any other list has one body. */
 export function isPaged(list: PayloadList): list is PagedList {
   return Object.hasOwn(PAGINGS, list);
 }
@@ -12,18 +12,18 @@ export function pagingOf(list: PagedList): Paging {
   return PAGINGS[list];
 }
 
-/** The pages of a list, of a group where it is asked group by group; or its one body. */
+/** The pages of a list or of a group's list, or the only body of a list. */
 export function bodiesAt(payloads: IbmCloudPayloads, list: PayloadList, key?: string): unknown {
   return key === undefined ? payloads[list] : fieldOf(groupsAt(payloads, list), key);
 }
 
-/** What a list that is asked group by group has, by group. */
+/** The pages of a list, by group id. */
 export function groupsAt(payloads: IbmCloudPayloads, list: PayloadList): Body {
   const groups: unknown = payloads[list];
   return isBody(groups) ? groups : {};
 }
 
-/** All bodies of a list, of whatever group and page. */
+/** All bodies of a list, of every group and page. */
 export function allBodies(payloads: IbmCloudPayloads, list: PayloadList): readonly unknown[] {
   const values = BY_GROUP.includes(list) ? Object.values(groupsAt(payloads, list)) : [payloads[list]];
   return values.flatMap((value) => value ?? []);

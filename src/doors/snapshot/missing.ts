@@ -9,13 +9,13 @@ import type { Missing } from './request.ts';
 /**
  * The calls that can be made now, the last one first.
  *
- * Who only asks whether there is any looks at the first. Calls are made and answered from the other end, so that it is
- * found at once: all answers together cost about as much as there are calls, not their square.
+ * Calls are usually made in the opposite order. So a function that only needs to know whether a call is missing finds one
+ * at once, and the cost of all responses grows with the number of calls, not with its square.
  */
 export function* missingCalls(payloads: IbmCloudPayloads): Generator<Missing> {
   const isGivenUp = givenUpIn(payloads);
   for (const list of [...PAYLOAD_LISTS].reverse()) {
-    for (const key of BY_GROUP.includes(list) ? groupsToAsk(payloads, list) : [undefined]) {
+    for (const key of BY_GROUP.includes(list) ? groupsToRequest(payloads, list) : [undefined]) {
       const step = nextStep(bodiesAt(payloads, list, key), list);
       if (step === undefined) continue;
       const place = { list, ...(key !== undefined && { key }), page: step.page };
@@ -24,17 +24,17 @@ export function* missingCalls(payloads: IbmCloudPayloads): Generator<Missing> {
   }
 }
 
-/** The groups that are listed and those that there are pages of, each once, the last one first. */
-function* groupsToAsk(payloads: IbmCloudPayloads, list: PayloadList): Generator<string> {
-  const told = new Set<string>();
-  for (const id of idsToAsk(payloads, list)) {
-    if (told.has(id) || !canAsk(list, id)) continue;
-    told.add(id);
+/** The listed groups and the groups with pages, each once, the last one first. */
+function* groupsToRequest(payloads: IbmCloudPayloads, list: PayloadList): Generator<string> {
+  const seen = new Set<string>();
+  for (const id of idsToRequest(payloads, list)) {
+    if (seen.has(id) || !canRequest(list, id)) continue;
+    seen.add(id);
     yield id;
   }
 }
 
-function* idsToAsk(payloads: IbmCloudPayloads, list: PayloadList): Generator<string> {
+function* idsToRequest(payloads: IbmCloudPayloads, list: PayloadList): Generator<string> {
   const listedIn = list === 'accessGroupMembers' ? 'accessGroups' : 'serviceIdGroups';
   for (const body of lastFirst(allBodies(payloads, listedIn))) {
     for (const key of rowKeysOf(listedIn)) {
@@ -47,8 +47,8 @@ function* idsToAsk(payloads: IbmCloudPayloads, list: PayloadList): Generator<str
   yield* Object.keys(groupsAt(payloads, list)).reverse();
 }
 
-/** The members of the public access group do not matter (M2); a group without an id, or with dots for one, has no address. */
-function canAsk(list: PayloadList, id: string): boolean {
+/** The members of the public access group do not matter (M2). An empty id or an id of dots has no URL. */
+function canRequest(list: PayloadList, id: string): boolean {
   return id !== '' && (list !== 'accessGroupMembers' || ![PUBLIC_ACCESS_GROUP, '.', '..'].includes(id));
 }
 

@@ -3,14 +3,14 @@ import { missingCalls } from './missing.ts';
 import { accountOf, requestOf, type SnapshotRequest } from './request.ts';
 
 /**
- * What to ask IBM Cloud next, from what is there of an account: every call that can be made now and is neither
- * answered nor given up (N1 to N7). It asks nothing itself: network, token and pace are the caller's.
+ * Returns the calls to make next: every call that is possible now and has neither a response nor a failure (N1 to N7).
+ * The function makes no calls itself; you choose the HTTP client, the token and the pace.
  *
- * Calls of one round do not depend on each other and may run side by side. Hosts and paths are always IBM's: whatever
- * a page's link to the next one says, only its token is taken.
+ * The calls of one round do not depend on each other, so they may run in parallel. Hosts and paths are always IBM's own:
+ * only the token of a link to a next page is used.
  *
- * @param payloads the account's ID and the bodies that were read so far, plain JSON; no list of them is changed
- * @returns requests in the order of `PayloadList`'s calls; none where nothing is left to ask
+ * @param payloads the account ID and the bodies that were read so far, as plain JSON; they are not changed
+ * @returns requests in the order of `PayloadList`; empty once the account is read
  * @throws TypeError if payloads have no `accountId`
  *
  * @example

@@ -3,7 +3,7 @@ import { MOST_PAGES, type NextPage, namesNext, nextToken } from '../../ibm-api/n
 import type { PayloadList } from '../../ibm-api/payloads.ts';
 import { isPaged, pagingOf } from './bodies.ts';
 
-/** The next call of one list: the page that it is for, and what it goes on with. */
+/** The next call for a list: its page, and the token from the link of the page before. */
 export interface Step {
   readonly page: number;
   readonly token: string | undefined;
@@ -12,15 +12,15 @@ export interface Step {
 const FIRST: Step = { page: 0, token: undefined };
 
 /**
- * How a list goes on from what there is of it; nothing where it ends, or is not followed further (N3).
+ * The next call for a list; `undefined` if the list is complete or is not read further (N3).
  *
- * Of a list that has ended this looks at the last link alone, of one that goes on at all of them, for a token that was
- * followed before. So the pages of one list cost their square, as copying its list does; but a list has at most 10,000,
- * they come one after the other, and to look at a link takes far less than to wait for a page.
+ * For a complete list, this reads only the last link. For an incomplete list, it reads all links, to find a token that
+ * was used before. So the cost grows with the square of the pages; but a list has at most 10,000 pages, and to read a
+ * link takes far less time than to wait for a page.
  */
 export function nextStep(bodies: unknown, list: PayloadList): Step | undefined {
   if (bodies === undefined) return FIRST;
-  // What cannot be read is for the adapter to blame.
+  // The adapter reports an unreadable list.
   if (!isPaged(list) || !Array.isArray(bodies)) return undefined;
   return bodies.length === 0 ? FIRST : stepAfter(bodies, pagingOf(list).next);
 }
@@ -28,8 +28,8 @@ export function nextStep(bodies: unknown, list: PayloadList): Step | undefined {
 function stepAfter(pages: readonly unknown[], next: NextPage): Step | undefined {
   const page = pages.length;
   const last = pages[page - 1];
-  const goesOn = (one: unknown): one is Body => isBody(one) && namesNext(one, next);
-  if (!goesOn(last) || page >= MOST_PAGES || !pages.every(goesOn)) return undefined;
+  const hasNext = (one: unknown): one is Body => isBody(one) && namesNext(one, next);
+  if (!hasNext(last) || page >= MOST_PAGES || !pages.every(hasNext)) return undefined;
   const token = nextToken(last, next);
   const isFollowed = pages.some((one, at) => at < page - 1 && nextToken(one, next) === token);
   return token === undefined || isFollowed ? undefined : { page, token };

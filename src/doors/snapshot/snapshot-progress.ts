@@ -3,20 +3,20 @@ import { type IbmCloudPayloads, PAYLOAD_LISTS } from '../../ibm-api/payloads.ts'
 import { allBodies, rowKeysOf } from './bodies.ts';
 import { nextRequests } from './next-requests.ts';
 
-/** How far the reading of an account has come. */
+/** The progress of reading an account. */
 export interface SnapshotProgress {
-  /** Calls that are answered or given up. */
+  /** The number of calls with a response or a failure. */
   readonly done: number;
-  /** Those, and the calls that can be made now; it grows as pages name next ones, and groups their members. */
+  /** `done` plus the calls that are possible now. It grows when a page links to a next page, or a group is found. */
   readonly known: number;
-  /** Rows of all lists that were read. */
+  /** The number of rows read. */
   readonly rows: number;
 }
 
 /**
- * How far the reading of an account has come, for a progress bar: at its end `done` is `known`.
+ * Returns the progress of reading an account, for a progress bar: at the end, `done` equals `known`.
  *
- * @param payloads what was read so far
+ * @param payloads the payloads so far
  * @throws TypeError if payloads have no `accountId`
  *
  * @example

@@ -1,25 +1,25 @@
 import type { Failure, IbmCloudPayloads } from '../../ibm-api/payloads.ts';
 import { givenUpIn } from './given-up.ts';
+import { markedAsReading } from './marked-as-reading.ts';
 import { accountOf, placeOf, type SnapshotRequest } from './request.ts';
-import { settled } from './settled.ts';
 
 /** Why a call was given up. */
 export interface FailedCall {
-  /** The last answer's HTTP status, if there was an answer. */
+  /** The HTTP status of the last response, if there was one. */
   readonly status?: number | undefined;
-  /** Words for whoever reads the snapshot; they are kept in it, so they must not hold a token. */
+  /** A message for readers of the snapshot. It is stored there, so it must not contain a token. */
   readonly message?: string | undefined;
 }
 
 /**
- * Gives a call up (N4): it is not asked again, and its list is partial, so that answers which need it say that they
- * are uncertain. To try later after all, take `failures` out of the payloads.
+ * Gives a call up (N4). It is not requested again, and its list is partial, so that decisions that need it are
+ * indeterminate. To try the call again later, remove `failures` from the payloads.
  *
- * @param payloads what was read so far; it is not changed
- * @param request a request that `nextRequests` gave for these payloads
- * @param failure `status`: of HTTP; `message`: a few words
- * @returns new payloads, with the call among their `failures`
- * @throws TypeError if payloads have no `accountId`, or if the request is none of `nextRequests`
+ * @param payloads the payloads so far; they are not changed
+ * @param request a request that `nextRequests` returned for these payloads
+ * @param failure `status`: the HTTP status; `message`: a short message
+ * @returns new payloads with the call in `failures`
+ * @throws TypeError if payloads have no `accountId`, or if the request does not come from `nextRequests`
  *
  * @example
  * ```ts
@@ -43,9 +43,9 @@ export function withFailure(
   if (givenUpIn(payloads)(place)) return payloads;
   const failed: Failure = {
     ...place,
-    // Only what JSON can hold.
+    // JSON has no NaN and no Infinity.
     ...(typeof status === 'number' && Number.isFinite(status) && { status }),
     ...(typeof message === 'string' && { message }),
   };
-  return settled({ ...payloads, failures: [...(payloads.failures ?? []), failed] });
+  return markedAsReading({ ...payloads, failures: [...(payloads.failures ?? []), failed] });
 }

@@ -2,25 +2,25 @@ import type { Issues } from 'apikey-policy';
 import type { IbmCloudPayloads } from '../../ibm-api/payloads.ts';
 import { readAnswer } from './answer.ts';
 import { bodiesAt, groupsAt, isPaged } from './bodies.ts';
+import { markedAsReading } from './marked-as-reading.ts';
 import { nextStep } from './next-step.ts';
 import { accountOf, placeOf, type SnapshotPlace, type SnapshotRequest, tokenOf } from './request.ts';
-import { settled } from './settled.ts';
 
-/** Payloads with one more body, or why the body cannot be the answer. */
+/** Payloads with one more body, or why the body cannot be the response. */
 export type WithResponse =
   | { readonly ok: true; readonly payloads: IbmCloudPayloads }
   | { readonly ok: false; readonly issues: Issues };
 
 /**
- * Puts the answer of a call where it belongs (N5). A body that is not of the asked list's shape, or of another
- * account, is refused: ask again, or give the call up with `withFailure`. An answer that is there already, or that is
- * to none of the calls that these payloads lack, changes nothing.
+ * Adds the response of a call to the payloads (N5). A body of another shape or another account is refused: make the call
+ * again, or give it up with `withFailure`. A response that the payloads already have or do not need changes nothing.
  *
- * @param payloads what was read so far; it is not changed
- * @param request a request that `nextRequests` gave for these payloads or for earlier ones
- * @param body the answer's body, as `JSON.parse` gives it; what is kept of it is a copy
- * @returns new payloads, which carry `reading: true` until nothing is left to ask (N7); or issues (`PAYLOAD_ISSUES`)
- * @throws TypeError if payloads have no `accountId`, or if the request is none of `nextRequests`
+ * @param payloads the payloads so far; they are not changed
+ * @param request a request that `nextRequests` returned for these payloads or for earlier ones
+ * @param body the body of the response from `JSON.parse`; the payloads get a copy
+ * @returns new payloads, which have `reading: true` until every call is answered or given up (N7); or issues
+ *   (`PAYLOAD_ISSUES`)
+ * @throws TypeError if payloads have no `accountId`, or if the request does not come from `nextRequests`
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export type WithResponse =
  * }
  * payloads.policies?.length; // => 1
  * payloads.reading; // => true
- * refused[0]; // => '`accountSettings.restrict_create_platform_apikey` is missing, a settings body has it'
+ * refused[0]; // => '`accountSettings.restrict_create_platform_apikey` is missing: every settings body has it'
  * nextRequests(payloads).find(({ into }) => into.list === 'policies')?.query; // => { account_id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9', limit: '100', start: 'a token' }
  * ```
  */
@@ -45,7 +45,7 @@ export function withResponse(payloads: IbmCloudPayloads, request: SnapshotReques
   if (!answer.ok) return answer;
   const step = nextStep(bodiesAt(payloads, place.list, place.key), place.list);
   const isAwaited = step !== undefined && step.page === place.page && step.token === tokenOf(request);
-  return { ok: true, payloads: isAwaited ? settled(put(payloads, place, answer.body)) : payloads };
+  return { ok: true, payloads: isAwaited ? markedAsReading(put(payloads, place, answer.body)) : payloads };
 }
 
 function put(payloads: IbmCloudPayloads, { list, key }: SnapshotPlace, body: unknown): IbmCloudPayloads {

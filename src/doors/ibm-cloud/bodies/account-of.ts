@@ -7,20 +7,20 @@ import type { Part } from './part.ts';
 export function accountOf({ value, found }: Part): string | undefined {
   if (Array.isArray(value)) return accountOfRows(value);
   if (!isBody(value)) return undefined;
-  if (found.kind === 'bundle') return textOf(value, 'accountId');
+  if (found.kind === 'bundle') return stringOf(value, 'accountId');
   if (found.kind !== 'body') return undefined;
-  if (found.list === 'account') return textOf(value, 'id');
+  if (found.list === 'account') return stringOf(value, 'id');
   const rows = Object.values(value).find(Array.isArray) ?? [];
-  return textOf(value, 'account_id') ?? accountOfRows(rows) ?? accountOfLinks(value);
+  return stringOf(value, 'account_id') ?? accountOfRows(rows) ?? accountOfLinks(value);
 }
 
 function accountOfRows(rows: readonly unknown[]): string | undefined {
   const items = itemsOf(rows, newVisits());
-  const row = items.find((item) => isBody(item) && textOf(item, 'account_id') !== undefined);
-  return isBody(row) ? textOf(row, 'account_id') : undefined;
+  const row = items.find((item) => isBody(item) && stringOf(item, 'account_id') !== undefined);
+  return isBody(row) ? stringOf(row, 'account_id') : undefined;
 }
 
-function textOf(body: Body, key: string): string | undefined {
+function stringOf(body: Body, key: string): string | undefined {
   const value = fieldOf(body, key);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -15,10 +15,10 @@ export function kindOfRow(row: unknown): RowKind | undefined {
   if (has(row, 'control')) return 'v2Policies';
   if (has(row, 'subjects') && has(row, 'roles')) return 'policies';
   if (has(row, 'crn') && Array.isArray(fieldOf(row, 'actions'))) return 'roles';
-  const iamId = textOf(row, 'iam_id') ?? '';
-  if (has(row, 'membership_type') || (iamId !== '' && MEMBER_TYPES.includes(textOf(row, 'type') ?? '')))
+  const iamId = stringOf(row, 'iam_id') ?? '';
+  if (has(row, 'membership_type') || (iamId !== '' && MEMBER_TYPES.includes(stringOf(row, 'type') ?? '')))
     return 'accessGroupMembers';
-  if (textOf(row, 'id')?.startsWith('AccessGroupId-') === true) return 'accessGroups';
+  if (stringOf(row, 'id')?.startsWith('AccessGroupId-') === true) return 'accessGroups';
   if (iamId.startsWith('iam-ServiceId-')) return 'serviceIds';
   if (iamId.startsWith('iam-Profile-')) return 'trustedProfiles';
   const isUser = has(row, 'ibmUniqueId') || (iamId !== '' && USER_FIELDS.some((field) => has(row, field)));
@@ -51,7 +51,7 @@ export function bareList(kind: RowKind, rows: readonly Body[]): RecognisedBody {
 
 /** The members of a group as a bare list; of an empty one nobody knows which type it lists. */
 export function membersBody(rows: readonly Body[]): RecognisedBody {
-  const types = rows.map((row) => textOf(row, 'type') ?? 'unknown type');
+  const types = rows.map((row) => stringOf(row, 'type') ?? 'unknown type');
   const [first] = rows;
   return {
     ...bodyOf('accessGroupMembers', { members: rows }),
@@ -84,7 +84,7 @@ function subjectOf(row: Body): string {
 /** IBM's command calls a user's IAM ID and e-mail otherwise than its REST API. */
 function restUser(row: Body): Body {
   const id = fieldOf(row, 'ibmUniqueId');
-  const userId = textOf(row, 'userId');
+  const userId = stringOf(row, 'userId');
   return {
     ...row,
     ...(!has(row, 'iam_id') && id !== undefined && { iam_id: id }),
@@ -93,7 +93,7 @@ function restUser(row: Body): Body {
 }
 
 function rolesBody(rows: readonly Body[]): Body {
-  const ofType = (isOfType: (crn: string) => boolean) => rows.filter((row) => isOfType(textOf(row, 'crn') ?? ''));
+  const ofType = (isOfType: (crn: string) => boolean) => rows.filter((row) => isOfType(stringOf(row, 'crn') ?? ''));
   const isCustom = (crn: string) => crn.includes(':customRole:');
   const isService = (crn: string) => crn.includes(':serviceRole:');
   return {
@@ -107,7 +107,7 @@ function has(row: Body, key: string): boolean {
   return fieldOf(row, key) !== undefined;
 }
 
-function textOf(row: Body, key: string): string | undefined {
+function stringOf(row: Body, key: string): string | undefined {
   const value = fieldOf(row, key);
   return typeof value === 'string' ? value : undefined;
 }

@@ -8,7 +8,7 @@ const MEMBER_TYPES: Readonly<Record<PrincipalKind, string>> = {
   'trusted-profile': 'profile',
 };
 
-/** The fields of the settings, as the bodies of the account's settings have them. */
+/** The fields of the settings in the bodies of the account's settings. */
 export const SETTING_FIELDS: Readonly<Record<RelaxSetting['setting'], string>> = {
   apiKeyCreation: 'restrict_create_platform_apikey',
   serviceIdCreation: 'restrict_create_service_id',
@@ -42,7 +42,7 @@ function policyBody({ account, principal, role, resource }: AssignRole): object 
   const narrowed = resource === undefined ? {} : { resourceType: 'serviceid', resource };
   return {
     type: 'access',
-    // The one place where a body can say something.
+    // A body has no comments, but a policy has a description.
     ...(principal.locked && { description: LOCKED }),
     subject: { attributes: attributes({ iam_id: principal.id }) },
     resource: { attributes: attributes({ accountId: account, serviceName: 'iam-identity', ...narrowed }) },

@@ -16,8 +16,8 @@ const VERBS: Readonly<Record<PrincipalKind, Verbs>> = {
 const CLI = 'The IBM Cloud CLI';
 
 /**
- * A change as IBM Cloud CLI commands. They name roles and access groups by display name, users by e-mail where they
- * have one, and service IDs by UUID where a command takes it, because two can have one name.
+ * A change as IBM Cloud CLI commands. They name roles and access groups by display name, users by e-mail address, and
+ * service IDs by UUID where the command accepts it, because two service IDs can have the same name.
  */
 export function asCommands(change: Change): readonly Rendered[] {
   switch (change.kind) {
@@ -38,13 +38,13 @@ export function asCommands(change: Change): readonly Rendered[] {
 }
 
 function createCommands({ name, role, resource }: CreateAccessGroup): readonly Rendered[] {
-  const granted = grantWords(role.name, resource);
+  const granted = grantArguments(role.name, resource);
   const policy = granted === undefined ? NO_ROLE : command(['access-group-policy-create', name, ...granted]);
   return [command(['access-group-create', name]), policy];
 }
 
 function joinCommand({ principal, group }: JoinAccessGroup): Rendered {
-  const member = memberWords(principal);
+  const member = memberArguments(principal);
   if (!isArgument(group.name)) return lacking(CLI, "the access group's name");
   if (member === undefined) {
     return lacking(CLI, principal.kind === 'user' ? "the user's e-mail address" : "the service ID's name");
@@ -52,12 +52,12 @@ function joinCommand({ principal, group }: JoinAccessGroup): Rendered {
   return command([VERBS[principal.kind].join, group.name, ...member]);
 }
 
-/** How the commands for access groups name a member: a user also by IAM ID, a service ID only by its name. */
-function memberWords({ kind, id, name, email }: Beneficiary): readonly string[] | undefined {
+/** The arguments for a member of an access group: a user may be given by IAM ID, a service ID only by its name. */
+function memberArguments({ kind, id, name, email }: Beneficiary): readonly string[] | undefined {
   switch (kind) {
     case 'user':
       if (isArgument(email)) return [email];
-      // Several IAM IDs are separated by commas.
+      // A comma would separate several IAM IDs.
       return isArgument(id) && !id.includes(',') ? ['--iam-ids', id] : undefined;
     case 'service-id':
       return isArgument(name) ? [name] : undefined;
@@ -68,7 +68,7 @@ function memberWords({ kind, id, name, email }: Beneficiary): readonly string[] 
 
 function assignCommand({ principal, role, resource }: AssignRole): Rendered {
   const subject = shortNameOf(principal);
-  const granted = grantWords(role.name, resource);
+  const granted = grantArguments(role.name, resource);
   if (granted === undefined) return NO_ROLE;
   if (!isArgument(subject)) return lacking(CLI, "the user's e-mail address");
   return command([VERBS[principal.kind].assign, subject, ...granted], principal.locked && LOCKED);
@@ -77,26 +77,26 @@ function assignCommand({ principal, role, resource }: AssignRole): Rendered {
 const NO_ROLE: Rendered = lacking(CLI, "the role's name");
 
 /** The options of a policy on IAM Identity or one service ID. */
-function grantWords(role: string | undefined, resource: string | undefined): readonly string[] | undefined {
-  // Several roles are separated by commas, so a name with a comma would be several.
+function grantArguments(role: string | undefined, resource: string | undefined): readonly string[] | undefined {
+  // A comma would separate several roles.
   if (!isArgument(role) || role.includes(',')) return undefined;
   const narrowed = resource === undefined ? [] : ['--resource-type', 'serviceid', '--resource', resource];
   return ['--roles', role, '--service-name', 'iam-identity', ...narrowed];
 }
 
-/** What the CLI takes for a name: something, and no option. */
+/** Whether the CLI reads a string as a name, and not as an option. */
 function isArgument(text: string | undefined): text is string {
   return text !== undefined && text !== '' && !text.startsWith('-');
 }
 
-function command(words: readonly string[], note?: string): Rendered {
-  // A shell hands over no NUL, and no half of a surrogate pair.
-  if (words.some((word) => /[\0\p{Cs}]/u.test(word))) return lacking(CLI, 'text that a shell can hand over');
-  const line = ['ibmcloud', 'iam', ...words.map(quoted)].join(' ');
+function command(args: readonly string[], note?: string): Rendered {
+  // A shell cannot pass NUL or half of a surrogate pair.
+  if (args.some((arg) => /[\0\p{Cs}]/u.test(arg))) return lacking(CLI, 'arguments that a shell can pass');
+  const line = ['ibmcloud', 'iam', ...args.map(quoted)].join(' ');
   return { text: note === undefined ? line : `${comment(note)}\n${line}` };
 }
 
-/** A word as a POSIX shell reads it back. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** An argument, quoted for a POSIX shell if necessary. */
+function quoted(arg: string): string {
+  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`;
 }

@@ -5,7 +5,7 @@ import { comment, isRunnable, type Rendered } from './rendered.ts';
 import { stepsOf } from './steps.ts';
 import { asResources } from './terraform.ts';
 
-/** What a remedy can be rendered as (REM-7). */
+/** A form in which a remedy can be rendered (REM-7). */
 export type RemedyForm = 'cli' | 'terraform' | 'api';
 
 const FORMS: Readonly<Record<RemedyForm, (changes: readonly Change[]) => readonly Rendered[]>> = {
@@ -15,15 +15,15 @@ const FORMS: Readonly<Record<RemedyForm, (changes: readonly Change[]) => readonl
 };
 
 /**
- * A remedy as text that can be run as it stands: an IBM Cloud CLI command, a Terraform block, or the JSON body of the
- * REST call (REM-7). Where the form lacks what it needs, such as the e-mail address of a user, and where there is
- * nothing to run, as only a time or data is missing, it is a comment line that says so. Principals that join one access
- * group stand in one Terraform block and in one body.
+ * Renders a remedy so that you can run it: as IBM Cloud CLI commands, as Terraform blocks, or as JSON bodies of REST calls
+ * (REM-7). The result is a comment line if something that the form needs is unknown, such as the e-mail address of a
+ * user, or if there is nothing to run because only a time or data is missing. Principals that join the same access group
+ * share one Terraform block and one body.
  *
  * The bodies are those of `POST /v2/policies`, `PUT /v2/groups/{id}/members` and
  * `PUT /v1/accounts/{id}/settings/identity`.
  *
- * @param remedy one that `remedies` answered
+ * @param remedy a remedy from `remedies`
  * @param form `cli`, `terraform` or `api`
  * @throws TypeError if the form is none of these
  *
@@ -47,8 +47,8 @@ export function renderRemedy(remedy: Remedy, form: RemedyForm): string {
   if (!Object.hasOwn(FORMS, form)) throw new TypeError('`form` must be one of `cli`, `terraform`, `api`');
   const parts = FORMS[form](remedy.changes);
   const runnable = parts.filter(isRunnable);
-  // JSON has no comments, so what else has to be known stands beside a command or a block only.
-  const told = form === 'api' && runnable.length > 0 ? runnable : parts;
-  const lines = told.map((part) => (isRunnable(part) ? part.text : comment(part.why)));
+  // JSON has no comments, so comments appear only beside a command or a block.
+  const shown = form === 'api' && runnable.length > 0 ? runnable : parts;
+  const lines = shown.map((part) => (isRunnable(part) ? part.text : comment(part.why)));
   return [...new Set(lines)].join('\n');
 }

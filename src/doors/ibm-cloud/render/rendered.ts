@@ -1,36 +1,35 @@
 import type { Beneficiary, Change } from 'apikey-policy';
 
-/** A change in one of the forms, or why the form cannot say it. */
+/** A change in one of the forms, or the reason why the form cannot express it. */
 export type Rendered = { readonly text: string } | { readonly why: string };
 
 export function isRunnable(part: Rendered): part is { readonly text: string } {
   return 'text' in part;
 }
 
-/** A line that neither a shell nor Terraform runs. */
+/** A comment line for a shell and for Terraform. */
 export function comment(sentence: string): string {
   return `# ${sentence}`;
 }
 
-/** What there is to run for a time or for data: nothing. */
+/** The comment for a change that needs only a time or data. */
 export function nothingToRun({ kind }: Extract<Change, { kind: 'supply-time' | 'supply-data' }>): Rendered {
   return {
     why:
       kind === 'supply-time'
-        ? 'Nothing to run: the request has to say at what time it is made.'
-        : 'Nothing to run: something about the account has to be known that could not be read.',
+        ? 'Nothing to run: add the time to the request.'
+        : 'Nothing to run: add the missing data to the account.',
   };
 }
 
-/** IBM refuses changes to locked identities, so a policy about one would not come to be. */
 export const LOCKED = 'The service ID is locked: IBM refuses changes to locked identities, so unlock it first.';
 
-/** How the CLI and Terraform name whom a change is about: users by e-mail, others without the prefix of IAM IDs. */
+/** How the CLI and Terraform name a principal: a user by e-mail address, others by IAM ID without its prefix. */
 export function shortNameOf({ kind, id, email }: Beneficiary): string | undefined {
   return kind === 'user' ? email : id.slice('iam-'.length);
 }
 
-/** A form needs what is not known here, or what it cannot spell. */
+/** The comment for a form that needs something unknown, or something that it cannot express. */
 export function lacking(form: string, what: string): Rendered {
-  return { why: `${form} needs ${what}, which is not known or cannot be given to it.` };
+  return { why: `${form} needs ${what}, which is unknown or not valid there.` };
 }

@@ -16,9 +16,9 @@ const MEMBER_ARGUMENTS: Readonly<Record<PrincipalKind, string>> = {
 };
 
 const ONE_RESOURCE =
-  'All members of an access group belong into one resource: if there is one of this group, add the member there.';
+  'All members of an access group belong in one resource: if this group has one already, add the member there.';
 
-/** A step as Terraform blocks of IBM's provider, which names users by e-mail and roles by display name. */
+/** A step as Terraform blocks of IBM's provider, which names users by e-mail address and roles by display name. */
 export function asResources(change: Step): readonly Rendered[] {
   switch (change.kind) {
     case 'create-access-group':
@@ -75,7 +75,7 @@ function policyResource({ principal, role, resource }: AssignRole): Rendered {
   return block(POLICY_TYPES[kind], grantLines(subject, role.name, resource), locked && LOCKED);
 }
 
-/** What gives a role on IAM Identity or one service ID; the account is the one that the provider is logged in to. */
+/** The lines that grant a role on IAM Identity or one service ID, in the account that the provider is logged in to. */
 function grantLines(
   subject: Readonly<Record<string, string>>,
   role: string,
@@ -89,7 +89,7 @@ function grantLines(
 function block(type: string, lines: readonly string[], note?: string): Rendered {
   const head = note === undefined ? [] : [comment(note)];
   const written = [...head, `resource "${type}" "remedy" {`, ...lines, '}'].join('\n');
-  // A block is Unicode text, and half of a surrogate pair is none.
+  // Terraform does not accept half of a surrogate pair.
   return /\p{Cs}/u.test(written) ? lacking('Terraform', 'Unicode text') : { text: written };
 }
 
@@ -99,7 +99,7 @@ function assignments(expressions: Readonly<Record<string, string>>): string[] {
   return Object.entries(expressions).map(([name, expression]) => `  ${name.padEnd(widest)} = ${expression}`);
 }
 
-/** A quoted template in which nothing is interpolated. */
+/** A quoted string without interpolation. */
 function text(value: string): string {
   const escaped = value
     .replace(/["\\]/g, '\\$&')

@@ -47,11 +47,11 @@ describe('B3: a body or row', () => {
     expect(found(instead({ account_id: undefined }))).toEqual([]);
   });
 
-  it.each(places.slice(0, 3))('of settings has no account ID that is no text: %s', (place, instead) => {
+  it.each(places.slice(0, 3))('of settings is refused if its account ID is not a string: %s', (place, instead) => {
     expect(found(instead({ account_id: null }))).toEqual([`wrong-type ${place}.account_id`]);
   });
 
-  it('is not blamed where the input names no account', () => {
+  it('is not reported if the input has no account ID', () => {
     expect(found({ accountId: undefined })).toEqual(['missing accountId']);
     expect(found({ accountId: '' })).toEqual(['wrong-type accountId']);
   });
@@ -84,7 +84,7 @@ describe('B4: the owner', () => {
   it.each([
     ['no account body', unowned],
     ['an account body that does not say', { account: { id: ACCOUNT } }],
-    ['the flag alone', { ...unowned, ownerPolicy: true }],
+    ['`ownerPolicy` alone', { ...unowned, ownerPolicy: true }],
   ])('is not known then, and anybody may be (I4): %s', (_, instead) => {
     expect(partial(instead)).toEqual(['owner']);
     expect(noted(instead)).toEqual(['owner-not-known ownerId']);
@@ -117,7 +117,7 @@ describe('B4: the owner', () => {
     expect(found({ ...unowned, ...bodies, ownerPolicy })).toEqual(issues);
   });
 
-  it('has an id, and a flag is one', () => {
+  it('must have an id, and `ownerPolicy` must be a boolean', () => {
     expect(found({ ownerId: '', ownerPolicy: 'no' })).toEqual(['wrong-type ownerId', 'wrong-type ownerPolicy']);
   });
 });

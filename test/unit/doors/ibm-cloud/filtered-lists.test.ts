@@ -132,8 +132,8 @@ describe('B5: a list of users that may show the caller alone', () => {
     expect(partial({ effectiveSettings: effective({ assigned_templates: [RESTRICTED] }) })).toEqual([]);
   });
 
-  // Before: everybody but the caller certainly was not in the account, the owner among them. Now: it is not known.
-  it('denies nobody else for certain', () => {
+  // Before: everyone but the caller was certainly not in the account, not even the owner. Now: it is unknown.
+  it('denies no other principal with certainty', () => {
     const result = accountFromIbmCloud(odd('user-list-visibility'));
     if (!result.ok) throw new Error(result.issues[0].message);
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['user-list-restricted']);

@@ -118,10 +118,10 @@ describe('N4: a call that was given up', () => {
     const said = (list: string): string[] =>
       diagnostics({ [list]: undefined, ...failed({ list }) }).map(({ message }) => message);
     expect(said('effectiveSettings')).toContain(
-      '`effectiveSettings` is not given, so what enterprise templates say is unknown',
+      '`effectiveSettings` is not given, so the values of enterprise templates are unknown',
     );
     expect(said('serviceIdGroups')).toContain(
-      '`serviceIdGroups` is not given, so what service IDs other groups have is unknown',
+      '`serviceIdGroups` is not given, so the service IDs of other groups are unknown',
     );
   });
 
@@ -161,7 +161,7 @@ describe('N4: a call that was given up', () => {
     ['unknown-value failures.0.list', [{ list: 'user', page: 0 }]],
     ['wrong-type failures.0.key', [{ list: 'accessGroupMembers', key: 5, page: 0 }]],
     ['wrong-type failures.0.page', [{ list: 'users', page: '0' }]],
-  ])('is told as one, or refused: %s', (issue, failures) => {
+  ])('is reported as a failure, or refused: %s', (issue, failures) => {
     expect(found({ failures })).toEqual([issue]);
   });
 });
@@ -208,7 +208,7 @@ describe('N7: while the bodies are still being read', () => {
     expect(partial({ ...reading, policies: page(placeholder('p-9')) })).toEqual(['policies']);
   });
 
-  it('is a flag', () => {
+  it('must be a boolean', () => {
     expect(found({ reading: 'yes' })).toEqual(['wrong-type reading']);
   });
 });

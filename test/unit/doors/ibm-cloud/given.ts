@@ -14,12 +14,12 @@ export function settings(apiKeys: unknown = 'NOT_SET', serviceIds: unknown = 'NO
   };
 }
 
-/** An effective settings body, which restricts nothing but for what a test puts in. */
+/** An effective settings body that restricts nothing, with the fields of a test. */
 export function effective(fields: object = {}): object {
   return { account_id: ACCOUNT, effective: {}, account: settings(), assigned_templates: [], ...fields };
 }
 
-/** A row of the v1 list, as IBM has it, with other fields in their place. */
+/** A row of the v1 list, with the fields of a test. */
 export function v1(id: string | undefined, fields: object = {}): object {
   return {
     id,
@@ -32,7 +32,7 @@ export function v1(id: string | undefined, fields: object = {}): object {
   };
 }
 
-/** A row of the v2 list, which says the same. */
+/** The same row in the v2 list. */
 export function v2(id: string | undefined, fields: object = {}): object {
   return {
     id,
@@ -58,12 +58,12 @@ export function held(id: string, fields: object = {}): object {
   };
 }
 
-/** A placeholder of the v1 list for a policy that v2 alone can say. */
+/** A placeholder of the v1 list for a policy that only v2 can express. */
 export function placeholder(id: string | undefined, fields: object = {}): object {
   return v1(id, { roles: [{ role_id: PLACEHOLDER }], ...fields });
 }
 
-/** A row of the v1 list that lets a service act, which is no principal. */
+/** A row of the v1 list that authorizes a service, which is not a principal. */
 export function authorization(fields: object = {}): object {
   const subject = [
     { name: 'serviceName', value: 'secrets-manager' },
@@ -77,7 +77,7 @@ export function page(...policies: unknown[]): object[] {
   return [{ policies }];
 }
 
-/** Every body of a small account, all of it read; a test puts others in their place. */
+/** Every body of a small, complete account; a test replaces some of them. */
 export function payloads(instead: object = {}): object {
   return {
     accountId: ACCOUNT,
@@ -97,12 +97,12 @@ export function payloads(instead: object = {}): object {
   };
 }
 
-/** What the adapter makes of the small account's bodies with others in their place. */
+/** The result of the adapter for the small account, with other bodies in place of its own. */
 export function read(instead: object = {}): AccountFromIbmCloud {
   return accountFromIbmCloud(payloads(instead) as never);
 }
 
-/** The account, which there must be. */
+/** The account; throws if there is none. */
 export function account(instead: object = {}): Account {
   const result = read(instead);
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
@@ -114,19 +114,19 @@ export function partial(instead: object = {}): readonly string[] {
   return account(instead).partial ?? [];
 }
 
-/** What is worth knowing about an account, which there must be. */
+/** The diagnostics of an account; throws if there is no account. */
 export function diagnostics(instead: object = {}): readonly Issue[] {
   const result = read(instead);
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
   return result.diagnostics;
 }
 
-/** The same, each as `code place.of.it`. */
+/** The diagnostics, each as `code path`. */
 export function noted(instead: object = {}): string[] {
   return diagnostics(instead).map(spelled);
 }
 
-/** What keeps the bodies from being an account, each as `code place.of.it`. */
+/** The issues, each as `code path`. */
 export function found(instead: object = {}): string[] {
   const result = read(instead);
   return result.ok ? [] : result.issues.map(spelled);
@@ -136,10 +136,10 @@ function spelled({ code, path }: Issue): string {
   return `${code} ${path.join('.')}`.trim();
 }
 
-/** An input that has one thing to tell, where, and as near an input as can be that has not. */
+/** An input with one finding, the path and message of the finding, and a similar input without it. */
 export type Case = readonly [instead: object, path: string, message: string, neighbour: object];
 
-/** An issue or a diagnostic with its path as one text. */
-export function told({ code, path, message }: Issue): object {
+/** An issue or a diagnostic with its path as one string. */
+export function shown({ code, path, message }: Issue): object {
   return { code, path: path.join('.'), message };
 }

@@ -1,6 +1,6 @@
 import { PAYLOAD_ISSUES, type PayloadIssueCode } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { type Case, page, read, told, v1, v2 } from './given.ts';
+import { type Case, page, read, shown, v1, v2 } from './given.ts';
 
 const shared = Array(1000).fill([]);
 const users = (...resources: object[]): object => ({ users: [{ resources }] });
@@ -12,8 +12,8 @@ const throwing = {
 };
 
 const issues: Readonly<Record<PayloadIssueCode, Case>> = {
-  'wrong-type': [{ users: {} }, 'users', '`users` must be a list of pages', { users: [] }],
-  missing: [{ accountId: undefined }, 'accountId', '`accountId` is missing, the account itself', {}],
+  'wrong-type': [{ users: {} }, 'users', '`users` must be an array of pages', { users: [] }],
+  missing: [{ accountId: undefined }, 'accountId', '`accountId` is missing: it is the id of the account', {}],
   'unknown-field': [
     { polices: [] },
     'polices',
@@ -35,13 +35,13 @@ const issues: Readonly<Record<PayloadIssueCode, Case>> = {
   'other-owner': [
     { ownerId: 'IBMid-2' },
     'account.owner_iamid',
-    '`account.owner_iamid` is `IBMid-1`, and `ownerId` says `IBMid-2`',
+    '`account.owner_iamid` is `IBMid-1`, but `ownerId` is `IBMid-2`',
     { ownerId: 'IBMid-1' },
   ],
   'no-settings': [
     { accountSettings: undefined, effectiveSettings: undefined },
     '',
-    'the input needs one of `accountSettings` and `effectiveSettings`',
+    'the input needs `accountSettings` or `effectiveSettings`',
     { accountSettings: undefined },
   ],
   'reserved-id': [
@@ -53,7 +53,7 @@ const issues: Readonly<Record<PayloadIssueCode, Case>> = {
   conflict: [
     users({ iam_id: 'IBMid-1' }, { iam_id: 'IBMid-1', state: 'ACTIVE' }),
     'users.0.resources.1',
-    '`users[0].resources[1]` has the id `IBMid-1` of `users[0].resources[0]` and different contents',
+    '`users[0].resources[1]` has the same id `IBMid-1` as `users[0].resources[0]`, but different contents',
     users({ iam_id: 'IBMid-1' }, { iam_id: 'IBMid-1' }),
   ],
   'not-json': [
@@ -65,7 +65,7 @@ const issues: Readonly<Record<PayloadIssueCode, Case>> = {
   'repeated-too-often': [
     { v2Policies: page(...Array.from({ length: 150 }, (_, index) => v2(`p-${index}`, { rule: shared }))) },
     '',
-    'the input is far larger than it looks',
+    'the input repeats the same arrays so often that it is too large to read',
     { v2Policies: page(v2('p-1', { rule: shared })) },
   ],
 };
@@ -76,10 +76,10 @@ describe('B11: every code of an issue', () => {
   });
 
   it.each(Object.entries(issues))(
-    'is for one thing, which its neighbour has not: %s',
+    'occurs for one input, and not for a similar one: %s',
     (code, [instead, path, message, neighbour]) => {
       const result = read(instead);
-      expect(result.ok ? [] : result.issues.map(told)).toEqual([{ code, path, message }]);
+      expect(result.ok ? [] : result.issues.map(shown)).toEqual([{ code, path, message }]);
       expect(read(neighbour).ok).toBe(true);
     },
   );

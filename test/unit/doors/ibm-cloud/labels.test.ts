@@ -9,7 +9,7 @@ const groups = (...rows: object[]): object => ({
 const group = (instead: object): object | undefined => account(instead).accessGroups[0];
 
 describe('B7: what an enterprise template made', () => {
-  // Before: nothing told it from what the account made itself, so people were told to change it. Now: a label does.
+  // Before: it looked like the account's own, so people were advised to change it. Now: it has a label.
   it.each([
     ['v1', { policies: page(v1('p-1', TEMPLATE)) }],
     ['v2', { v2Policies: page(v2('p-1', TEMPLATE)) }],

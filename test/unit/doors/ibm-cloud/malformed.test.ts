@@ -8,7 +8,7 @@ function issuesOf(input: unknown): string[] {
   return result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path.join('.')}`.trim());
 }
 
-describe('B11: what is no input', () => {
+describe('B11: a malformed input', () => {
   it.each([undefined, null, 5, 'x', [], () => 1, Symbol('x')])('is an issue: %s', (input) => {
     expect(issuesOf(input)).toEqual(['wrong-type', 'missing accountId', 'no-settings']);
   });
@@ -18,7 +18,7 @@ describe('B11: what is no input', () => {
   });
 });
 
-describe('B11: what is no body or page', () => {
+describe('B11: a malformed body or page', () => {
   const single = ['account', 'accountSettings', 'effectiveSettings', 'roles', 'serviceIdGroups'];
   const paged = ['policies', 'v2Policies', 'accessGroups', 'users', 'serviceIds', 'trustedProfiles'];
 
@@ -99,13 +99,13 @@ describe('B11: a field that the input does not have', () => {
     ['access_groups', 'accessGroups'],
     ['trustedprofile', 'trustedProfiles'],
     ['Failures', 'failures'],
-  ])('is an issue with the nearest that it has: %s', (field, meant) => {
+  ])('is an issue with the most similar field as a suggestion: %s', (field, suggestion) => {
     const result = read({ [field]: undefined, [`${field}`]: [] });
     expect(result.ok ? [] : result.issues).toEqual([
       {
         code: 'unknown-field',
         path: [field],
-        message: `\`${field}\` is not a field of the input; did you mean \`${meant}\`?`,
+        message: `\`${field}\` is not a field of the input; did you mean \`${suggestion}\`?`,
       },
     ]);
   });
@@ -135,7 +135,7 @@ describe('B11: a field that only a prototype has', () => {
 });
 
 describe('B11: issues', () => {
-  it('are told all at once', () => {
+  it('are all reported together', () => {
     const instead = {
       accountSettings: null,
       policies: {},

@@ -166,7 +166,7 @@ describe('B9: a policy that an account cannot hold', () => {
   });
 });
 
-// Before: held with the roles that were left, so whom the template gives others was certainly denied. Now: partial.
+// Before: the policy was kept without the roles of the template, so their grants were denied. Now: partial.
 function templateRoles(fields: object = {}): object {
   const roles = [{ role_id: ADMINISTRATOR }];
   return {
@@ -222,7 +222,7 @@ describe('B9: what a policy says is held as it stands', () => {
     ['a rule', RULE],
     ['no group', { operator: 'xor', conditions: [] }],
     ['null', null],
-    ['a text', 'always'],
+    ['a string', 'always'],
     ['a list', [RULE]],
     ['an empty object', {}],
     ['own keys of every name', JSON.parse('{"__proto__": {"operator": "or"}, "constructor": 1}')],
@@ -238,10 +238,10 @@ describe('B9: what a policy says is held as it stands', () => {
   it('as operators and values of a target (G4), its tags and its description', () => {
     const attributes = [{ key: 'serviceName', operator: null, value: { a: [] } }, { key: 'region' }];
     const resource = { attributes, tags: [{ key: 'env', operator: 'stringEquals', value: 'prod', extra: 1 }] };
-    expect(policies({ v2Policies: page(v2('p-1', { resource, description: 'words' })) })).toStrictEqual([
+    expect(policies({ v2Policies: page(v2('p-1', { resource, description: 'a label' })) })).toStrictEqual([
       held('p-1', {
         target: { attributes, tags: [{ key: 'env', operator: 'stringEquals', value: 'prod' }] },
-        name: 'words',
+        name: 'a label',
       }),
     ]);
   });

@@ -78,7 +78,7 @@ describe('B8: the service of a role', () => {
       'kms',
     ],
     ['`iam-identity`, where any action is of it', row(['kms.keys.read', KEYS]), 'iam-identity'],
-    ['that of the actions of what is no CRN', row([KEYS], { crn: 'KeyMaker' }), 'iam-identity'],
+    ['the service of the actions, if the CRN is malformed', row([KEYS], { crn: 'KeyMaker' }), 'iam-identity'],
     ['none, where nothing names one', row([]), ''],
   ])('is %s', (_, only, service) => {
     expect(account(listed(only)).roles?.map((read) => read.service)).toEqual([service]);
@@ -114,7 +114,7 @@ describe('B8: definitions that disagree', () => {
     expect(noted(instead)).toEqual(['role-contested v2Policies.0.policies.1.control.grant.roles.0']);
   });
 
-  it('are told where they stand, in v1, too', () => {
+  it('are reported with their paths, also in v1', () => {
     const policies = page(v1('p-1', { roles: [{ role_id: ADMINISTRATOR }, display([])] }));
     expect(noted({ ...listed(row([KEYS])), policies })).toEqual(['role-overruled policies.0.policies.0.roles.1']);
   });
@@ -134,11 +134,11 @@ describe('B10: a role that cannot be read', () => {
   it.each([
     ['no actions', row(undefined)],
     ['actions that are no list', row(KEYS)],
-    ['an action that is no text', row([KEYS, null])],
+    ['an action that is not a string', row([KEYS, null])],
     ['a hole in its actions', row(new Array(2))],
     ['an action without an id', row([KEYS, {}])],
-    ['a service that is no text', row([KEYS], { service_name: null })],
-    ['an account that is no text', row([KEYS], { account_id: 5 })],
+    ['a service that is not a string', row([KEYS], { service_name: null })],
+    ['an account that is not a string', row([KEYS], { account_id: 5 })],
   ])('is unknown, also where another row defines it: %s', (_, odd) => {
     for (const rows of [[odd], [odd, row([KEYS])], [row([KEYS]), odd]]) {
       expect(account(listed(...rows)).roles).toBeUndefined();

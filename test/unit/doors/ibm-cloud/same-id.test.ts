@@ -76,7 +76,7 @@ describe('B7: one id twice in one list', () => {
 
   it.each([
     ['what is not read', v2('p-1', { href: 'x' }), v2('p-1', { href: 'y' })],
-    ['the words', v2('p-1', { description: 'x' }), v2('p-1', { description: 'y' })],
+    ['the description', v2('p-1', { description: 'x' }), v2('p-1', { description: 'y' })],
     [
       'the order of a list',
       target({

@@ -21,9 +21,9 @@ function said(fields: object, instead: object = {}): string[] {
     .map(({ message }) => message.replace('`policies[0].policies[0]` lets the service `secrets-manager` create ', ''));
 }
 
-const KEYS = 'API keys for service IDs, though it is no principal';
-const IDS = 'service IDs, though it is no principal';
-const BOTH = 'API keys for service IDs and service IDs, though it is no principal';
+const KEYS = 'API keys for service IDs, although a service is not a principal';
+const IDS = 'service IDs, although a service is not a principal';
+const BOTH = 'API keys for service IDs and service IDs, although a service is not a principal';
 
 describe('B9: an authorization of a service for iam-identity', () => {
   // Before: nothing was said, though a service could create service IDs and keys. Now: a diagnostic names it.

@@ -21,7 +21,7 @@ describe('service ID groups', () => {
     expect(partial({ ...groups, groupServiceIds })).toEqual([]);
   });
 
-  it('make the principals partial where one that is listed has no pages', () => {
+  it('make the principals partial if a listed group has no pages', () => {
     expect(partial({ ...groups, groupServiceIds: { 's-1': serviceIds() } })).toEqual(['principals']);
     expect(noted({ ...groups, groupServiceIds: { 's-1': serviceIds(), 's-2': [] } })).toEqual([
       'list-not-given groupServiceIds.s-2',

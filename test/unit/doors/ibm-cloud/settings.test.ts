@@ -74,7 +74,7 @@ describe('B1: the two settings', () => {
     ]);
   });
 
-  it('may have any other text, which is kept and noted where it stands', () => {
+  it('may be any other string, which is kept and reported with its path', () => {
     const effectiveSettings = effective({
       account: settings('RESTRICTED_TO_SOME'),
       assigned_templates: [{ [SERVICE_IDS]: '' }],

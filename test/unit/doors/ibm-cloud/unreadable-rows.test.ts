@@ -13,10 +13,10 @@ describe('B10: a policy that cannot be read', () => {
     ['an id that is null', v1('p-1', { id: null })],
     ['an empty id', v1('')],
     ['a type that is null', v1('p-1', { type: null })],
-    ['a state that is no text', v1('p-1', { state: 1 })],
-    ['an account ID that is no text', v1('p-1', { account_id: null })],
+    ['a state that is not a string', v1('p-1', { state: 1 })],
+    ['an account ID that is not a string', v1('p-1', { account_id: null })],
     ['subjects that are no list', v1('p-1', { subjects: null })],
-    ['a subject that is no object', v1('p-1', { subjects: ['IBMid-1'] })],
+    ['a subject that is not an object', v1('p-1', { subjects: ['IBMid-1'] })],
     ['subjects with a hole', v1('p-1', { subjects: new Array(1) })],
     ["a subject's attributes that are no list", v1('p-1', { subjects: [{ attributes: {} }] })],
     ['no roles', v1('p-1', { roles: undefined })],
@@ -29,8 +29,8 @@ describe('B10: a policy that cannot be read', () => {
     ['resources that are no list', v1('p-1', { resources: null })],
     ["a resource's attributes that are no list", v1('p-1', { resources: [{ attributes: null }] })],
     ['an attribute without a name', v1('p-1', { resources: [{ attributes: [{ value: 'x' }] }] })],
-    ['an attribute whose name is no text', v1('p-1', { resources: [{ attributes: [{ name: null }] }] })],
-    ['a value that is no JSON', v1('p-1', { resources: [{ attributes: [{ name: 'x', value: 1n }] }] })],
+    ['an attribute whose name is not a string', v1('p-1', { resources: [{ attributes: [{ name: null }] }] })],
+    ['a value that is not JSON', v1('p-1', { resources: [{ attributes: [{ name: 'x', value: 1n }] }] })],
   ];
   const v2Rows: readonly [string, unknown][] = [
     ['a subject that is null', v2('p-1', { subject: null })],
@@ -50,9 +50,9 @@ describe('B10: a policy that cannot be read', () => {
     ['the form of the other version', v1('p-1')],
     ['a resource that is a list', v2('p-1', { resource: [] })],
     ['control that is null', v2('p-1', { control: null })],
-    ['a grant that is a text', v2('p-1', { control: { grant: '' } })],
+    ['a grant that is a string', v2('p-1', { control: { grant: '' } })],
     ['tags that are no list', v2('p-1', { resource: { attributes: [], tags: null } })],
-    ['a rule that is no JSON', v2('p-1', { rule: { value: () => true } })],
+    ['a rule that is not JSON', v2('p-1', { rule: { value: () => true } })],
     ['a rule within itself', v2('p-1', { rule: cyclic() })],
   ];
 
@@ -94,7 +94,7 @@ function cyclic(): object {
 describe('B10: a principal that cannot be read', () => {
   const rows: readonly [string, object, string][] = [
     ['a user without an id', { users: [{ resources: [{ state: 'ACTIVE' }] }] }, 'users.0.resources.0'],
-    ['a user that is no object', { users: [{ resources: ['IBMid-1'] }] }, 'users.0.resources.0'],
+    ['a user that is not an object', { users: [{ resources: ['IBMid-1'] }] }, 'users.0.resources.0'],
     [
       'a user whose state is null',
       { users: [{ resources: [{ iam_id: 'IBMid-1', state: null }] }] },
@@ -102,7 +102,7 @@ describe('B10: a principal that cannot be read', () => {
     ],
     ['a service ID with an empty id', { serviceIds: [{ serviceids: [{ iam_id: '' }] }] }, 'serviceIds.0.serviceids.0'],
     [
-      'a service ID that is locked in words',
+      'a service ID with a string as `locked`',
       { serviceIds: [{ serviceids: [{ iam_id: 'iam-ServiceId-1', locked: 'yes' }] }] },
       'serviceIds.0.serviceids.0',
     ],
@@ -141,7 +141,7 @@ describe('B10: a principal that cannot be read', () => {
     expect(partial({ users: [users[1], users[0]] })).toEqual(['principals']);
   });
 
-  it('is no less readable for words that are none', () => {
+  it('is readable even if its labels are malformed', () => {
     const row = { iam_id: 'IBMid-1', firstname: 'Ada', lastname: null, email: 5 };
     expect(account({ users: [{ resources: [row] }] }).principals[0]).toStrictEqual({
       kind: 'user',

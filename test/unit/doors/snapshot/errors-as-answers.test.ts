@@ -12,7 +12,7 @@ const LISTED: IbmCloudPayloads = {
 const requests = [...nextRequests(LISTED), ...nextRequests(NOTHING)];
 const asked = (list: PayloadList) => requests.find(({ into }) => into.list === list);
 
-describe('N5: what is no answer is refused for every call, first page or later', () => {
+describe('N5: a body that is not a response is refused for every call, on the first page and later', () => {
   it('asks every call', () => {
     expect(new Set(requests.map(({ into }) => into.list)).size).toBe(13);
     expect(requests.some(({ into }) => into.page > 0)).toBe(true);
@@ -35,7 +35,7 @@ describe('N5: what is no answer is refused for every call, first page or later',
       const request = asked(list);
       if (request === undefined) throw new Error(list);
       const read = withResponse(NOTHING, request, { id: 'IBMid-1', state: 'ACTIVE' });
-      expect(!read.ok && read.issues[0].message).toMatch(/which looks like one row instead of a page$/);
+      expect(!read.ok && read.issues[0].message).toMatch(/but it looks like one row instead of a page$/);
       expect(withResponse(NOTHING, request, [{ id: 'IBMid-1' }]).ok).toBe(false);
     },
   );

@@ -43,7 +43,7 @@ describe('N4: a call that is given up', () => {
     expect(diagnostics.find(({ code }) => code === 'call-given-up')?.message).toContain('status 403');
   });
 
-  it('makes each group partial whose members it would have told', () => {
+  it('makes each group without members partial', () => {
     const { account } = accountOf(readWithout('accessGroupMembers', 1));
     expect(account.accessGroups.map(({ members, partial }) => [members.length, partial])).toEqual(
       Array.from({ length: 5 }, () => [2, true]),
@@ -57,7 +57,7 @@ describe('N4: a call that is given up', () => {
     expect(account.policies.map(({ id }) => id)).not.toContain('account-owner');
   });
 
-  it('is kept with its place, its status and its words, and nothing else', () => {
+  it('is kept with its place, its status and its message, and nothing else', () => {
     const from = { ...NOTHING, accessGroups: [{ groups: [{ id: 'g-1' }] }] };
     const request = requestFor(from, 'accessGroupMembers', 'g-1');
     const failure = { status: 404, message: 'Not found', headers: { authorization: 'Bearer secret' } };

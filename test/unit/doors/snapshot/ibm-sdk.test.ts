@@ -149,7 +149,7 @@ describe('the emulator', () => {
     await short.close();
   });
 
-  it('needs no token where it is told so, and knows nothing of other accounts and groups', async () => {
+  it('needs no token if configured so, and does not know other accounts and groups', async () => {
     const open = await startEmulator({ answer: (asked) => answerOf(world(), asked), needsToken: false });
     const client = new IamAccessGroupsV2({ serviceUrl: open.url, authenticator: new NoAuthAuthenticator() });
     expect((await client.listAccessGroups({ accountId: ACCOUNT })).result.groups).toHaveLength(5);

@@ -68,7 +68,7 @@ describe('lists that are asked group by group', () => {
     );
   });
 
-  it('are not asked for the public access group, nor for what is no id, or has no address', () => {
+  it('are not made for the public access group, or for an id that is malformed or has no URL', () => {
     expect(keys(groups('AccessGroupId-PublicAccess', '', '.', '..', null, 7, undefined))).toEqual([]);
     expect(keys({ ...NOTHING, accessGroups: [{ groups: [null, 'g', []] }] } as never)).toEqual([]);
     expect(keys(serviceIdGroups('', '..', null))).toEqual(['..']);

@@ -19,7 +19,7 @@ const asked = (list: PayloadList) => {
 
 const SETTINGS = { restrict_create_platform_apikey: 'RESTRICTED', restrict_create_service_id: 'NOT_SET' };
 
-/** Bodies that are not what was asked for, what is said of them, and the nearest that are. */
+/** Bodies that do not fit the request, their issues, and similar bodies that fit. */
 const REFUSED: readonly (readonly [list: PayloadList, body: unknown, issue: string, neighbour: unknown])[] = [
   ['account', [], 'wrong-type account', {}],
   ['account', { id: 'account-2' }, 'other-account account.id', { id: ACCOUNT }],
@@ -96,8 +96,8 @@ describe('N5: what is not the answer of its call is refused', () => {
   it.each(REFUSED)('%s %#', (list, body, issue, neighbour) => {
     const { from, request } = asked(list);
     const read = withResponse(from, request, body);
-    const told = read.ok ? [] : read.issues.map(({ code, path }) => `${code} ${path.join('.')}`);
-    expect(told).toContain(issue);
+    const found = read.ok ? [] : read.issues.map(({ code, path }) => `${code} ${path.join('.')}`);
+    expect(found).toContain(issue);
     expect(Object.keys(PAYLOAD_ISSUES)).toContain(issue.split(' ')[0]);
     expect(withResponse(from, request, neighbour).ok).toBe(true);
   });
@@ -108,8 +108,8 @@ describe('N5: what is not the answer of its call is refused', () => {
     const key = keyOf(list);
     const bodies = issue.includes('.0') ? [body] : body;
     const result = accountFromIbmCloud({ ...from, [list]: key === undefined ? bodies : { [key]: bodies } });
-    const told = read.ok ? [] : read.issues.filter(({ code }) => code !== 'not-json');
-    expect(result.ok ? [] : result.issues).toEqual(expect.arrayContaining(told));
+    const found = read.ok ? [] : read.issues.filter(({ code }) => code !== 'not-json');
+    expect(result.ok ? [] : result.issues).toEqual(expect.arrayContaining(found));
   });
 
   it('says of a body that throws that it cannot be read', () => {
@@ -164,7 +164,7 @@ describe('an answer to no call that is missing changes nothing', () => {
   });
 });
 
-describe('what is no request is a mistake of the program', () => {
+describe('a malformed request is a TypeError', () => {
   const request = requestFor(NOTHING, 'users');
   it.each([
     [null, '`into` of a request'],

@@ -9,6 +9,7 @@ it("a body of the REST API is of the types of IBM's own SDK (REM-7)", { timeout:
   const typed = (types: string, type: string, of: Remedy): Fence => ({
     title: type,
     language: 'ts',
+    setup: '',
     code: `import type Sdk from '${sdk}/${types}.js';\nexport const body: ${type} = ${renderRemedy(of, 'api')};`,
   });
   const policies = 'iam-policy-management/v1';

@@ -1,7 +1,7 @@
 import { type Account, type Remedy, remedies } from 'apikey-policy';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { assign, CREATOR, HOSTILE, join, KINDS, mailed, named, onServiceId, relax, wordsOf } from './given.ts';
+import { argumentsOf, assign, CREATOR, HOSTILE, join, KINDS, mailed, named, onServiceId, relax } from './given.ts';
 
 /** The CLI separates roles by commas. */
 const withoutCommas = HOSTILE.map((text) => text.replaceAll(',', ';'));
@@ -69,7 +69,7 @@ describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
 
   it.each(withoutCommas)('quotes for POSIX shells: %j', (text) => {
     const assigned = cli(assign('user', { ...named(text), ...mailed(`${text}@x`), resource: `ServiceId-${text}` }));
-    expect(wordsOf(assigned)).toEqual(
+    expect(argumentsOf(assigned)).toEqual(
       ['ibmcloud', 'iam', 'user-policy-create', `${text}@x`, '--roles', text, '--service-name', 'iam-identity'].concat([
         '--resource-type',
         'serviceid',
@@ -78,11 +78,11 @@ describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
       ]),
     );
     const joined = cli(join('user', { ...mailed(text), group: { id: 'g', name: text } }));
-    expect(wordsOf(joined)).toEqual(['ibmcloud', 'iam', 'access-group-user-add', text, text]);
+    expect(argumentsOf(joined)).toEqual(['ibmcloud', 'iam', 'access-group-user-add', text, text]);
     const byId = cli(join('user', { principal: { kind: 'user', id: text } }));
-    expect(wordsOf(byId).slice(-2)).toEqual(['--iam-ids', text]);
+    expect(argumentsOf(byId).slice(-2)).toEqual(['--iam-ids', text]);
     const byName = cli(join('service-id', serviceIdOf(text)));
-    expect(wordsOf(byName).at(-1)).toBe(text);
+    expect(argumentsOf(byName).at(-1)).toBe(text);
   });
 
   it.each([
@@ -109,9 +109,9 @@ describe('renderRemedy as an IBM Cloud CLI command (REM-7)', () => {
     ["the service ID's name", join('service-id', serviceIdOf(''))],
     ["the role's name", assign('user', named(''))],
     ["the user's e-mail address", assign('user', mailed(''))],
-    ['text that a shell can hand over', assign('user', named('a\0b'))],
+    ['arguments that a shell can pass', assign('user', named('a\0b'))],
   ])('says what it lacks: %s', (what, of) => {
-    expect(cli(of)).toBe(`# The IBM Cloud CLI needs ${what}, which is not known or cannot be given to it.`);
+    expect(cli(of)).toBe(`# The IBM Cloud CLI needs ${what}, which is unknown or not valid there.`);
   });
 
   it('takes a name without a hyphen before it, and one with a hyphen within', () => {

@@ -1,6 +1,6 @@
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
-import { assign, DATA, locked, relax, remedy, TIME, wordsOf } from './given.ts';
+import { argumentsOf, assign, DATA, locked, relax, remedy, TIME } from './given.ts';
 
 describe('renderRemedy in every form (REM-7)', () => {
   const forms = ['cli', 'terraform', 'api'] as const;
@@ -12,10 +12,8 @@ describe('renderRemedy in every form (REM-7)', () => {
   });
 
   it('says what is missing instead', () => {
-    expect(renderRemedy(remedy(TIME), 'api')).toBe('# Nothing to run: the request has to say at what time it is made.');
-    expect(renderRemedy(remedy(DATA), 'api')).toBe(
-      '# Nothing to run: something about the account has to be known that could not be read.',
-    );
+    expect(renderRemedy(remedy(TIME), 'api')).toBe('# Nothing to run: add the time to the request.');
+    expect(renderRemedy(remedy(DATA), 'api')).toBe('# Nothing to run: add the missing data to the account.');
   });
 
   it('says beside a command or a block what else has to be known, which JSON cannot', () => {
@@ -29,13 +27,15 @@ describe('renderRemedy in every form (REM-7)', () => {
   });
 
   it.each(forms)('%s: says of a role for a locked service ID that IBM refuses it', (form) => {
-    const words = 'The service ID is locked: IBM refuses changes to locked identities, so unlock it first.';
-    expect(renderRemedy(assign('service-id', locked), form)).toContain(words);
+    const sentence = 'The service ID is locked: IBM refuses changes to locked identities, so unlock it first.';
+    expect(renderRemedy(assign('service-id', locked), form)).toContain(sentence);
     expect(renderRemedy(assign('service-id'), form)).not.toContain('locked');
-    expect(wordsOf(renderRemedy(assign('service-id', locked), 'cli').split('\n')[1] ?? '')).toContain('ServiceId-1');
+    expect(argumentsOf(renderRemedy(assign('service-id', locked), 'cli').split('\n')[1] ?? '')).toContain(
+      'ServiceId-1',
+    );
   });
 
-  it.each(['json', 'toString', undefined])('refuses what is no form: %s', (form) => {
+  it.each(['json', 'toString', undefined])('refuses an unknown form: %s', (form) => {
     expect(() => renderRemedy(relax('apiKeyCreation'), form as never)).toThrow(/^`form` must be one of/);
   });
 });

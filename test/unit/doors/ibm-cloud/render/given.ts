@@ -58,8 +58,8 @@ export const HOSTILE = [
   '=x',
 ];
 
-/** The words of a command, as a POSIX shell reads them. */
-export function wordsOf(command: string): string[] {
+/** The arguments of a command, as a POSIX shell reads them. */
+export function argumentsOf(command: string): string[] {
   const script = `set -- ${command}\nprintf '%s\\0' "$@"`;
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
 }

@@ -48,7 +48,7 @@ describe('renderRemedy as Terraform (REM-7)', () => {
       ['ibm_iam_access_group_members', { access_group_id: 'AccessGroupId-1', iam_service_ids: ['ServiceId-1'] }],
       ['ibm_iam_access_group_members', { access_group_id: 'AccessGroupId-1', iam_profile_ids: ['Profile-1'] }],
     ]);
-    for (const text of texts) expect(text).toMatch(/^# All members of an access group belong into one resource/);
+    for (const text of texts) expect(text).toMatch(/^# All members of an access group belong in one resource/);
   });
 
   it('turns a restriction off', async () => {
@@ -92,7 +92,7 @@ describe('renderRemedy as Terraform (REM-7)', () => {
     ["the user's e-mail address", assign('user', mailed(''))],
     ['Unicode text', assign('user', named('a\ud800b'))],
   ])('says what it lacks: %s', (what, of) => {
-    expect(terraform(of)).toBe(`# Terraform needs ${what}, which is not known or cannot be given to it.`);
+    expect(terraform(of)).toBe(`# Terraform needs ${what}, which is unknown or not valid there.`);
   });
 
   it('calls by e-mail users alone', async () => {
