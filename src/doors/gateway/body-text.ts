@@ -2,38 +2,40 @@ import type { Issue } from 'apikey-policy';
 import { issueOf } from './codes.ts';
 import { repeatedKey } from './repeated-key.ts';
 
-/** A JSON object, as it came; of its fields these are read as they are. */
+/** A parsed JSON object, with the fields that are read without change. */
 export interface Body extends Readonly<Record<string, unknown>> {
   readonly iam_id?: unknown;
   readonly account_id?: unknown;
 }
 
-/** What a guarded body holds, or why another reader could see something else in it (GATE-3). */
+/** The body of a guarded call, or why another reader could read it in another way (GATE-3). */
 export type ReadBody = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly issue: Issue };
 
 /**
- * Reads the text of a body.
+ * Parses a body.
  *
- * @param keys those that are read of it
+ * @param keys the keys that are read
  */
 export function readBody(text: string | undefined, keys: readonly string[]): ReadBody {
-  if (typeof text !== 'string') return noObject();
+  if (typeof text !== 'string') return notAnObject();
   const body = parsed(text);
-  if (body === undefined) return noObject();
+  if (body === undefined) return notAnObject();
   const twice = repeatedKey(text);
   if (twice !== undefined) {
-    return refused(issueOf('duplicate-key', [twice], `\`${shown(twice)}\` stands twice in one object of the body`));
+    return refused(
+      issueOf('duplicate-key', [twice], `the body must not have the key \`${shown(twice)}\` twice in one object`),
+    );
   }
   for (const key of Object.keys(body)) {
-    const meant = keys.find((known) => known !== key && folded(known) === folded(key));
-    if (meant !== undefined) {
-      return refused(issueOf('key-case', [key], `\`${shown(key)}\` must be written \`${meant}\``));
+    const suggestion = keys.find((known) => known !== key && folded(known) === folded(key));
+    if (suggestion !== undefined) {
+      return refused(issueOf('key-case', [key], `\`${shown(key)}\` must be spelled \`${suggestion}\``));
     }
   }
   return { ok: true, body };
 }
 
-function noObject(): ReadBody {
+function notAnObject(): ReadBody {
   return refused(issueOf('body', [], 'the body must be a JSON object'));
 }
 
@@ -54,7 +56,7 @@ function isBody(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The same for all that some reader takes for the same but for case: `K` in Kelvin, long `s`, `i` with any dot. */
+/** Equal for keys that some reader considers equal except for case: also the Kelvin sign, long `s` and dotted `i`. */
 function folded(key: string): string {
   return key.toUpperCase().toLowerCase().replaceAll('\u0307', '');
 }

@@ -1,23 +1,23 @@
 import type { Issue } from 'apikey-policy';
 
 const codes = {
-  method: 'a method that a guarded path does not have, or that is nearly one that it has (GATE-2)',
-  path: 'a path that is nearly a guarded one, but spelled in another way (GATE-2)',
+  method: 'the path is guarded, and the method is another one or misspelled (GATE-2)',
+  path: 'the path is a guarded path with another spelling (GATE-2)',
   'other-account': "the path or the body names another account than the caller's (GATE-1)",
-  'method-override': 'a header that would make it another method (GATE-3)',
-  'content-type': 'a content type other than `application/json`, or another character set than UTF-8 (GATE-3)',
-  'content-encoding': 'a body that is encoded, so that it cannot be read here (GATE-3)',
-  body: 'no body, or one that is no JSON object (GATE-3)',
-  'duplicate-key': 'a key that stands twice in one object, so that two readers may see different bodies (GATE-3)',
-  'key-case': 'a key that equals one that is read but for its case (GATE-3)',
-  missing: 'the field that says who gets the key is not there, or empty (GATE-4)',
-  'wrong-type': 'a field that is read is not of its type (GATE-3)',
+  'method-override': 'a header changes the method (GATE-3)',
+  'content-type': 'the content type is not `application/json`, or the character set is not UTF-8 (GATE-3)',
+  'content-encoding': 'the body has a content encoding, so it cannot be read (GATE-3)',
+  body: 'the body is missing, or is not a JSON object (GATE-3)',
+  'duplicate-key': 'an object has the same key twice, so two readers may see different bodies (GATE-3)',
+  'key-case': 'a key differs from a known key only in case (GATE-3)',
+  missing: 'the field `iam_id`, which says who gets the key, is missing or empty (GATE-4)',
+  'wrong-type': 'a field has the wrong type (GATE-3)',
 } as const;
 
-/** A code of an issue that `requestFromHttp` finds. */
+/** A code of an issue of `requestFromHttp`. */
 export type GatewayIssueCode = keyof typeof codes;
 
-/** The codes of issues that `requestFromHttp` finds, and what each means. They stay. */
+/** The issues of `requestFromHttp`, by code. The codes never change. */
 export const GATEWAY_ISSUES: Readonly<Record<GatewayIssueCode, string>> = Object.freeze(codes);
 
 export function issueOf(code: GatewayIssueCode, path: Issue['path'], message: string): Issue {

@@ -1,7 +1,7 @@
-/** What a byte of a character is added to, so that it stands in a string until the character's other bytes are read. */
+/** Added to a byte of a character: the sum stays in the string until the other bytes of the character are read. */
 const BYTES = 0xf700;
 
-/** What ends with its last letter: an escape, the bytes of one character (overlong ones, too), a surrogate pair. */
+/** An escape, the bytes of one character (also overlong ones) or a surrogate pair, at the end of a string. */
 const ENCODED = new RegExp(
   [
     '%[\\da-f]{2}',
@@ -17,22 +17,22 @@ const ENCODED = new RegExp(
 const LONGEST = '%u0061'.length;
 const LAST = /^[\da-f\uD800-\uDFFF\uF780-\uF7F3]$/;
 
-/** A byte or half of a surrogate pair, which is nothing by itself. */
+/** A byte or half of a surrogate pair: it has no meaning alone. */
 const PART = /^[\uD800-\uDFFF\uF780-\uF7F3]$/;
 
-/** Blanks, marks, control and format characters, and whatever else a reader does not see. */
+/** Spaces, marks, control and format characters, and other characters that readers may ignore. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\s]/gu;
 
 /**
- * Decodes a path until nothing changes, folds case and compatibility forms, and drops what cannot be seen and what is
- * malformed (GATE-2). Each letter is read once, and decoding only shortens what was read, so that the work is in
- * proportion to the length however often something is encoded.
+ * Decodes a path until nothing changes, folds case and compatibility forms, and drops invisible and malformed characters
+ * (GATE-2). It reads each character once, and decoding only shortens the string, so the work is proportional to the
+ * length, even for a path that was encoded many times.
  */
 export function decoded(path: string): string {
   const read: string[] = [];
   const ahead = [...folded(path)].reverse();
   for (let letter = ahead.pop(); letter !== undefined; letter = ahead.pop()) {
-    // Only an escape can bring the other parts of a character.
+    // Only an escape can add the other bytes of a character.
     if (letter !== '%' && !PART.test(letter)) while (PART.test(String(read.at(-1)))) read.pop();
     read.push(letter);
     const encoded = LAST.test(letter) ? ENCODED.exec(read.slice(-LONGEST).join(''))?.[0] : undefined;
@@ -43,12 +43,12 @@ export function decoded(path: string): string {
   return read.filter((letter) => !PART.test(letter)).join('');
 }
 
-/** What an escape, the bytes of a character, or a surrogate pair stand for. */
+/** The character of an escape, of bytes or of a surrogate pair. */
 function meaningOf(encoded: string): string {
   if (!encoded.startsWith('%')) return folded(isByte(encoded) ? characterOf(encoded) : encoded);
   const code = Number.parseInt(encoded.replace(/^%u?/, ''), 16);
   if (encoded.length === LONGEST || code < 0x80) return folded(String.fromCharCode(code));
-  // The other bytes are in no character that could be folded to a letter.
+  // The other bytes belong to characters that cannot be folded to a letter.
   return code < 0xf4 ? String.fromCharCode(BYTES + code) : '';
 }
 

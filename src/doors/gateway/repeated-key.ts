@@ -1,9 +1,9 @@
-/** A key that stands twice in one object, at any depth, of a text that is a JSON object (GATE-3). */
+/** A key that an object has twice, at any depth of a JSON object (GATE-3). */
 export function repeatedKey(json: string): string | undefined {
-  // Those so far of the innermost object that is open, and of those around it.
+  // The keys so far of the innermost open object, and of the objects around it.
   let keys = new Set<string>();
   const outer: Set<string>[] = [];
-  // Where the last text begins, which is a key if a colon comes next.
+  // The start of the last string, which is a key if a colon follows.
   let start = 0;
   for (let at = 0; at < json.length; at++) {
     switch (json[at]) {
@@ -16,10 +16,10 @@ export function repeatedKey(json: string): string | undefined {
         break;
       case '"':
         start = at;
-        at = endOfText(json, at);
+        at = endOfString(json, at);
         break;
       case ':': {
-        // Two spellings of one key, as with `\u0061`, are one key.
+        // A key can be spelled with escapes, such as `\u0061`.
         const key = String(JSON.parse(json.slice(start, at)));
         if (keys.has(key)) return key;
         keys.add(key);
@@ -29,8 +29,8 @@ export function repeatedKey(json: string): string | undefined {
   return undefined;
 }
 
-/** The position of the quote that ends the text that begins at another. */
-function endOfText(json: string, start: number): number {
+/** The position of the quote that closes a string. */
+function endOfString(json: string, start: number): number {
   let at = start + 1;
   while (json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
   return at;

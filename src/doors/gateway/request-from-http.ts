@@ -5,27 +5,27 @@ import { issueOf } from './codes.ts';
 import { type GuardedCall, routeOf, SETTING_KEYS } from './guarded-call.ts';
 import { bodyHeaderIssues, type HttpHeaders, overrideIssues } from './headers.ts';
 
-/** A call of IBM Cloud's REST API as a gateway has it. */
+/** A call of IBM Cloud's REST API that reached a gateway. */
 export interface HttpCall {
   readonly method: string;
   /** The path with its query, as it will be forwarded. */
   readonly path: string;
   readonly headers?: HttpHeaders | undefined;
-  /** The text that will be forwarded, whose bytes are UTF-8. */
+  /** The body that will be forwarded, decoded from UTF-8. */
   readonly body?: string | undefined;
 }
 
-/** Who makes the call, and to which account. */
+/** The authenticated caller, and the account. */
 export interface Caller {
   /** IAM ID. */
   readonly principal: string;
-  /** The account that the caller's snapshot is of; a call for any other is refused (GATE-1). */
+  /** The account ID of the caller's snapshot. A call for another account is refused (GATE-1). */
   readonly account: string;
-  /** When, in epoch milliseconds; it goes into every request. */
+  /** The time of the call in epoch milliseconds, for every request. */
   readonly time?: number | undefined;
 }
 
-/** What a call asks: it goes through only where all its requests are allowed. */
+/** The requests to decide for a call. Forward the call only if all are allowed. */
 export type HttpRequest =
   | { readonly kind: 'decide'; readonly requests: readonly [Request, ...Request[]] }
   | { readonly kind: 'not-ours' }
@@ -34,13 +34,13 @@ export type HttpRequest =
 const NOT_OURS: HttpRequest = { kind: 'not-ours' };
 
 /**
- * Reads which decisions a call of IBM Cloud's IAM Identity API needs (GATE-1 to GATE-4): creating API keys and service
- * IDs, and changing the settings that restrict it. What cannot be understood on a guarded path is `invalid`, so that
- * nobody slips past by spelling a call differently.
+ * Returns the decisions that a call of IBM Cloud's IAM Identity API needs (GATE-1 to GATE-4). The guarded calls create API
+ * keys or service IDs, or change the settings that restrict their creation. An ambiguous or misspelled guarded call is
+ * `invalid`, so that no other spelling can bypass the gateway.
  *
- * @param call method, path with query, headers, and the text of the body that will be forwarded
- * @param caller IAM ID, account and time of who calls, as the gateway has authenticated it
- * @returns the requests to decide, all of which must be allowed; `not-ours`; or issues, with `GATEWAY_ISSUES` codes
+ * @param call the method, the path with its query, the headers and the body that will be forwarded
+ * @param caller the IAM ID, the account and the time of the caller, as the gateway has authenticated it
+ * @returns the requests to decide, which must all be allowed; `not-ours`; or issues (`GATEWAY_ISSUES`)
  * @throws TypeError if the caller has no principal or no account
  *
  * @example
@@ -58,7 +58,7 @@ const NOT_OURS: HttpRequest = { kind: 'not-ours' };
  */
 export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
   if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a non-empty string');
-  if (!caller.account) throw new TypeError('`account` of a caller must be an account, a string that is not empty');
+  if (!caller.account) throw new TypeError('`account` of a caller must be an account ID, a non-empty string');
   const { method, path, headers = {}, body: text } = call;
   const overrides = overrideIssues(headers);
   const route = routeOf(overrides.length > 0 ? undefined : method, path);
@@ -77,12 +77,12 @@ export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
         ...accountIssues(route.account, read.ok ? read.body.account_id : undefined, caller.account),
       ];
       if (issue !== undefined) return invalid(issue, ...others);
-      return read.ok ? questionsOf(route.call, read.body, caller) : invalid(read.issue);
+      return read.ok ? requestsOf(route.call, read.body, caller) : invalid(read.issue);
     }
   }
 }
 
-/** GATE-1: one account's snapshot never answers for another. */
+/** GATE-1: the snapshot of one account never answers for another. */
 function accountIssues(inPath: string | undefined, inBody: unknown, account: string): Issue[] {
   const issues: Issue[] = [];
   if (inPath !== undefined && inPath !== account) {
@@ -96,34 +96,34 @@ function accountIssues(inPath: string | undefined, inBody: unknown, account: str
   return issues;
 }
 
-/** GATE-4: what each guarded call asks. */
-function questionsOf(call: GuardedCall, body: Body, caller: Caller): HttpRequest {
+/** GATE-4: the requests of each guarded call. */
+function requestsOf(call: GuardedCall, body: Body, caller: Caller): HttpRequest {
   switch (call) {
     case 'create-api-key':
-      return apiKeyQuestion(body.iam_id, caller);
+      return apiKeyRequest(body.iam_id, caller);
     case 'create-service-id':
-      return asks({ action: 'iam-identity.serviceid.create' }, caller);
+      return toDecide({ action: 'iam-identity.serviceid.create' }, caller);
     case 'update-settings':
       return SETTING_KEYS.some((key) => Object.hasOwn(body, key))
-        ? asks({ action: 'iam-identity.account.update' }, caller)
+        ? toDecide({ action: 'iam-identity.account.update' }, caller)
         : NOT_OURS;
   }
 }
 
-function apiKeyQuestion(iamId: unknown, caller: Caller): HttpRequest {
+function apiKeyRequest(iamId: unknown, caller: Caller): HttpRequest {
   if (iamId === undefined || iamId === '') {
-    return invalid(issueOf('missing', ['iam_id'], '`iam_id` must say who gets the key'));
+    return invalid(issueOf('missing', ['iam_id'], '`iam_id` is missing: it must be the IAM ID that gets the key'));
   }
   if (typeof iamId !== 'string') return invalid(issueOf('wrong-type', ['iam_id'], '`iam_id` must be a string'));
   const isServiceId = serviceIdForms(iamId) !== undefined;
-  return asks(
+  return toDecide(
     { action: isServiceId ? 'iam-identity.apikey.create' : 'iam-identity.user-apikey.create', resource: iamId },
     caller,
   );
 }
 
-function asks(question: Omit<Request, 'principal' | 'time'>, { principal, time }: Caller): HttpRequest {
-  return { kind: 'decide', requests: [{ principal, ...question, ...(time !== undefined && { time }) }] };
+function toDecide(request: Omit<Request, 'principal' | 'time'>, { principal, time }: Caller): HttpRequest {
+  return { kind: 'decide', requests: [{ principal, ...request, ...(time !== undefined && { time }) }] };
 }
 
 function invalid(...issues: Issues): HttpRequest {

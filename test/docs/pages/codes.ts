@@ -11,29 +11,29 @@ import { code, page, sentence, table } from './table.ts';
 
 const ISSUES: Readonly<Record<IssueCode, string>> = {
   missing: 'Add the field.',
-  'wrong-type': 'Correct the value; `message` says what its place takes.',
-  empty: 'Give the id, or leave the entry out.',
-  'unknown-field': 'Correct its name to the one that `message` suggests, or remove it.',
+  'wrong-type': 'Correct the value; `message` says which type is expected.',
+  empty: 'Add the id, or remove the entry.',
+  'unknown-field': 'Correct the name as `message` suggests, or remove the field.',
   'unknown-value': 'Use one of the values that `message` lists.',
   'wrong-prefix': 'Correct the kind, or the id.',
-  ambiguous: 'Keep one of the two; where both are meant, write two policies.',
-  conflict: 'Keep the entry that is right.',
-  'not-json': 'Pass what `JSON.parse` gives.',
-  'repeated-too-often': 'Pass what `JSON.parse` gives, in which no two places share an object.',
+  ambiguous: 'Keep one of the two; if you need both, write two policies.',
+  conflict: 'Keep the correct entry.',
+  'not-json': 'Pass a value from `JSON.parse`.',
+  'repeated-too-often': 'Pass a value from `JSON.parse`, in which no two places share an object.',
 };
 
 const PAYLOADS: Readonly<Record<PayloadIssueCode, string>> = {
-  'wrong-type': 'Read that body again; an error body is none.',
-  missing: 'Read that body again, or add the field of the input.',
-  'unknown-field': 'Correct its name to the one that `message` suggests.',
+  'wrong-type': 'Read that body again; do not pass the body of an error.',
+  missing: 'Read that body again, or add the field.',
+  'unknown-field': 'Correct the name as `message` suggests.',
   'unknown-value': 'Use one of the values that `message` lists.',
-  'other-account': 'Keep the bodies of different accounts apart.',
-  'other-owner': 'Leave `ownerId` out: the account body says who it is.',
-  'not-json': 'Pass what `JSON.parse` gives.',
-  'repeated-too-often': 'Pass what `JSON.parse` gives, in which no two places share an object.',
+  'other-account': 'Pass the bodies of one account only.',
+  'other-owner': 'Remove `ownerId`: the account body has the owner.',
+  'not-json': 'Pass a value from `JSON.parse`.',
+  'repeated-too-often': 'Pass a value from `JSON.parse`, in which no two places share an object.',
   'no-settings': 'Read the account settings, the effective settings, or both.',
-  'reserved-id': 'Leave the policy out; the adapter adds it.',
-  conflict: 'Read that list again, in one go.',
+  'reserved-id': 'Remove the policy; the adapter adds it.',
+  conflict: 'Read the whole list again.',
 };
 
 const DIAGNOSTICS: Readonly<Record<PayloadDiagnosticCode, string>> = {
@@ -49,45 +49,45 @@ const DIAGNOSTICS: Readonly<Record<PayloadDiagnosticCode, string>> = {
   'page-limit': 'Read that list in another way, and join its pages.',
   'total-larger': 'Read that list again; rows moved between its pages.',
   'filtered-list': 'Read that list without the filter.',
-  'user-list-restricted': 'Read the users with an identity that may view all of them.',
+  'user-list-restricted': 'Read the users with an identity that may view all users.',
   'placeholder-unresolved': 'Read the v2 policies, to their last page.',
   'no-policies': 'Read with an identity that may see policies.',
   'role-differs': 'Look for a new version of this library.',
   'role-contested': 'Read the roles again.',
   'role-overruled': 'Read the policies again.',
-  'role-unreadable': 'Look at that row.',
-  'policy-not-held': 'Look at that policy; if it would count, `policies` is partial.',
-  'service-authorization': 'Look at that authorization: no answer about principals shows what it grants.',
+  'role-unreadable': 'Check that row.',
+  'policy-not-held': 'Check that policy; if it would have an effect, `policies` is partial.',
+  'service-authorization': 'Check that authorization: answers about principals do not show its grants.',
   'rule-null': 'Read that policy again; until then its grants are uncertain.',
   'policy-without-id': 'Nothing, if it is a policy that you wrote.',
-  'row-unreadable': 'Look at that row; its list counts as partial.',
-  'wrong-prefix': 'Look at that row; its list counts as partial.',
-  'dynamic-members': 'Read again before relying on a no: members by rules come with logins.',
+  'row-unreadable': 'Check that row; its list counts as partial.',
+  'wrong-prefix': 'Check that row; its list counts as partial.',
+  'dynamic-members': 'Read the group again before you rely on a deny: users become members by rule when they log in.',
   'service-id-groups-not-given': 'Read the service ID groups, and the service IDs of each.',
-  'call-given-up': 'Make that call again, with an identity that may.',
-  'still-reading': 'Go on reading.',
+  'call-given-up': 'Make that call again, with an identity that is allowed to.',
+  'still-reading': 'Continue reading.',
 };
 
 const GATEWAY: Readonly<Record<GatewayIssueCode, string>> = {
   method: 'Use the method that IBM Cloud documents for that path.',
   path: 'Spell the path as IBM Cloud documents it.',
   'other-account': "Use the caller's account, or another caller.",
-  'method-override': 'Leave the header out.',
+  'method-override': 'Remove the header.',
   'content-type': 'Send `application/json`.',
-  'content-encoding': 'Send the body as it is.',
+  'content-encoding': 'Send the body without a content encoding.',
   body: 'Send a JSON object.',
   'duplicate-key': 'Send the key once.',
   'key-case': 'Spell the key as IBM Cloud documents it.',
   missing: 'Send `iam_id`.',
-  'wrong-type': 'Send a text.',
+  'wrong-type': 'Send a string.',
 };
 
-/** The rules at the end of a text in brackets go into a column of their own. */
+/** The rows of a table. The rules in brackets at the end of a description get their own column. */
 function rows<Code extends string>(codes: Readonly<Record<Code, string>>, advice: Readonly<Record<Code, string>>) {
   const whatToDo = new Map(Object.entries<string>(advice));
-  return Object.entries<string>(codes).map(([name, text]) => {
-    const [, words = text, rules = ''] = /^(.*?)(?: \(([^()]*)\))?$/.exec(text) ?? [];
-    return [code(name), sentence(words), whatToDo.get(name) ?? '', withLinks(rules)];
+  return Object.entries<string>(codes).map(([name, description]) => {
+    const [, when = description, rules = ''] = /^(.*?)(?: \(([^()]*)\))?$/.exec(description) ?? [];
+    return [code(name), sentence(when), whatToDo.get(name) ?? '', withLinks(rules)];
   });
 }
 
@@ -104,11 +104,11 @@ export function codes(): string {
   ]);
   return page(
     '# Codes of issues, diagnostics and findings',
-    'Each has a `code` that stays, a place (a `path`, or the `subject` of a finding), and a sentence. Reasons of decisions are on [a page of their own](reason-codes.md). A test writes these tables from the tables of the library.',
-    `## Findings of an audit\n\n\`audit\` gives them in this order, as \`FINDING_CODES\` has them. "It" is the setting, policy, principal, group or account that is the finding's \`subject\`. How much is known is part of it: what is uncertain is found only where the uncertainty is the finding (${withLinks('AUD-1, AUD-2')}).\n\n${table(['code', 'severity', 'when', 'what to do', 'reference'], findings)}`,
-    `## Issues of parseAccount\n\nThe input is no account. All issues come at once.\n\n${table(HEADER, rows(ISSUE_CODES, ISSUES))}`,
-    `## Issues of accountFromIbmCloud\n\nThe bodies make no account.\n\n${table(HEADER, rows(PAYLOAD_ISSUES, PAYLOADS))}`,
-    `## Diagnostics of accountFromIbmCloud\n\nThere is an account, and this is worth knowing about it.\n\n${table(HEADER, rows(PAYLOAD_DIAGNOSTICS, DIAGNOSTICS))}`,
-    `## Issues of requestFromHttp\n\nThe call must not go through: \`invalidResponse\` makes the answer.\n\n${table(HEADER, rows(GATEWAY_ISSUES, GATEWAY))}`,
+    'Each has a `code` that never changes, a place (a `path`, or the `subject` of a finding) and a message. The reasons of decisions are on [another page](reason-codes.md). A test generates these tables from the library.',
+    `## Findings of an audit\n\n\`audit\` returns them in the order of \`FINDING_CODES\`. "It" is the \`subject\` of the finding: the setting, policy, principal, group or account. \`audit\` reports only what is certain, unless the uncertainty itself is the finding (${withLinks('AUD-1, AUD-2')}).\n\n${table(['code', 'severity', 'when', 'what to do', 'reference'], findings)}`,
+    `## Issues of parseAccount\n\nThe input is not a valid account. All issues are reported together.\n\n${table(HEADER, rows(ISSUE_CODES, ISSUES))}`,
+    `## Issues of accountFromIbmCloud\n\nThe bodies do not give an account.\n\n${table(HEADER, rows(PAYLOAD_ISSUES, PAYLOADS))}`,
+    `## Diagnostics of accountFromIbmCloud\n\nThe result has an account; diagnostics describe its data.\n\n${table(HEADER, rows(PAYLOAD_DIAGNOSTICS, DIAGNOSTICS))}`,
+    `## Issues of requestFromHttp\n\nDo not forward the call; \`invalidResponse\` gives the response.\n\n${table(HEADER, rows(GATEWAY_ISSUES, GATEWAY))}`,
   );
 }

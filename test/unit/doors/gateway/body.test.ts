@@ -89,7 +89,9 @@ describe('GATE-3: the body', () => {
     const key = `\`\u001b[31m\u202E\u2028${'x'.repeat(100)}`;
     const read = requestFromHttp(call({ body: `{${JSON.stringify(key)}:1,${JSON.stringify(key)}:1}` }), CALLER);
     const shown = `  [31m  ${'x'.repeat(52)}`;
-    expect(read).toMatchObject({ issues: [{ message: `\`${shown}\` stands twice in one object of the body` }] });
+    expect(read).toMatchObject({
+      issues: [{ message: `the body must not have the key \`${shown}\` twice in one object` }],
+    });
   });
 });
 

@@ -15,13 +15,13 @@ const TOLD: readonly (readonly [HttpCall, ...Told[]])[] = [
   [call({ method: 'POST', path: SETTINGS }), ['method', ['method'], 'the method of this path must be `PUT`']],
   [
     call({ method: 'post', path: '/v1/apikeys/ApiKey-1' }),
-    ['method', ['method'], "the method of this path must be one of HTTP's own, in capital letters"],
+    ['method', ['method'], 'the method of this path must be a standard HTTP method in capital letters'],
   ],
   [
     call({ headers }),
-    ['method-override', ['x-http-method-override'], 'the header `x-http-method-override` must not be there'],
-    ['content-type', ['content-type'], 'the content type must be `application/json`, in UTF-8'],
-    ['content-encoding', ['content-encoding'], 'the body must not be encoded'],
+    ['method-override', ['x-http-method-override'], 'the call must not have the header `x-http-method-override`'],
+    ['content-type', ['content-type'], 'the content type must be `application/json` in UTF-8'],
+    ['content-encoding', ['content-encoding'], 'the call must not have the header `content-encoding`'],
   ],
   [
     settingsCall(OTHER, { path: SETTINGS.replace(CALLER.account, 'other') }),
@@ -31,13 +31,13 @@ const TOLD: readonly (readonly [HttpCall, ...Told[]])[] = [
   [withBody({ account_id: 7 }), ['wrong-type', ['account_id'], '`account_id` must be a string']],
   [call({ body: undefined }), ['body', [], 'the body must be a JSON object']],
   [call({ body: '[]' }), ['body', [], 'the body must be a JSON object']],
-  [call({ body: '{"a":1,"a":1}' }), ['duplicate-key', ['a'], '`a` stands twice in one object of the body']],
-  [withBody({ IAM_ID: 'IBMid-1' }), ['key-case', ['IAM_ID'], '`IAM_ID` must be written `iam_id`']],
-  [call({ body: '{}' }), ['missing', ['iam_id'], '`iam_id` must say who gets the key']],
+  [call({ body: '{"a":1,"a":1}' }), ['duplicate-key', ['a'], 'the body must not have the key `a` twice in one object']],
+  [withBody({ IAM_ID: 'IBMid-1' }), ['key-case', ['IAM_ID'], '`IAM_ID` must be spelled `iam_id`']],
+  [call({ body: '{}' }), ['missing', ['iam_id'], '`iam_id` is missing: it must be the IAM ID that gets the key']],
   [withBody({ iam_id: null }), ['wrong-type', ['iam_id'], '`iam_id` must be a string']],
 ];
 
-describe('GATE-1 to GATE-4: what is told of a call', () => {
+describe('GATE-1 to GATE-4: the issues of a call', () => {
   const cases = TOLD.map(([given, ...told]) => ({
     given,
     issues: told.map(([code, path, message]) => ({ code, path, message })),

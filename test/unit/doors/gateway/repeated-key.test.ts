@@ -6,6 +6,6 @@ it.each([
   ['{"b":{"a":1,"a":2}}', 'a'],
   // What closes more than it opens is no JSON, for others to say.
   ['}{"a":1}', undefined],
-])('GATE-3: a key that stands twice in one object of %s', (json, key) => {
+])('GATE-3: a key that one object has twice in %s', (json, key) => {
   expect(repeatedKey(json)).toBe(key);
 });

@@ -82,9 +82,13 @@ describe('GATE-5: invalidResponse', () => {
           {
             code: 'invalid_request',
             message_code: 'method-override',
-            message: 'the header `x-http-method` must not be there',
+            message: 'the call must not have the header `x-http-method`',
           },
-          { code: 'invalid_request', message_code: 'content-encoding', message: 'the body must not be encoded' },
+          {
+            code: 'invalid_request',
+            message_code: 'content-encoding',
+            message: 'the call must not have the header `content-encoding`',
+          },
         ],
       },
     });
