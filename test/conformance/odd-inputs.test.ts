@@ -4,8 +4,8 @@ import { accountFromIbmCloud, renderRemedy } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
 import { odd, oddCalls, oddInput } from '../support/odd.ts';
 
-/** What a reader of the library is told about one of these inputs, in words. */
-type Told = (account: Account, requests: readonly Request[]) => readonly string[];
+/** What the library returns for one of these inputs, in readable lines. */
+type Output = (account: Account, requests: readonly Request[]) => readonly string[];
 
 interface Row {
   readonly rule: string;
@@ -13,20 +13,20 @@ interface Row {
   /** What was said before the rule. */
   readonly before: string;
   readonly after: readonly string[];
-  readonly told: Told;
+  readonly output: Output;
 }
 
-const effects: Told = (account, requests) =>
+const effects: Output = (account, requests) =>
   requests.map((request) => {
     const { effect, reason } = decide(account, request);
     return `${effect} ${reason}`;
   });
 
-const finds: Told = (account) => audit(account).map(({ severity, code }) => `${severity} ${code}`);
+const finds: Output = (account) => audit(account).map(({ severity, code }) => `${severity} ${code}`);
 
-const lists: Told = ({ partial = [] }) => partial;
+const lists: Output = ({ partial = [] }) => partial;
 
-const says: Told = (account, requests) => requests.map((request) => explain(decide(account, request), { account }));
+const says: Output = (account, requests) => requests.map((request) => explain(decide(account, request), { account }));
 
 const ROWS: readonly Row[] = [
   {
@@ -34,35 +34,35 @@ const ROWS: readonly Row[] = [
     file: 'owner-not-known',
     before: 'nothing',
     after: ['owner'],
-    told: lists,
+    output: lists,
   },
   {
     rule: 'I4',
     file: 'owner-not-known',
     before: 'deny no-grant, twice',
     after: ['indeterminate partial-data', 'indeterminate partial-data'],
-    told: effects,
+    output: effects,
   },
   {
     rule: 'AUD-1',
     file: 'owner-not-known',
     before: 'high nobody-may-change-the-setting',
     after: ['medium nobody-may-create-user-keys', 'medium nobody-may-create-service-ids'],
-    told: finds,
+    output: finds,
   },
   {
     rule: 'P2',
     file: 'cross-account-service-id',
     before: 'deny unknown-principal, twice',
     after: ['indeterminate unknown-principal', 'indeterminate unknown-principal'],
-    told: effects,
+    output: effects,
   },
   {
     rule: 'WHO-1',
     file: 'cross-account-service-id',
     before: 'the answers without the foreign service ID',
     after: ['iam-ServiceId-foreign'],
-    told: (account) =>
+    output: (account) =>
       whoMay(account, { action: 'iam-identity.account.update' }).undetermined.map(({ request }) => request.principal),
   },
   {
@@ -70,49 +70,49 @@ const ROWS: readonly Row[] = [
     file: 'cross-account-service-id',
     before: 'low deleted-principal: Delete it.',
     after: ['medium unlisted-identity', 'medium nobody-may-create-user-keys', 'medium nobody-may-create-service-ids'],
-    told: finds,
+    output: finds,
   },
   {
     rule: 'B5',
     file: 'user-list-visibility',
     before: 'deny unknown-principal, twice',
     after: ['indeterminate unknown-principal', 'indeterminate unknown-principal'],
-    told: effects,
+    output: effects,
   },
   {
     rule: 'AUD-1',
     file: 'user-list-visibility',
     before: 'low deleted-principal of `account-owner`: Delete it.',
     after: [],
-    told: finds,
+    output: finds,
   },
   {
     rule: 'S3',
     file: 'template-restricts',
     before: 'The account restricts it',
     after: [],
-    told: (account, requests) => says(account, requests).filter((text) => text.includes('The account restricts it')),
+    output: (account, requests) => says(account, requests).filter((text) => text.includes('The account restricts it')),
   },
   {
     rule: 'AUD-1',
     file: 'template-restricts',
     before: 'high api-key-creation-not-restricted',
     after: [],
-    told: (account, requests) => finds(account, requests).filter((line) => line.startsWith('high')),
+    output: (account, requests) => finds(account, requests).filter((line) => line.startsWith('high')),
   },
   {
     rule: 'P3',
     file: 'invite-failed',
     before: 'indeterminate unknown-state',
     after: ['deny inactive-principal'],
-    told: effects,
+    output: effects,
   },
   {
     rule: 'REM-6',
     file: 'administrator-before-operator',
     before: 'Administrator, then Operator',
     after: ['Operator', 'Administrator'],
-    told: (account, [request]) => (request === undefined ? [] : rolesOf(account, request)),
+    output: (account, [request]) => (request === undefined ? [] : rolesOf(account, request)),
   },
 ];
 
@@ -125,11 +125,11 @@ function rolesOf(account: Account, request: Request): readonly string[] {
 describe('what people had, by the rule that settles it', () => {
   const titled = ROWS.map((row) => ({ ...row, now: row.after.join(', ') || 'nothing of it' }));
 
-  it.each(titled)('$rule: of $file, "$now" stands where "$before" was', ({ file, after, told }) => {
+  it.each(titled)('$rule: of $file, "$now" stands where "$before" was', ({ file, after, output }) => {
     const { payloads, asks } = oddInput(file);
     const result = accountFromIbmCloud(payloads);
     if (!result.ok) throw new Error(JSON.stringify(result.issues));
-    expect(told(result.account, asks)).toEqual(after);
+    expect(output(result.account, asks)).toEqual(after);
   });
 
   it.each(['error-body-as-page', 'row-as-page'])('B11: of %s, issues stand where a complete empty list was', (file) => {

@@ -30,7 +30,13 @@ describe('the worked answers for the sample account, restricted, on a Monday ins
     ['IBMid-060002EDTR', 'allow', 'no-grant', 'no-grant', 'R3: the role table decides; the creator policy is deleted'],
     ['IBMid-060013OPER', 'allow', 'no-grant', 'allow', 'Operator on IAM Identity'],
     ['IBMid-060003CRTR', 'no-grant', 'allow', 'no-grant', 'a static member; the Administrator policy is deleted'],
-    ['IBMid-060004IAMG', 'no-grant', 'allow', 'allow', 'through service_group_id; S by the custom role (R1)'],
+    [
+      'IBMid-060004IAMG',
+      'no-grant',
+      'allow',
+      'allow',
+      'through service_group_id; API keys for service IDs by the custom role (R1)',
+    ],
     ['IBMid-060005PLAT', 'allow', 'no-grant', 'allow', 'platform_service'],
     ['IBMid-060006SADM', 'no-grant', 'no-grant', 'no-grant', 'G3: serviceType=service does not cover IAM Identity'],
     ['IBMid-060007RGON', 'no-grant', 'no-grant', 'no-grant', 'G2: a resource group never matches'],
@@ -101,19 +107,19 @@ describe('the worked answers for the sample account, restricted, on a Monday ins
 
 describe('the same account with other settings', () => {
   const users = sampleAccount().principals.filter((principal) => principal.kind === 'user');
-  const acting = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
+  const active = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
 
-  it.each(['account-settings-not-restricted', 'account-settings-not-set'])('%s: every acting user may (S5)', (name) => {
+  it.each(['account-settings-not-restricted', 'account-settings-not-set'])('%s: every active user may (S5)', (name) => {
     const account = sampleAccount({ accountSettings: payload(name) });
     for (const { id, state = '' } of users) {
       const [, u] = answersOf(account, id, MONDAY, CI_DEPLOYER);
-      expect([id, u]).toEqual([id, acting.includes(state) ? 'allow' : 'inactive-principal']);
+      expect([id, u]).toEqual([id, active.includes(state) ? 'allow' : 'inactive-principal']);
     }
     const [, profile] = answersOf(account, 'iam-Profile-9fd84246-7df4-4667-94e4-8ecde51d5ac5', MONDAY, CI_DEPLOYER);
     expect(profile).toBe('not-a-user');
   });
 
-  it('a template that restricts stands over the account that does not (S2), and T is still an allow (S3)', () => {
+  it('a template that restricts stands over the account that does not (S2), and changing the setting is still an allow (S3)', () => {
     const account = sampleAccount({
       accountSettings: undefined,
       effectiveSettings: payload('effective-settings-template-restricts'),

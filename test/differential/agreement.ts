@@ -25,7 +25,7 @@ export function agreedOnCompiled(pdp: PolicyDecisionPoint, account: Account, req
   return byTheText;
 }
 
-/** The reference's decision, once the library has given the very same one in each of its ways. */
+/** The reference's decision, after a check that every function of the library gives the same one. */
 export function agreed(pdp: PolicyDecisionPoint, account: Account, request: Request): Decision {
   const byTheText = agreedOnCompiled(pdp, account, request);
   const decision = decide(account, request);

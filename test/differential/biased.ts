@@ -22,7 +22,7 @@ const onlyNamed: fc.Arbitrary<Biased> = accounts().chain((account) => {
   });
 });
 
-/** I4: everybody asks of an account whose owner is unknown, be the rest read completely or not. */
+/** I4: requests of all principals of an account whose owner is unknown, with other parts complete or not. */
 const unknownOwner: fc.Arbitrary<Biased> = fc
   .subarray<AccountList>(['policies', 'accessGroups', 'principals', 'roles'], { maxLength: 1 })
   .chain((others) =>

@@ -18,7 +18,7 @@ const MANAGED = [
   [CREATE_SERVICE_ID, 'indeterminate'],
 ] as const;
 
-/** Everything that the answers can be told apart by, each to be met at least once. */
+/** All features of answers. Each must occur at least once. */
 export const FEATURES: readonly string[] = [
   ...EFFECTS,
   ...ACTIONS.flatMap((action) => EFFECTS.map((effect) => `${effect} ${action}`)),

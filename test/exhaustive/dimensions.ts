@@ -21,7 +21,7 @@ const OWN = `crn:v1:bluemix:public:iam-identity::a/${ACCOUNT_ID}::customRole:`;
 
 const [UPDATE_SETTING, CREATE_USER_KEY, CREATE_SERVICE_ID_KEY, CREATE_SERVICE_ID] = ACTIONS;
 
-/** Section 5: every row that differs from another, every action of a custom role, and what is no row. */
+/** Section 5: every row that differs from another, every action of a custom role, and a role that has no row. */
 export const ROLES: Dimension<string> = {
   Administrator: `${IAM}Administrator`,
   Operator: `${IAM}Operator`,
@@ -80,7 +80,7 @@ const MEMBERS = 'AccessGroupId-7c3e5a90-0001';
 const PERHAPS = 'AccessGroupId-7c3e5a90-0002';
 const OTHERS = 'AccessGroupId-7c3e5a90-0003';
 
-/** The groups of an account by how they speak of who asks: as a member for certain, perhaps, or not. */
+/** The groups of an account, with the requester as a member: certainly, perhaps, or not. */
 const CERTAINLY = [MEMBERS, PERHAPS, OTHERS];
 const AT_MOST_PERHAPS = [PERHAPS, OTHERS];
 const NOT_AT_ALL = [OTHERS];
@@ -94,7 +94,7 @@ function groupsAbout(principal: string, listed: readonly string[]): Account['acc
   return groups.filter(({ id }) => listed.includes(id));
 }
 
-/** The subject of a policy that reaches who asks, or does not. */
+/** The subject of a policy: the requester, or another one. */
 export type Reach = (principal: string) => PolicySubject;
 
 /** M1, I2 */
@@ -155,7 +155,7 @@ export const TEMPLATES: Dimension<readonly SettingValue[]> = {
   unreadable: ['?', 'NOT_SET'],
 };
 
-/** Who asks. */
+/** The requester. */
 export interface Asking {
   readonly principal: Principal;
   readonly isListed: boolean;
@@ -185,10 +185,10 @@ export const PRINCIPALS: Dimension<Asking> = {
 export const QUESTIONS: Dimension<Omit<Request, 'principal'>> = {
   T: { action: UPDATE_SETTING },
   U: { action: CREATE_USER_KEY },
-  'U for another': { action: CREATE_USER_KEY, resource: 'IBMid-other' },
+  'user API key for another user': { action: CREATE_USER_KEY, resource: 'IBMid-other' },
   S: { action: CREATE_SERVICE_ID_KEY, resource: 'ServiceId-9f1a0c1e-0001' },
-  'S on an unlisted service ID': { action: CREATE_SERVICE_ID_KEY, resource: 'iam-ServiceId-9f1a0c1e-0002' },
-  'S on no service ID': { action: CREATE_SERVICE_ID_KEY, resource: 'IBMid-other' },
+  'API key of an unlisted service ID': { action: CREATE_SERVICE_ID_KEY, resource: 'iam-ServiceId-9f1a0c1e-0002' },
+  'API key of no service ID': { action: CREATE_SERVICE_ID_KEY, resource: 'IBMid-other' },
   C: { action: CREATE_SERVICE_ID },
 };
 

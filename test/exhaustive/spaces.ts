@@ -29,7 +29,7 @@ import { VERDICTS } from './verdicts.ts';
  * do to each other is the same disjunction and conjunction again, and conditions.test.ts goes through those.
  */
 
-/** An account, and who asks. */
+/** An account and the requester. */
 interface Situation {
   readonly account: Account;
   readonly principal: string;
@@ -60,7 +60,7 @@ const SURROUNDED = {
   asking: PRINCIPALS,
 };
 
-const TOLD = {
+const EXPLAINED = {
   role: ROLES,
   target: TARGETS,
   reach: SUBJECTS,
@@ -96,9 +96,9 @@ export const SPACES: readonly Space[] = [
   },
   {
     name: 'of one policy, whatever it says',
-    size: sizeOf(TOLD),
+    size: sizeOf(EXPLAINED),
     *situations() {
-      for (const { role, target, reach, condition, activity, ...surroundings } of combinations(TOLD)) {
+      for (const { role, target, reach, condition, activity, ...surroundings } of combinations(EXPLAINED)) {
         yield situation(surroundings, (id) => [
           { id: 'policy-1', subject: reach(id), roles: [role], target, ...condition, ...activity },
         ]);

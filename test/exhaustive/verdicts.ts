@@ -2,7 +2,7 @@ import type { Policy } from 'apikey-policy';
 import { type Dimension, only } from './cases.ts';
 import { ALL_CONDITIONS, type Reach, ROLES, SUBJECTS, TARGETS } from './dimensions.ts';
 
-/** A policy about who asks. */
+/** A policy about the requester. */
 type PolicyAbout = (id: string, principal: string) => Policy;
 
 function one<Value>(dimension: Dimension<Value>, name: string): Value {

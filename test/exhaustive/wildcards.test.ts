@@ -45,7 +45,7 @@ const [HIGH, LOW] = ['\ud83d', '\udd11'];
 
 describe('G4: a wildcard matches what the reference and a regular expression say', () => {
   it.each([
-    // No attribute of a request is empty, so no text is.
+    // No attribute of a request is empty, so the strings are not.
     { of: 'a, b, * and ?', tokens: ['a', 'b', '*', '?'], longest: 5, points: ['a', 'b'], longestText: 5 },
     {
       of: 'literal wildcards, braces and an astral letter',

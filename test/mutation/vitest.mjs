@@ -25,7 +25,7 @@ const expectTypeOf = () => new Proxy(() => expectTypeOf(), { get: () => expectTy
 /** `cases` as vitest hands them on: spread, where all of them are lists. */
 const spread = (cases) => (cases.every(Array.isArray) ? cases : cases.map((one) => [one]));
 
-/** What a file of tests imports, and what it has told when it is loaded. */
+/** The imports of a test file, and the tests that it registers when it is loaded. */
 export function collecting() {
   const tests = [];
   const [before, after, beforeEach, afterEach] = [[], [], [], []];

@@ -99,7 +99,9 @@ describe('the playground', () => {
     const payload = (name: string): string =>
       fileURLToPath(new URL(`../../docs/examples/payloads/${name}.json`, import.meta.url));
     await page.locator('#input-details summary').click();
-    await page.locator('#files').setInputFiles([payload('other/account-settings-not-restricted'), payload('users-list')]);
+    await page
+      .locator('#files')
+      .setInputFiles([payload('other/account-settings-not-restricted'), payload('users-list')]);
     await page.waitForFunction(() => document.getElementById('summary')?.textContent?.includes('incomplete'));
     expect(await cell(page, OWNER, 1).innerText()).toContain('not-restricted');
     await page.close();

@@ -98,7 +98,7 @@ describe('an audit of any account', () => {
     fc.assert(property, { numRuns: RUNS });
   });
 
-  it('AUD-1, AUD-2: says of questions to everybody what the answers to them say', () => {
+  it('AUD-1, AUD-2: agrees with the decisions for all principals', () => {
     const property = fc.property(timed, ([account, time]) => {
       const codes = new Set(audit(account, at(time)).map(({ code }) => code));
       const ids = compile(account).principals.map(({ id }) => id);

@@ -102,7 +102,7 @@ const states: fc.Arbitrary<{ before: Account; after: Account }> = accounts().cha
 
 /** Every answer that differs, by asking everything. */
 function differences(before: Account, after: Account, time: number | undefined): object[] {
-  const everybody = distinct([...principalsOf(before), ...principalsOf(after)]);
+  const allPrincipals = distinct([...principalsOf(before), ...principalsOf(after)]);
   const serviceIds = distinct(
     [...before.principals, ...after.principals].flatMap(({ id, kind }) =>
       kind === 'service-id' ? [serviceIdForms(id)?.resource ?? ''] : [],
@@ -110,7 +110,7 @@ function differences(before: Account, after: Account, time: number | undefined):
   );
   const at = time === undefined ? {} : { time };
   return ACTIONS.flatMap((action) =>
-    everybody.flatMap((id) =>
+    allPrincipals.flatMap((id) =>
       (action === CREATE_SERVICE_ID_KEY ? serviceIds.map((resource) => ({ resource })) : [{}]).flatMap((about) => {
         const request: Request = { principal: id, action, ...about, ...at };
         const [was, is] = [decide(before, request), decide(after, request)];
@@ -168,7 +168,7 @@ describe('compareAccess', () => {
       const at = time === undefined ? {} : { time };
       const { lockouts } = compareAccess(before, after, { actor, ...at });
       const owner = after.ownerId ?? before.ownerId;
-      const everybody = [...principalsOf(before), ...principalsOf(after)];
+      const allPrincipals = [...principalsOf(before), ...principalsOf(after)];
       const serviceIds = [...before.principals, ...after.principals].flatMap(({ id, kind }) =>
         kind === 'service-id' ? [id] : [],
       );
@@ -178,17 +178,17 @@ describe('compareAccess', () => {
             (resource) => decide(account, { principal, action, ...(resource && { resource }), ...at }).effect,
           ),
         );
-      const deeds = ['change-the-setting', 'create-user-keys', 'create-service-id-keys', 'create-service-ids'];
+      const actionNames = ['change-the-setting', 'create-user-keys', 'create-service-id-keys', 'create-service-ids'];
       const subjects: [string, readonly string[]][] = [
-        ['nobody-may', everybody],
+        ['nobody-may', allPrincipals],
         ...(owner === undefined ? [] : [['owner-may-not', [owner]] as [string, string[]]]),
         ['actor-may-not', [actor]],
       ];
-      const expected = subjects.flatMap(([words, ids]) =>
+      const expected = subjects.flatMap(([who, ids]) =>
         ACTIONS.flatMap((action, index) => {
           const [was, is] = [effects(before, ids, action), effects(after, ids, action)];
           if (!was.includes('allow') || is.includes('allow')) return [];
-          return [{ code: `${words}-${deeds[index]}`, certain: !is.includes('indeterminate') }];
+          return [{ code: `${who}-${actionNames[index]}`, certain: !is.includes('indeterminate') }];
         }),
       );
       expect(lockouts).toEqual(expected);

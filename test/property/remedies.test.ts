@@ -85,7 +85,7 @@ describe('remedies', () => {
     fc.assert(property, { numRuns: RUNS });
   });
 
-  it('REM-5: side effects are what a comparison finds beside what was asked', () => {
+  it('REM-5: side effects are the rows of a comparison without the request', () => {
     const property = fc.property(cases, ({ account, request }) => {
       for (const remedy of remedies(account, request)) {
         const after = applyRemedy(account, request, remedy);

@@ -112,14 +112,14 @@ describe('an account that is read call by call', () => {
           const isCut = payloads.failures?.some(({ list, key }) => list === 'accessGroupMembers' && key === group.id);
           if (isCut) expect(group.partial).toBe(true);
         }
-        const told = diagnostics.filter(({ code }) => code === 'call-given-up').map(({ path }) => path[1]);
-        expect(told).toEqual((payloads.failures ?? []).map((_, at) => at));
+        const reported = diagnostics.filter(({ code }) => code === 'call-given-up').map(({ path }) => path[1]);
+        expect(reported).toEqual((payloads.failures ?? []).map((_, at) => at));
       }),
       { numRuns: RUNS },
     );
   });
 
-  it('loses no row without a word while rows move between pages that state a total (B5)', () => {
+  it('loses no row silently while rows move between pages that state a total (B5)', () => {
     const moves = fc.record({ world: accounts().map(worldOf), seed: fc.nat() });
     fc.assert(
       fc.property(moves, ({ world, seed }) => {

@@ -29,7 +29,7 @@ function featuresOf(decision: ReturnType<typeof decide>): readonly string[] {
 function namesOf({ account, request: { principal } }: AccountAndRequest): readonly string[] {
   const { principals, policies, accessGroups, partial = [] } = account;
   if (kindOfIamId(principal) === 'user' || principals.some(({ id }) => id === principal)) return [];
-  const ways = {
+  const counts = {
     'a policy': policies.some(({ subject }) => 'principal' in subject && subject.principal === principal),
     'a group': accessGroups.some(({ members }) => members.includes(principal)),
     'what was not read':
@@ -37,7 +37,7 @@ function namesOf({ account, request: { principal } }: AccountAndRequest): readon
       accessGroups.some((group) => group.partial),
     nothing: true,
   };
-  const way = Object.entries(ways).find(([, isSo]) => isSo)?.[0];
+  const way = Object.entries(counts).find(([, isSo]) => isSo)?.[0];
   return [`named by ${way}`];
 }
 

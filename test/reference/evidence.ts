@@ -21,7 +21,7 @@ interface Parts {
 export interface Verdict {
   readonly policy: Policy;
   readonly parts: Parts;
-  /** The roles that carry the action for certain. */
+  /** The roles that certainly carry the action. */
   readonly roles: readonly string[];
   /** A8: whether the policy is about another service. */
   readonly isOfAnotherService: boolean;
@@ -62,7 +62,7 @@ function groupOf({ subject }: Policy): { readonly accessGroup?: string } {
   return 'accessGroup' in subject ? { accessGroup: subject.accessGroup } : {};
 }
 
-/** A4, G8: each role of a policy that grants for certain. */
+/** A4, G8: each role of a policy that certainly grants. */
 export function grantsOf(verdicts: readonly Verdict[]): readonly Grant[] {
   return verdicts
     .filter((verdict) => truthOf(verdict) === true)

@@ -1,7 +1,7 @@
 import type { Account, Policy, Request } from 'apikey-policy';
 import { type Truth, unknown } from './truth.ts';
 
-// rules.md, section 7, M1 and M2, with G1 and I2: whom a policy speaks of, and whether it counts.
+// rules.md, section 7, M1 and M2, with G1 and I2: the subject of a policy, and whether the policy counts.
 
 const PUBLIC = 'AccessGroupId-PublicAccess';
 
@@ -15,7 +15,7 @@ export function isNotPublic({ subject }: Policy): Truth {
   return !('accessGroup' in subject && subject.accessGroup === PUBLIC);
 }
 
-/** G1, M1, I2; everybody counts as a subject of the public access group (A8). */
+/** G1, M1, I2; every principal is a subject of the public access group (A8). */
 export function isSubject({ subject }: Policy, account: Account, { principal }: Request): Truth {
   if ('principal' in subject) return subject.principal === principal;
   if (subject.accessGroup === PUBLIC) return true;

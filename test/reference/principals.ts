@@ -2,7 +2,7 @@ import type { Account, Principal, PrincipalKind, Request } from 'apikey-policy';
 import { isActive } from './groups.ts';
 import { type Truth, unknown } from './truth.ts';
 
-// rules.md, section 3: who asks.
+// rules.md, section 3: the requester.
 
 function listed(account: Account, id: string): Principal | undefined {
   return account.principals.find((principal) => principal.id === id);
@@ -51,7 +51,7 @@ export function mayBeOwner(account: Account, request: Request): boolean {
   );
 }
 
-const ACTING = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
+const ACTIVE_STATES = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
 const NOT_ACTING = ['PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'];
 
 /** P3 */
@@ -59,7 +59,7 @@ export function isActing(account: Account, request: Request): Truth {
   const principal = listed(account, request.principal);
   if (principal?.kind !== 'user') return true;
   if (principal.state === undefined) return unknown('unknown-state');
-  if (ACTING.includes(principal.state)) return true;
+  if (ACTIVE_STATES.includes(principal.state)) return true;
   return NOT_ACTING.includes(principal.state) ? false : unknown('unknown-state');
 }
 

@@ -3,7 +3,7 @@ import { type Truth, unknown } from './truth.ts';
 
 // rules.md, section 8, I3: for S, the service ID that gets the key.
 
-/** The form that policies name, `ServiceId-…`; a text with neither prefix as it is. */
+/** The form that policies name, `ServiceId-…`. A string with neither prefix stays the same. */
 export function resourceName(text: string): string {
   return /^iam-ServiceId-/.test(text) ? text.slice(4) : text;
 }

@@ -13,7 +13,7 @@ const DAMAGE: Readonly<Record<string, Change>> = {
   nulled: () => null,
   'made a number': () => 7,
   'made an object': () => ({}),
-  'made a flag': (part) => (part === true ? GONE : true),
+  'made a boolean': (part) => (part === true ? GONE : true),
   emptied: (part) => {
     if (typeof part === 'string') return '';
     return Array.isArray(part) ? [] : part;
@@ -58,8 +58,8 @@ export const BUNDLES: readonly (readonly [string, Readonly<Record<string, unknow
 export const UNTOLD: readonly RegExp[] = [
   // Of a list that states no total, what is left is a shorter one.
   /^removed (policies|v2Policies|roles|serviceIds|trustedProfiles)\..*#$/,
-  // Numbers and flags compare as texts (G4): it is another value.
-  /^made a (number|flag) .*\.attributes\.#\.value$/,
+  // Numbers and booleans compare as strings (G4): it is another value.
+  /^made a (number|boolean) .*\.attributes\.#\.value$/,
   // The second version alone counts as complete (B6).
   /^(removed|emptied) policies$/,
   // An empty list is there and grants nothing (B10); an empty string is another value.

@@ -60,7 +60,7 @@ async function operate(client: object, name: string, optional: unknown): Promise
   expect(await refusalOf(client, name, Object.assign(Object.fromEntries(given), optional))).toBe('');
 }
 
-/** Why an operation makes no call, in words; none if it makes one. */
+/** The reason why an operation makes no call; `undefined` if it makes one. */
 async function refusalOf(client: object, name: string, params: object): Promise<string> {
   try {
     await Reflect.apply(Reflect.get(client, name), client, [params]);

@@ -72,7 +72,7 @@ const axis =
   (size, role) =>
     account(role, size, added(size, role));
 
-/** One policy with a condition, about the user who asks for remedies. */
+/** One policy with a condition, about the user whose remedies are searched. */
 const withCondition = (role: string, condition: Condition): Account =>
   account(role, 1, {
     policies: () => ({ subject: { principal: userId(2) }, roles: [role, KEY_CREATOR], condition }),
@@ -122,7 +122,7 @@ export const AXES_OF_REMEDIES: Readonly<Record<string, Axis>> = {
     ...groups(size, () => ({ members: [] })),
     policies: (at) => ({ subject: { accessGroup: groupId(at) }, roles: [KEY_CREATOR] }),
   })),
-  'unknown roles of who asks': axis(() => ({
+  'unknown roles of the requester': axis(() => ({
     policies: (at) => ({ subject: { principal: userId(2) }, roles: [`crn:unknown:${at}`] }),
   })),
 };

@@ -26,7 +26,7 @@ const call = (ask: Call['ask'], { role = OPERATOR, edit = (account) => account }
   ask,
 });
 
-/** Compiles an account. Asks the account-wide actions of everybody, and all API keys of one user. */
+/** Compiles an account. Decides the account-wide actions for all principals, and all API keys for one user. */
 export function askEverybody(account: Account): PolicyDecisionPoint {
   const pdp = compile(account);
   const first = pdp.forPrincipal(userId(0));

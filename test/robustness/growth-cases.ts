@@ -26,7 +26,7 @@ export interface Case {
   readonly exponent: () => number;
 }
 
-/** @param names what is asked, and of what accounts */
+/** @param names of the calls and the accounts */
 function caseOf(
   names: Pick<Case, 'call' | 'axis' | 'size'>,
   make: Axis,

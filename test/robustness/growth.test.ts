@@ -165,7 +165,7 @@ describe('parseAccount: work grows in proportion to', { timeout: 60_000 }, () =>
     expect(exponentOf((size) => readsOf(make(size), parseAccount), SIZE)).toBeLessThan(LINEAR);
   });
 
-  it('what it reads before it has had enough, where objects stand in more places than can be told', () => {
+  it('the number of reads before an input with too many repeats is refused', () => {
     const immense = (depth: number): unknown =>
       times(depth, () => 0).reduce((inner: unknown) => [inner, inner, inner], 'x');
     const work = (depth: number): number =>

@@ -119,7 +119,7 @@ export const mutatedAccounts: fc.Arbitrary<unknown> = fc
     return copy;
   });
 
-/** One change of a text: so many characters from a place on are others. */
+/** One change of a string: some characters from a position on are replaced. */
 interface Splice {
   readonly place: number;
   readonly length: number;

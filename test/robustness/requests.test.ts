@@ -85,7 +85,7 @@ const takers: readonly (readonly [name: string, ask: (request: Request) => unkno
   ['compile().allows', (request) => pdp.allows(request)],
 ];
 
-/** A session has the principal; the other three fields are told one by one. */
+/** A session has the principal; the other three fields are separate arguments. */
 const session = pdp.forPrincipal('IBMid-1');
 
 describe.each(takers)('%s', (_, ask) => {
@@ -187,13 +187,13 @@ describe.each([
     for (const time of noTimes) expectRefusal('time', () => ask('IBMid-1', { time }));
   });
 
-  it('mayCreateUserApiKey: a resource that is no text', () => {
+  it('mayCreateUserApiKey: a resource that is not a string', () => {
     for (const resource of noTexts) {
       expectRefusal('resource', () => questions.mayCreateUserApiKey('IBMid-1', { resource }));
     }
   });
 
-  it('mayCreateServiceIdApiKey: a service ID that is no text, or empty, or not given', () => {
+  it('mayCreateServiceIdApiKey: a service ID that is not a string, is empty, or is missing', () => {
     for (const serviceId of [undefined, '', ...noTexts]) {
       expectRefusal('resource', () =>
         Reflect.apply(mayCreateServiceIdApiKey, undefined, [from, 'IBMid-1', serviceId, {}]),

@@ -5,8 +5,8 @@ const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 const SERVICE_ID_GROUPS = ['ServiceIdGroup-1', '__proto__'];
 
 /**
- * An account as IBM Cloud would tell it: the bodies of its calls, whole. What an account can be and IBM's bodies can
- * not say is told otherwise: a setting that is unknown as one that is not set, the reserved policy ID as another.
+ * The complete bodies of IBM Cloud's calls for an account. Two things cannot be in IBM's bodies and are replaced: an
+ * unknown setting becomes `NOT_SET`, and the reserved policy ID becomes another ID.
  */
 export function worldOf(account: Account): World {
   const { id, ownerId, principals, accessGroups, policies, roles = [] } = account;

@@ -91,7 +91,7 @@ export function earlierThan(value: unknown): object {
   return { key: '{{environment.attributes.current_time}}', operator: 'timeLessThan', value };
 }
 
-/** Conditions whose truth needs no time: a resource attribute that is as it says, and one that is not. */
+/** Conditions that need no time: a resource attribute that matches, and one that does not. */
 export const HOLDS: object = { key: '{{resource.attributes.serviceName}}', operator: 'stringExists', value: true };
 export const FAILS: object = { key: '{{resource.attributes.serviceName}}', operator: 'stringExists', value: false };
 /** A condition that nobody can read. */
@@ -104,7 +104,7 @@ export const UNREADABLE: object = {
 export const all = (...conditions: readonly unknown[]): object => ({ operator: 'and', conditions });
 export const any = (...conditions: readonly unknown[]): object => ({ operator: 'or', conditions });
 
-/** What Anna is told; about the robot's key, where the question is S. */
+/** Anna's decision; for the API key of a service ID, about the robot's key. */
 export function ask(of: Account, action: Action, request: Partial<Request> = {}): Decision {
   return decide(of, { principal: ANNA, action, ...(action === S && { resource: ROBOT }), ...request });
 }
@@ -114,17 +114,17 @@ export function inShort(decision: Decision): string | readonly string[] {
   return decision.effect === 'indeterminate' ? decision.unknowns : decision.reason;
 }
 
-/** The short answer where the account is so changed. */
+/** The short answer with these changes of the account. */
 export function answerOn(changes: Changes<Account>, action: Action, request: Partial<Request> = {}) {
   return inShort(ask(account(changes), action, request));
 }
 
-/** The short answer where the account has one policy, which is so changed. */
+/** The short answer with one policy, with these changes. */
 export function answerBy(changes: Changes<Policy>, action: Action, request: Partial<Request> = {}) {
   return answerOn({ policies: [policy(changes)] }, action, request);
 }
 
-/** The short answers to T, U, S and C where the account has one policy, which is so changed. */
+/** The short answers for all four actions with one policy, with these changes. */
 export function answersBy(changes: Changes<Policy>): (string | readonly string[])[] {
   return ACTIONS.map((action) => answerBy(changes, action));
 }

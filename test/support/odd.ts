@@ -6,7 +6,7 @@ import type { IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
 /** An input that people had and that is not what it looks like. */
 interface Odd {
   readonly payloads: IbmCloudPayloads;
-  /** What was asked about it. */
+  /** The requests about it. */
   readonly asks: readonly Request[];
 }
 

@@ -9,24 +9,30 @@ import members from '../../docs/examples/payloads/access-group-members.json' wit
 import iamAdmins from '../../docs/examples/payloads/access-group-members-iam-admins.json' with { type: 'json' };
 import groups from '../../docs/examples/payloads/access-groups-list.json' with { type: 'json' };
 import account from '../../docs/examples/payloads/account.json' with { type: 'json' };
-import notRestricted from '../../docs/examples/payloads/other/account-settings-not-restricted.json' with { type: 'json' };
-import notSet from '../../docs/examples/payloads/other/account-settings-not-set.json' with { type: 'json' };
 import restricted from '../../docs/examples/payloads/account-settings-restricted.json' with { type: 'json' };
-import stricter from '../../docs/examples/payloads/other/effective-settings-account-stricter.json' with { type: 'json' };
+import notRestricted from '../../docs/examples/payloads/other/account-settings-not-restricted.json' with {
+  type: 'json',
+};
+import notSet from '../../docs/examples/payloads/other/account-settings-not-set.json' with { type: 'json' };
+import stricter from '../../docs/examples/payloads/other/effective-settings-account-stricter.json' with {
+  type: 'json',
+};
 import noTemplate from '../../docs/examples/payloads/other/effective-settings-no-template.json' with { type: 'json' };
-import template from '../../docs/examples/payloads/other/effective-settings-template-restricts.json' with { type: 'json' };
-import policiesV1 from '../../docs/examples/payloads/policies-v1-list.json' with { type: 'json' };
-import policiesV2 from '../../docs/examples/payloads/policies-v2-list.json' with { type: 'json' };
+import template from '../../docs/examples/payloads/other/effective-settings-template-restricts.json' with {
+  type: 'json',
+};
 import nested from '../../docs/examples/payloads/other/policy-v2-nested-conditions.json' with { type: 'json' };
 import nestedCos from '../../docs/examples/payloads/other/policy-v2-nested-conditions-cos.json' with { type: 'json' };
 import once from '../../docs/examples/payloads/other/policy-v2-time-once.json' with { type: 'json' };
 import weekly from '../../docs/examples/payloads/other/policy-v2-time-weekly.json' with { type: 'json' };
-import roles from '../../docs/examples/payloads/roles-list-iam-identity.json' with { type: 'json' };
-import noGroups from '../../docs/examples/payloads/service-id-groups-none.json' with { type: 'json' };
 import locked from '../../docs/examples/payloads/other/service-id-locked.json' with { type: 'json' };
 import unlocked from '../../docs/examples/payloads/other/service-id-unlocked.json' with { type: 'json' };
-import serviceIds from '../../docs/examples/payloads/service-ids-list.json' with { type: 'json' };
 import profile from '../../docs/examples/payloads/other/trusted-profile.json' with { type: 'json' };
+import policiesV1 from '../../docs/examples/payloads/policies-v1-list.json' with { type: 'json' };
+import policiesV2 from '../../docs/examples/payloads/policies-v2-list.json' with { type: 'json' };
+import roles from '../../docs/examples/payloads/roles-list-iam-identity.json' with { type: 'json' };
+import noGroups from '../../docs/examples/payloads/service-id-groups-none.json' with { type: 'json' };
+import serviceIds from '../../docs/examples/payloads/service-ids-list.json' with { type: 'json' };
 import profiles from '../../docs/examples/payloads/trusted-profiles-list.json' with { type: 'json' };
 import users from '../../docs/examples/payloads/users-list.json' with { type: 'json' };
 

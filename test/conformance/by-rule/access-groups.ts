@@ -15,7 +15,7 @@ import {
   U,
   UNHEARD_OF,
 } from './accounts.ts';
-import { by, denied, grant, granted, miss, noGrant, open, vector } from './words.ts';
+import { by, denied, grant, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const GROUPS_PARTIAL = { partial: ['accessGroups'] };
 

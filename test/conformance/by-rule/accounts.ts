@@ -13,7 +13,7 @@ export const PUBLIC = 'AccessGroupId-PublicAccess';
 /** The policy that most accounts have. */
 export const P = 'p';
 
-/** Anna's questions; S is about the robot's key. */
+/** Anna's requests, by the letters of rules.md. S is about the robot's key. */
 export const T: Request = { principal: ANNA, action: 'iam-identity.account.update' };
 export const U: Request = { principal: ANNA, action: 'iam-identity.user-apikey.create' };
 export const S: Request = { principal: ANNA, action: 'iam-identity.apikey.create', resource: 'ServiceId-ROBOT' };

@@ -29,13 +29,13 @@ import {
   user,
   VIEWER,
 } from './accounts.ts';
-import { grant, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { grant, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const smith = (crn: string): object => ({ crn, service: 'iam-identity', actions: [U.action] });
 
 /** Section 2, but for A5 and A8. */
 export const answers: readonly Vector[] = [
-  vector('A1-allow', 'A policy that grants the action for certain is an allow.', having(), T, granted()),
+  vector('A1-allow', 'A policy that certainly grants the action is an allow.', having(), T, granted()),
   vector('A1-deny', 'Without a policy there is no grant.', account(), T, noGrant()),
   vector(
     'A1-indeterminate',

@@ -1,6 +1,6 @@
 import type { Vector } from '../vector.ts';
 import { all, any, FAILS, HOLDS, having, MORNING, T, UNREADABLE } from './accounts.ts';
-import { type Answer, granted, miss, noGrant, open, vector } from './words.ts';
+import { type Answer, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const TRUE = granted();
 
@@ -93,7 +93,7 @@ const RULES: readonly (readonly [string, string, unknown, Answer])[] = [
   ],
   ['C1-null', 'null in the place of the whole rule is unknown.', null, UNKNOWN],
   ['C1-list', 'A list in the place of the whole rule is unknown.', [HOLDS], UNKNOWN],
-  ['C1-text', 'A text in the place of the whole rule is unknown.', 'always', UNKNOWN],
+  ['C1-text', 'A string in the place of the whole rule is unknown.', 'always', UNKNOWN],
   ['C1-false', 'A boolean in the place of the whole rule is unknown.', false, UNKNOWN],
   ['C1-empty-object', 'An empty object in the place of the whole rule is unknown.', {}, UNKNOWN],
   ['C1-null-below', 'null in the place of a node is unknown.', any(null, FAILS), UNKNOWN],

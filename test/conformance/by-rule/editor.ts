@@ -14,7 +14,7 @@ import {
   U,
   UNHEARD_OF,
 } from './accounts.ts';
-import { granted, miss, noGrant, open, vector } from './words.ts';
+import { granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const SAID = { caveats: ['editor-documented-otherwise'] } as const;
 
@@ -24,7 +24,7 @@ const editing = (changes: object = {}): object => having({ roles: [EDITOR], ...c
 export const editor: readonly Vector[] = [
   vector(
     'R3-denied',
-    'The table denies Editor S, and the caveat says that a page says otherwise.',
+    'The table denies Editor to create API keys for service IDs, and a caveat says that another page allows it.',
     editing(),
     S,
     noGrant(miss('role'), SAID),
@@ -67,7 +67,7 @@ export const editor: readonly Vector[] = [
   vector('R3-granted', 'An allow has no caveat about Editor.', editing({ roles: [EDITOR, OPERATOR] }), S, granted()),
   vector(
     'R3-other-question',
-    'Another question than S has no caveat about Editor.',
+    'Only a request for the API key of a service ID has a caveat about Editor.',
     editing(),
     U,
     noGrant(miss('role')),

@@ -1,7 +1,7 @@
 import type { Request } from 'apikey-policy';
 import type { Vector } from '../vector.ts';
 import { ANNA, account, BEN, C, having, ROBOT, S, T, U, UNHEARD_OF, user } from './accounts.ts';
-import { by, denied, free, granted, noGrant, open, vector } from './words.ts';
+import { by, denied, free, granted, noGrant, open, vector } from './answer-builders.ts';
 
 const RESTRICTED = 'RESTRICTED';
 
@@ -39,14 +39,14 @@ const changes: readonly Vector[] = [
   vector('S3-denied', 'A deny of T has no caveat of a managed setting.', account(RESTRICTING), T, noGrant()),
   vector(
     'S3-indeterminate',
-    'An indeterminate of T has no caveat of a managed setting.',
+    'An indeterminate on changing the setting has no caveat of a managed setting.',
     having({ roles: [UNHEARD_OF] }, RESTRICTING),
     T,
     open(['unknown-role']),
   ),
   vector(
     'S3-other-question',
-    'An allow of another question than T has no caveat of a managed setting.',
+    'Only an allow on changing the setting has a caveat of a managed setting.',
     having({}, RESTRICTING),
     U,
     granted(),
@@ -129,7 +129,7 @@ const creations: readonly Vector[] = SETTINGS.flatMap(([setting, other, question
     ),
     vector(
       `S3-${setting}-unreadable-template`,
-      'A template that cannot be read does not restrict for certain.',
+      'A template that cannot be read does not certainly restrict.',
       account(under(NOT_RESTRICTED, ['restricted'])),
       question,
       open(['unknown-setting']),

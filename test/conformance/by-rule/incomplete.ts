@@ -18,7 +18,7 @@ import {
   user,
   VIEWER,
 } from './accounts.ts';
-import { by, denied, free, grant, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { by, denied, free, grant, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const GROUPS_PARTIAL = { partial: ['accessGroups'] };
 

@@ -1,6 +1,6 @@
 import type { Vector } from '../vector.ts';
 import { C, dateTime, day, HOLDS, having, MORNING, resource, S, T, time, U } from './accounts.ts';
-import { type Answer, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { type Answer, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const TRUE = granted();
 
@@ -93,7 +93,7 @@ const LEAVES: readonly (readonly [string, string, unknown, Answer])[] = [
   ['C5-empty-list', 'An empty list matches nothing.', resource('serviceName', [], 'stringEqualsAnyOf'), FALSE],
   [
     'C5-resource-type',
-    'On T, resourceType is absent or settings here, too.',
+    'For changing the setting, resourceType is absent or settings here, too.',
     resource('resourceType', 'settings'),
     open(['undocumented-target']),
   ],
@@ -122,7 +122,7 @@ const LEAVES: readonly (readonly [string, string, unknown, Answer])[] = [
     UNKNOWN,
   ],
   ['C5-empty-name', 'The name of an attribute is not empty.', resource('', false, 'stringExists'), UNKNOWN],
-  ['C5-odd-name', 'The name of an attribute may be any other text.', resource('}}', false, 'stringExists'), TRUE],
+  ['C5-odd-name', 'The name of an attribute may be any other string.', resource('}}', false, 'stringExists'), TRUE],
   [
     'C5-without-braces',
     'A key without its braces is unknown.',

@@ -14,7 +14,7 @@ import {
   UNHEARD_OF,
   VIEWER,
 } from './accounts.ts';
-import { by, denied, miss, noGrant, open, vector } from './words.ts';
+import { by, denied, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRICTED' };
 
@@ -35,7 +35,7 @@ export const namedBesides: readonly Vector[] = [
   ),
   vector(
     'P2-named-by-deleted-policy',
-    'A policy that does not count names nobody: one that is deleted.',
+    'A deleted policy does not count, so it names nobody.',
     having({ ...NAMING, state: 'deleted' }, FREE),
     by(LOST, C),
     denied('unknown-principal', miss('not-active')),

@@ -26,7 +26,7 @@ import {
   user,
   VIEWER,
 } from './accounts.ts';
-import { by, denied, granted, miss, noGrant, open, vector } from './words.ts';
+import { by, denied, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const ELSEWHERE = narrowedBy(attribute('region', 'eu-de'));
 
@@ -39,7 +39,7 @@ const ONE_FALSE_PART: readonly (readonly [Obstacle, string, object])[] = [
   ['not-active', 'Type and state are one part, which is false once.', { type: 'authorization', state: 'deleted' }],
 ];
 
-/** Denies for who asks, where policy p would grant. */
+/** Denies because of the principal, although policy p would grant. */
 const WHO_ASKS: readonly (readonly [
   'not-a-user' | 'inactive-principal' | 'unknown-principal' | 'not-own-key',
   RuleId,
@@ -68,7 +68,7 @@ export const nearMisses: readonly Vector[] = [
   ...WHO_ASKS.map(([reason, rule, of, request]) =>
     vector(
       `A8-principal-${reason}`,
-      'Where who asks is the reason, a policy that would grant is missed for the principal.',
+      'If the principal is the reason of the deny, a policy that would grant is a near miss with the obstacle principal.',
       of,
       request,
       denied(reason, miss('principal')),

@@ -15,7 +15,7 @@ import {
   T,
   U,
 } from './accounts.ts';
-import { by, denied, miss, open, vector, vectors } from './words.ts';
+import { by, denied, miss, open, vector, vectors } from './answer-builders.ts';
 
 const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRICTED' };
 

@@ -1,6 +1,6 @@
 import type { Vector } from '../vector.ts';
 import { ANNA, attribute, having, narrowedBy, on, S, serviceId, T, user } from './accounts.ts';
-import { granted, miss, noGrant, open, vector } from './words.ts';
+import { granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const MISSED = noGrant(miss('target'));
 
@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [string, string, string, string, boolean])[] 
   ['no-explosion', 'Many stars take no longer than a few.', 'a'.repeat(200), `${'*a'.repeat(60)}*b`, false],
 ];
 
-/** A service ID of that text, whose key is asked for, and a policy narrowed to what matches the pattern. */
+/** A request for the key of a service ID with that name, and a policy limited to the pattern. */
 const patterns: readonly Vector[] = PATTERNS.map(([name, sentence, text, pattern, matches]) => {
   const principals = [user(ANNA), serviceId(`iam-ServiceId-${text}`)];
   const target = narrowedBy(attribute('resource', `ServiceId-${pattern}`, 'stringMatch'));
@@ -71,9 +71,9 @@ const READABLE: readonly (readonly [string, string, string | undefined, unknown,
   ],
   ['match-any-of-empty', 'An empty list matches nothing by stringMatchAnyOf.', 'stringMatchAnyOf', [], false],
   ['exists-true', 'stringExists true holds where the attribute is present.', 'stringExists', true, true],
-  ['exists-true-as-text', 'stringExists takes true as a text.', 'stringExists', 'true', true],
+  ['exists-true-as-text', 'stringExists accepts true as a string.', 'stringExists', 'true', true],
   ['exists-false', 'stringExists false does not hold where the attribute is present.', 'stringExists', false, false],
-  ['exists-false-as-text', 'stringExists takes false as a text.', 'stringExists', 'false', false],
+  ['exists-false-as-text', 'stringExists accepts false as a string.', 'stringExists', 'false', false],
 ];
 
 const readable: readonly Vector[] = READABLE.map(([name, sentence, operator, value, matches]) =>
@@ -125,7 +125,7 @@ const unreadable: readonly Vector[] = UNREADABLE.flatMap(([name, operator, value
   ),
 ]);
 
-/** Names, an account's id, a value that is no text, and whether the two compare as equal. */
+/** Names, an account's id, a value that is not a string, and whether the two compare as equal. */
 const NUMBERS: readonly (readonly [string, string, number | boolean, boolean])[] = [
   ['integer', '7', 7, true],
   ['leading-zero', '07', 7, false],

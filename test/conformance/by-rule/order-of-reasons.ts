@@ -23,7 +23,7 @@ import {
   UNREADABLE,
   user,
 } from './accounts.ts';
-import { by, denied, open, vector } from './words.ts';
+import { by, denied, open, vector } from './answer-builders.ts';
 
 const SUSPENDED = { principals: [user(ANNA, 'SUSPENDED')] };
 const GONE = { ...S, resource: 'ServiceId-GONE' };

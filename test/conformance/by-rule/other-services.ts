@@ -21,7 +21,7 @@ import {
   UNHEARD_OF,
   user,
 } from './accounts.ts';
-import { denied, miss, noGrant, open, vector, vectors } from './words.ts';
+import { denied, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const KMS = attribute('serviceName', 'kms');
 
@@ -92,7 +92,7 @@ export const otherServices: readonly Vector[] = [
   ),
   vector(
     'A8-other-service-on-another-deny',
-    'On a deny for who asks, a policy about another service is not listed.',
+    'On a deny because of the principal, a policy about another service is not listed.',
     having(POWERFUL, { principals: [user(ANNA, 'SUSPENDED')] }),
     T,
     denied('inactive-principal'),

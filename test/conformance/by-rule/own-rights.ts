@@ -20,7 +20,7 @@ import {
   U,
   user,
 } from './accounts.ts';
-import { by, denied, free, grant, granted, miss, noGrant, vector, vectors } from './words.ts';
+import { by, denied, free, grant, granted, miss, noGrant, vector, vectors } from './answer-builders.ts';
 
 const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRICTED' };
 
@@ -64,14 +64,8 @@ export const ownRights: readonly Vector[] = [
     ],
   ),
 
-  vector('P5-default', 'Without a resource, the key is for who asks.', having(), U, granted()),
-  vector(
-    'P5-oneself',
-    'A resource may say that the key is for who asks.',
-    having(),
-    { ...U, resource: ANNA },
-    granted(),
-  ),
+  vector('P5-default', 'Without a resource, the key is for the requester.', having(), U, granted()),
+  vector('P5-oneself', 'A resource may name the requester.', having(), { ...U, resource: ANNA }, granted()),
   vector(
     'P5-somebody-else',
     'Nobody creates a user API key for somebody else.',
@@ -89,16 +83,21 @@ export const ownRights: readonly Vector[] = [
   ),
   vector(
     'P5-empty',
-    'An empty resource is not who asks.',
+    'An empty resource is not the requester.',
     account(FREE),
     { ...U, resource: '' },
     denied('not-own-key'),
     'S5',
   ),
-  ...vectors('P5-other-questions', 'Of T and C, a resource decides nothing.', having(), [
-    [{ ...T, resource: BEN }, granted()],
-    [{ ...C, resource: BEN }, granted()],
-  ]),
+  ...vectors(
+    'P5-other-questions',
+    'For changing the setting and creating a service ID, a resource has no effect.',
+    having(),
+    [
+      [{ ...T, resource: BEN }, granted()],
+      [{ ...C, resource: BEN }, granted()],
+    ],
+  ),
 
   ...vectors('P6-owner-without-policy', 'The owner has no special case.', account({ ownerId: ANNA }), [
     [T, noGrant()],
@@ -108,7 +107,7 @@ export const ownRights: readonly Vector[] = [
   ]),
   ...vectors(
     'P6-owner-with-policy',
-    'Through the policy of the account owner, the owner may do T and S, and neither U nor C while restricted.',
+    'The policy of the account owner lets the owner change the setting and create API keys for service IDs, and nothing else while restricted.',
     having(OWNERS_POLICY, { ownerId: ANNA }),
     [
       [T, granted({ grants: [grant(ADMINISTRATOR, { policy: 'account-owner' })] })],
@@ -119,14 +118,14 @@ export const ownRights: readonly Vector[] = [
   ),
   vector(
     'P6-owner-free',
-    'Unrestricted, the owner may like everybody.',
+    'If the setting does not restrict, the owner may, like every user.',
     account({ ...FREE, ownerId: ANNA }),
     U,
     free(),
   ),
   vector(
     'P6-owner-unlisted',
-    'An owner who is not in the account is denied like everybody.',
+    'An owner who is not in the account is denied like every other user.',
     having(OWNERS_POLICY, { ownerId: ANNA, principals: [] }),
     T,
     denied('unknown-principal', miss('principal', { policy: 'account-owner' })),

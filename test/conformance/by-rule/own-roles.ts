@@ -13,7 +13,7 @@ import {
   T,
   VIEWER,
 } from './accounts.ts';
-import { grant, granted, miss, noGrant, open, vector } from './words.ts';
+import { grant, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 /** Policy p has the role KeySmith, which the account defines for S. */
 function smithing(target: object, definition: object = {}): object {

@@ -19,7 +19,7 @@ import {
   UNHEARD_OF,
   VIEWER,
 } from './accounts.ts';
-import { grant, granted, miss, noGrant, open, vector } from './words.ts';
+import { grant, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 /** Type and state of policy p, and whether it counts. */
 const ACTIVITY: readonly (readonly [string, object, boolean])[] = [
@@ -104,7 +104,7 @@ export const policies: readonly Vector[] = [
   ),
   vector(
     'G8-true-role',
-    'A role that carries the action for certain makes the role part true.',
+    'A role that certainly carries the action makes the role part true.',
     having({ roles: [UNHEARD_OF, OPERATOR], condition: MORNING }),
     T,
     open(['time-needed']),

@@ -1,6 +1,6 @@
 import type { Vector } from '../vector.ts';
 import { ANNA, account, BEN, C, having, PROFILE, profile, ROBOT, S, T, U, user } from './accounts.ts';
-import { by, denied, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { by, denied, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const PARTIAL = { partial: ['principals'] };
 
@@ -12,9 +12,9 @@ const ROBOTS = having({ subject: { principal: ROBOT } });
 
 const PROFILES = having({ subject: { principal: PROFILE } }, { principals: [profile(PROFILE)] });
 
-const ACTING = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
+const ACTIVE_STATES = ['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'];
 
-const NOT_ACTING = ['PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'];
+const NOT_ACTIVE_STATES = ['PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'];
 
 const UNKNOWN: readonly (readonly [string, string | undefined])[] = [
   ['lower-case', 'active'],
@@ -23,7 +23,7 @@ const UNKNOWN: readonly (readonly [string, string | undefined])[] = [
   ['unheard-of', 'RETIRED'],
 ];
 
-/** P1 to P3: who asks. */
+/** P1 to P3: the requester. */
 export const principals: readonly Vector[] = [
   vector('P1-user', 'A user asks for itself, by IAM ID.', having(), T, granted()),
   vector('P1-service-id', 'A service ID asks, by IAM ID.', ROBOTS, by(ROBOT, T), granted()),
@@ -114,10 +114,10 @@ export const principals: readonly Vector[] = [
     'I2',
   ),
 
-  ...ACTING.map((state) =>
+  ...ACTIVE_STATES.map((state) =>
     vector(`P3-${state}`, 'A user of this state acts.', having({}, { principals: [user(ANNA, state)] }), U, granted()),
   ),
-  ...NOT_ACTING.map((state) =>
+  ...NOT_ACTIVE_STATES.map((state) =>
     vector(
       `P3-${state}`,
       'A user of this state does not act, whatever the roles.',

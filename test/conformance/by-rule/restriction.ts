@@ -19,7 +19,7 @@ import {
   UNHEARD_OF,
   user,
 } from './accounts.ts';
-import { by, denied, free, grant, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { by, denied, free, grant, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const RESTRICTED = 'RESTRICTED';
 
@@ -68,7 +68,7 @@ export const restriction: readonly Vector[] = [
   ...[RESTRICTED, NOT_RESTRICTED, 'OFF'].flatMap((value) => [
     ...vectors(
       `S7-${value}-with-grant`,
-      'The setting never touches T or S.',
+      'The setting has no effect on changing it or on API keys of service IDs.',
       having({}, { apiKeyCreation: value, serviceIdCreation: value }),
       [
         [T, granted()],
@@ -77,7 +77,7 @@ export const restriction: readonly Vector[] = [
     ),
     ...vectors(
       `S7-${value}-without-grant`,
-      'The setting never touches T or S.',
+      'The setting has no effect on changing it or on API keys of service IDs.',
       account({ apiKeyCreation: value, serviceIdCreation: value }),
       [
         [T, noGrant()],

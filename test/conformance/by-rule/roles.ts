@@ -21,7 +21,7 @@ import {
   UNHEARD_OF,
   VIEWER,
 } from './accounts.ts';
-import { type Answer, grant, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { type Answer, grant, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const QUESTIONS: readonly (readonly [Letter, Request])[] = [
   ['T', T],
@@ -97,7 +97,7 @@ const unknown: readonly Vector[] = [
   ),
   vector(
     'R2-beside-a-known-role',
-    'A role that carries the action for certain is enough beside one that nobody knows.',
+    'A role that certainly carries the action is enough, beside an unknown role.',
     having({ roles: [UNHEARD_OF, OPERATOR] }),
     T,
     granted(),

@@ -15,7 +15,7 @@ import {
   UNHEARD_OF,
   user,
 } from './accounts.ts';
-import { by, denied, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { by, denied, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const PRINCIPALS_PARTIAL = { partial: ['principals'] };
 
@@ -79,14 +79,14 @@ export const serviceIds: readonly Vector[] = [
   ),
   vector(
     'I3-no-prefix',
-    'A text with neither prefix is no service ID.',
+    'A string with neither prefix is not a service ID.',
     having(),
     { ...S, resource: 'ROBOT' },
     denied('unknown-service-id'),
   ),
   vector(
     'I3-no-prefix-partial',
-    'A text with neither prefix is no service ID, however partial the list.',
+    'A string with neither prefix is not a service ID, even if the list is partial.',
     having({}, PRINCIPALS_PARTIAL),
     { ...S, resource: 'ROBOT' },
     denied('unknown-service-id'),
@@ -115,7 +115,7 @@ export const serviceIds: readonly Vector[] = [
   vector('I3-user', 'A user is no service ID.', having(), { ...S, resource: ANNA }, denied('unknown-service-id')),
   vector(
     'I3-text-as-it-is',
-    'The attribute resource of a text with neither prefix is the text.',
+    'The attribute resource of a string with neither prefix is the string.',
     having({ target: narrowedBy(attribute('resource', 'ROBOT')) }),
     { ...S, resource: 'robot' },
     denied('unknown-service-id', miss('target')),
@@ -123,7 +123,7 @@ export const serviceIds: readonly Vector[] = [
   ),
   vector(
     'I3-text-as-it-is-matched',
-    'The attribute resource of a text with neither prefix may match.',
+    'The attribute resource of a string with neither prefix may match.',
     having({ target: narrowedBy(attribute('resource', 'robot')), roles: [KEY_CREATOR] }),
     { ...S, resource: 'robot' },
     denied('unknown-service-id', miss('role')),

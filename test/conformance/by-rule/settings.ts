@@ -1,6 +1,6 @@
 import type { Vector } from '../vector.ts';
 import { account, C, having, ROBOT, U, UNHEARD_OF } from './accounts.ts';
-import { type Answer, by, denied, free, granted, noGrant, open, vector } from './words.ts';
+import { type Answer, by, denied, free, granted, noGrant, open, vector } from './answer-builders.ts';
 
 const RESTRICTED = 'RESTRICTED';
 

@@ -16,7 +16,7 @@ import {
   THIS_ACCOUNT,
   U,
 } from './accounts.ts';
-import { type Answer, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { type Answer, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const MISSED = noGrant(miss('target'));
 

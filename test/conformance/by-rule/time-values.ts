@@ -1,6 +1,6 @@
 import type { Vector } from '../vector.ts';
 import { dateTime, day, having, T, time } from './accounts.ts';
-import { type Answer, at, granted, miss, noGrant, open, vector } from './words.ts';
+import { type Answer, at, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const UNKNOWN = open(['unknown-condition']);
 
@@ -114,7 +114,7 @@ export const timeValues: readonly Vector[] = [
   ...DAYS.map(([name, value, answer]) =>
     vector(
       `C2-day-${name}`,
-      '1 is Monday and 7 is Sunday, as a number or a text, optionally with an offset; nothing else parses.',
+      '1 is Monday and 7 is Sunday, as a number or a string, optionally with an offset; nothing else parses.',
       having({ condition: day('dayOfWeekEquals', value) }),
       at(NOON, T),
       answer,

@@ -1,6 +1,6 @@
 import type { Vector } from '../vector.ts';
 import { dateTime, day, having, T, time } from './accounts.ts';
-import { type Answer, at, granted, miss, noGrant, open, vector } from './words.ts';
+import { type Answer, at, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const UNKNOWN = open(['unknown-condition']);
 

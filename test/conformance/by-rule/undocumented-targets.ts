@@ -15,7 +15,7 @@ import {
   U,
   UNREADABLE,
 } from './accounts.ts';
-import { type Answer, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { type Answer, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const MISSED = noGrant(miss('target'));
 
@@ -46,7 +46,7 @@ export const undocumentedTargets: readonly Vector[] = [
   ...RESOURCE_TYPE.flatMap(([name, operator, value, ofT, ofOthers]) =>
     vectors(
       `G5-${name}`,
-      'On T, resourceType is absent or settings; on U and C it is absent.',
+      'For changing the setting, resourceType is absent or settings; for user API keys and service IDs it is absent.',
       having({ target: narrowedBy(attribute('resourceType', value, operator)) }),
       [
         [T, ofT],
@@ -65,7 +65,7 @@ export const undocumentedTargets: readonly Vector[] = [
   ),
   ...vectors(
     'G5-no-resource',
-    'On T, U and C resource is absent.',
+    'Only a request for the API key of a service ID has a resource.',
     having({ target: narrowedBy(attribute('resource', false, 'stringExists')) }),
     [
       [T, granted()],
@@ -76,7 +76,7 @@ export const undocumentedTargets: readonly Vector[] = [
   ),
   ...vectors(
     'G6-tagged',
-    'A target with tags grants nothing for T, U, C, and nothing certain for S.',
+    'A target with tags may grant API keys for service IDs, and grants no other action.',
     having(tagged(IAM_IDENTITY)),
     [
       [T, MISSED],
@@ -94,7 +94,7 @@ export const undocumentedTargets: readonly Vector[] = [
   ),
   ...vectors(
     'G6-all-services',
-    'On S, serviceType service counts as matching and selecting.',
+    'For API keys of service IDs, serviceType service matches and selects.',
     having(tagged(ALL_SERVICES)),
     [
       [T, MISSED],

@@ -17,7 +17,7 @@ import {
   user,
   VIEWER,
 } from './accounts.ts';
-import { by, denied, free, granted, miss, noGrant, open, vector, vectors } from './words.ts';
+import { by, denied, free, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const OWNER_UNKNOWN = { partial: ['owner'] };
 
@@ -150,7 +150,7 @@ export const unknownOwner: readonly Vector[] = [
   ),
   vector(
     'I4-owner-named',
-    'The word counts, whatever the account says of its owner.',
+    '`owner` in `partial` counts, even if the account names its owner.',
     account({ ...OWNER_UNKNOWN, ownerId: BEN }),
     T,
     PARTIAL_DATA,

@@ -22,7 +22,7 @@ import {
   user,
   VIEWER,
 } from './accounts.ts';
-import { at, denied, free, granted, miss, noGrant, open, vector } from './words.ts';
+import { at, denied, free, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 /** A Monday. */
 const AT_ELEVEN = at('2026-03-16T11:00:00Z', T);

@@ -22,7 +22,7 @@ function obstaclesOf({ nearMisses }: Decision): readonly (Obstacle | typeof NO_O
   return obstacles.size === 0 ? [NO_OBSTACLE] : [...obstacles].sort();
 }
 
-/** What a drawn vector shows, in words. */
+/** The features that a drawn vector shows. */
 export function sentenceOf(decision: Decision): string {
   const { request, effect, reason, caveats, unknowns, grants, nearMisses, validUntil } = decision;
   const obstacles = [...new Set(nearMisses.map(({ obstacle }) => obstacle))];

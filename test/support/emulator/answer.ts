@@ -73,7 +73,7 @@ function ok(body: unknown): Answered {
   return { status: 200, headers: {}, body };
 }
 
-/** An answer that is an error, as IBM Cloud words it. */
+/** An error body of IBM Cloud. */
 export function failed(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answered {
   return { status, headers, body: { errors: [{ code: `status_${status}`, message }], trace: 'trace-1' } };
 }

@@ -1,5 +1,5 @@
-// Loaded before an example: its calls go to the emulator on loopback, which is told whom they were for. A call for any
-// other host than IBM Cloud's ends the program, as none may ever be made.
+// Loaded before an example: its calls go to the emulator on loopback, with the host that they were for. A call to a host
+// that is not IBM Cloud's ends the program.
 const HOSTS = ['accounts.cloud.ibm.com', 'iam.cloud.ibm.com', 'user-management.cloud.ibm.com'];
 const onNetwork = globalThis.fetch;
 

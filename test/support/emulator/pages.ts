@@ -19,7 +19,7 @@ interface Window extends PageOptions {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** One page of a list in IBM's words, rows under this key, with its link to the next one. */
+/** One page of a list in IBM's format, rows under this key, with its link to the next one. */
 export type Pager = (window: Window, key: string) => Row;
 
 // Characters that mean something in a query, so that whoever does not encode a token loses it.

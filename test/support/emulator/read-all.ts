@@ -6,7 +6,7 @@ import { roundsOf } from './rounds.ts';
 /** Far more than a call needs that a busy service answers now and then. */
 const MOST_TRIES = 50;
 
-/** How an account is read in a test: by whom calls are answered, and in which order their answers come. */
+/** The reading of an account in a test: the function that answers calls, and the order of the answers. */
 export interface Reading {
   readonly answer: (asked: Asked, request: SnapshotRequest) => Answered;
   /** A call that ends without a body is asked again, unless this says otherwise. */

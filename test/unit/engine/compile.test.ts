@@ -64,14 +64,14 @@ describe('compile', () => {
     }
   });
 
-  it('gives back the account that it was compiled from, and its principals, each once', () => {
+  it('holds the account, and its principals, each once', () => {
     const [first, ...others] = MIXED.principals;
     const twice = { ...MIXED, principals: [...MIXED.principals, ...(first ? [first] : [])] };
     expect(compile(twice).account).toBe(twice);
     expect(compile(twice).principals).toEqual([first, ...others]);
   });
 
-  it('checks what is asked, though the answer to what is meant is known', () => {
+  it('checks the arguments, even if the answer to a similar request is known', () => {
     const pdp = compile(MIXED);
     for (const action of ACTIONS.filter((one) => one !== S)) {
       for (const ask of [pdp.allows, pdp.decide]) {
@@ -83,7 +83,7 @@ describe('compile', () => {
   });
 });
 
-it('A8: evidence stands in the order of the account, however the policies about somebody are found', () => {
+it('A8: evidence is in the order of the account', () => {
   const without = MIXED.policies.map((one) => ({ ...one, roles: [] }));
   // Those that stand twice stand where they stand first.
   const roleless = { ...MIXED, policies: [...without, ...without.slice(0, 3)] };
@@ -97,7 +97,7 @@ it('A8: evidence stands in the order of the account, however the policies about 
   }
 });
 
-describe('a compiled account that was asked before', () => {
+describe('a compiled account that has decided requests', () => {
   const timed = account({
     principals: [...account().principals, { kind: 'service-id', id: 'iam-ServiceId-2' }],
     policies: [
@@ -108,7 +108,7 @@ describe('a compiled account that was asked before', () => {
   const SECOND = 1000;
   const TIMES = [0, -SECOND, 0, SECOND, 12 * 3600 * SECOND, -SECOND, 24 * 3600 * SECOND, -24 * 3600 * SECOND];
 
-  it('A6: changes no answer, whatever was asked at other times, of other service IDs or for other actions', () => {
+  it('A6: gives the same answers after requests at other times, for other service IDs and for other actions', () => {
     const pdp = compile(timed);
     const view = pdp.forPrincipal(ANNA);
     const resources = [ROBOT, 'ServiceId-2', 'ServiceId-ROBOT', 'ServiceId-GONE', BEN, ANNA, ...ACTIONS];
@@ -126,7 +126,7 @@ describe('a compiled account that was asked before', () => {
     }
   });
 
-  it('I3: a text that is no service ID gets no key, though it is the name of an action that is allowed', () => {
+  it('I3: a string that is not a service ID gets no key, even if it is the name of an allowed action', () => {
     const pdp = compile(account({ policies: [policy()] }));
     for (const resource of ACTIONS) {
       expect(pdp.allows({ principal: ANNA, action: S, resource: ROBOT })).toBe(true);
@@ -166,7 +166,7 @@ describe('a compiled account that was asked before', () => {
   });
 });
 
-it('A6: an answer depends on nothing that was asked before', () => {
+it('A6: an answer does not depend on earlier requests', () => {
   const pdp = compile(MIXED);
   const request = { principal: ANNA, action: T, time: MONDAY_NOON };
   const first = pdp.decide(request);
@@ -178,13 +178,13 @@ it('A6: an answer depends on nothing that was asked before', () => {
 
 it('G1: of a scanned account, only the policies that are or may be about a principal are read', () => {
   const ids = (principal: string) => policiesAbout(MIXED, principal).map(({ id }) => id);
-  // Everybody is in the public access group.
+  // Every principal is in the public access group.
   expect(ids(ROBOT)).toEqual(['8', '2']);
   expect(ids(PROFILE)).toEqual(['8', '2']);
   expect(ids(BEN)).toEqual(['9', '8', '2', '7', '4']);
 });
 
-it('A8: policies of other services are read by no answer', () => {
+it('A8: no decision reads policies of other services', () => {
   const others = account({
     policies: [policy({ target: on(attribute('serviceName', 'kms')) }), policy({ id: 'q' })],
     accessGroups: [member(ANNA)],

@@ -18,7 +18,7 @@ import {
 } from '../../support/build.ts';
 
 describe('C1: conditions without end', { timeout: 60_000 }, () => {
-  const told = (condition: object, time?: number) => {
+  const decisionOn = (condition: object, time?: number) => {
     const [base] = account({ policies: [policy()] }).policies;
     if (base === undefined) throw new Error('the account has a policy');
     const policies = [{ ...base, condition: condition as NonNullable<typeof base.condition> }];
@@ -29,36 +29,36 @@ describe('C1: conditions without end', { timeout: 60_000 }, () => {
     return decision;
   };
 
-  it('a hundred thousand levels are ten and an unknown', () => {
+  it('of a hundred thousand levels, ten are read and the rest is unknown', () => {
     let deep: object = HOLDS;
     for (let level = 0; level < 100_000; level++) deep = all(deep);
-    expect(inShort(told(deep))).toEqual(['unknown-condition']);
-    expect(inShort(told(any(deep, HOLDS)))).toBe('granted');
-    expect(inShort(told(all(deep, FAILS)))).toBe('no-grant');
+    expect(inShort(decisionOn(deep))).toEqual(['unknown-condition']);
+    expect(inShort(decisionOn(any(deep, HOLDS)))).toBe('granted');
+    expect(inShort(decisionOn(all(deep, FAILS)))).toBe('no-grant');
   });
 
-  it('so is a condition that holds itself', () => {
+  it('a condition that contains itself is read in the same way', () => {
     const conditions: object[] = [];
     const cycle = { operator: 'and', conditions };
     conditions.push(earlierThan('13:00:00Z'), cycle, cycle);
-    const decision = told(cycle, MONDAY_NOON);
+    const decision = decisionOn(cycle, MONDAY_NOON);
     expect(inShort(decision)).toEqual(['unknown-condition']);
     expect(decision.validUntil).toBe(MONDAY_NOON + 3_600_000);
-    expect(inShort(told(any(cycle, HOLDS)))).toBe('granted');
+    expect(inShort(decisionOn(any(cycle, HOLDS)))).toBe('granted');
   });
 
-  it('a group of a hundred thousand conditions is read to its end', () => {
+  it('a group of a hundred thousand conditions is read completely', () => {
     const wide = Array.from({ length: 100_000 }, () => HOLDS);
-    expect(inShort(told(all(...wide)))).toBe('granted');
-    expect(inShort(told(all(...wide, FAILS)))).toBe('no-grant');
-    expect(inShort(told(any(...wide.map(() => FAILS), HOLDS)))).toBe('granted');
+    expect(inShort(decisionOn(all(...wide)))).toBe('granted');
+    expect(inShort(decisionOn(all(...wide, FAILS)))).toBe('no-grant');
+    expect(inShort(decisionOn(any(...wide.map(() => FAILS), HOLDS)))).toBe('granted');
   });
 });
 
 describe('G4: wildcards of a megabyte', { timeout: 60_000 }, () => {
   const LONG = 'a'.repeat(1_000_000);
   const id = `ServiceId-${LONG}`;
-  const told = (pattern: unknown, operator = 'stringMatch') =>
+  const decisionOn = (pattern: unknown, operator = 'stringMatch') =>
     inShort(
       decide(
         account({
@@ -81,12 +81,12 @@ describe('G4: wildcards of a megabyte', { timeout: 60_000 }, () => {
     ['short texts that nearly are there', `*${'aaaaaaaaab*'.repeat(50_000)}`, 'no-grant'],
     ['gaps time and again', '*a?a'.repeat(100_000), 'granted'],
   ])('%s', (_, pattern, answer) => {
-    expect(told(pattern)).toBe(answer);
+    expect(decisionOn(pattern)).toBe(answer);
   });
 
   it('one of many', () => {
     const patterns = Array.from({ length: 8 }, (_, index) => `*${'a'.repeat(index)}b`);
-    expect(told(patterns, 'stringMatchAnyOf')).toBe('no-grant');
-    expect(told([...patterns, '*a'], 'stringMatchAnyOf')).toBe('granted');
+    expect(decisionOn(patterns, 'stringMatchAnyOf')).toBe('no-grant');
+    expect(decisionOn([...patterns, '*a'], 'stringMatchAnyOf')).toBe('granted');
   });
 });

@@ -100,7 +100,7 @@ describe('when a condition holds first, from a second on (C1, C2)', () => {
     }
   });
 
-  it('takes what no time decides as it is told', () => {
+  it('takes the assumed result for tests that do not depend on the time', () => {
     for (const timeless of [FAILS, UNREADABLE]) {
       expect([first(timeless), last(timeless)]).toEqual([undefined, undefined]);
       expect([first(timeless, MONDAY, true), last(timeless, MONDAY, true)]).toEqual([MONDAY, MONDAY - 1]);

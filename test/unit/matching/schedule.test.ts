@@ -70,7 +70,7 @@ describe('A5: windows that repeat in each period', () => {
     ['two that meet as a period ends', each(10, [8, 2], [0, 2]), [2, 2, 8, 8, 8, 8, 8]],
     ['one that never closes', each(10, [3, 10]), Array(7).fill(Infinity)],
     ['two that leave no gap', each(10, [3, 5], [8, 5]), Array(7).fill(Infinity)],
-    ['one that is empty', each(10, [3, 0]), Array(7).fill(Infinity)],
+    ['an empty time', each(10, [3, 0]), Array(7).fill(Infinity)],
     ['none', each(10), Array(7).fill(Infinity)],
   ])('%s, at 0 to 6, in this period and the one before 0', (_, schedule, changes) => {
     const seconds = changes.map((_change: number, second: number) => second);

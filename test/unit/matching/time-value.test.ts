@@ -123,7 +123,7 @@ describe('C2: instants', () => {
 });
 
 describe('C2: days of the week', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7])('%d, as a number or a text, alone or with an offset', (day) => {
+  it.each([1, 2, 3, 4, 5, 6, 7])('%d, as a number or a string, alone or with an offset', (day) => {
     const second = (day - 1) * DAY;
     expect(readDayOfWeek(day)).toEqual({ second, offset: 0 });
     expect(readDayOfWeek(`${day}`)).toEqual({ second, offset: 0 });

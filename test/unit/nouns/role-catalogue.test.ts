@@ -81,7 +81,7 @@ describe('section 5: the catalogue of roles', () => {
     expect(undocumented).toEqual(['User API key creator', 'Service ID creator']);
   });
 
-  it('is shared by everybody, and changed by nobody', () => {
+  it('is shared and frozen', () => {
     expect(Object.isFrozen(ROLE_CATALOGUE)).toBe(true);
     for (const role of ROLE_CATALOGUE) {
       for (const part of [role, role.crns, role.actions]) expect(Object.isFrozen(part)).toBe(true);

@@ -29,7 +29,7 @@ describe('AUD-1: settings', () => {
     audit(account(changes)).flatMap(({ code, subject }) => ('setting' in subject ? [[code, subject.setting]] : []));
 
   // Before: a setting that a template restricts was found not restricted, severity high. Now: it is information.
-  it('weighs the effective value, and says where only a template restricts', () => {
+  it('evaluates the effective value, and reports a setting that only a template restricts', () => {
     const apiKeyCreation = 'NOT_SET';
     expect(about({ apiKeyCreation, enterprise: { apiKeyCreation: ['RESTRICTED', 'other'] } })).toEqual([
       ['setting-unreadable', 'apiKeyCreation'],
@@ -70,7 +70,7 @@ describe('AUD-1: roles and members', () => {
     expect(finding?.message).toMatch(/: `crn:a`, `crn:b`\.$/);
   });
 
-  it('finds nobody deleted whom nothing is granted to', () => {
+  it('ignores deleted principals without a grant', () => {
     const changes = { subject: { principal: 'IBMid-GONE' }, roles: [VIEWER] };
     expect(isFound(by(changes), 'deleted-principal')).toBe(false);
     const oneServiceId = narrowedBy(attribute('resource', 'ServiceId-ROBOT'));
@@ -113,7 +113,7 @@ describe('AUD-1: nobody may', () => {
     expect(nobody({ principals: [user(ANNA)] })).not.toContain('nobody-may-create-service-id-keys');
   });
 
-  it('asks for a key of any service ID, by any of the policies for who asks', () => {
+  it('decides the keys of all service IDs, with all policies of the requester', () => {
     const on1 = (resource: string): object => narrowedBy(attribute('resource', resource));
     const policies = [
       policy({ target: on1('ServiceId-OTHER') }),
@@ -175,7 +175,7 @@ describe('AUD-2', () => {
     expect(isFound(narrowable(changes, others), 'wider-than-one-service-id')).toBe(expected);
   });
 
-  it('counts the acting users whom a creator role is given to, directly or by groups', () => {
+  it('counts the active users that have a creator role, directly or through groups', () => {
     const code = 'creator-role-of-most-users';
     const toGroup = { subject: { accessGroup: GROUP }, roles: [SERVICE_ID_CREATOR] };
     const principals = [user(ANNA), user(BEN, 'DISABLED_CLASSIC_INFRASTRUCTURE'), user('IBMid-C', 'PENDING')];

@@ -132,7 +132,7 @@ describe('EDIT-2: members', () => {
     ['whole where access groups are', undefined, { id: 'AccessGroupId-NEW', members: [ANNA] }],
     ['whole where other lists are not', ['policies', 'principals'], { id: 'AccessGroupId-NEW', members: [ANNA] }],
     [
-      'in part where access groups are',
+      'incomplete if the access groups are incomplete',
       ['policies', 'accessGroups'],
       { id: 'AccessGroupId-NEW', members: [ANNA], partial: true },
     ],

@@ -42,13 +42,13 @@ const account: Account = {
   ],
 };
 
-type From = Parameters<typeof mayCreateServiceId>[0];
+type AccountOrPoint = Parameters<typeof mayCreateServiceId>[0];
 
 interface Question {
   readonly name: string;
   readonly action: Action;
   readonly resource?: string;
-  readonly ask: (from: From, principal: string, options?: { readonly time?: number | undefined }) => boolean;
+  readonly ask: (from: AccountOrPoint, principal: string, options?: { readonly time?: number | undefined }) => boolean;
 }
 
 const questions: readonly Question[] = [
@@ -79,13 +79,13 @@ describe.each(questions)('$name', ({ action, resource, ask }) => {
       }
     });
 
-    it('is a boolean that an `if` reads as it is meant', () => {
+    it('is a boolean, for use in an `if`', () => {
       expect(ask(from, USER, { time: MONDAY })).toBe(true);
       expect(ask(from, USER, { time: SUNDAY })).toBe(false);
       expect(ask(from, OTHER, { time: MONDAY })).toBe(false);
     });
 
-    it('C4: has no time by default: conditions on time are unknown, which is no allow', () => {
+    it('C4: has no time by default: time conditions are unknown, so the answer is not an allow', () => {
       for (const options of [undefined, {}, { time: undefined }]) expect(ask(from, USER, options)).toBe(false);
     });
   });

@@ -98,7 +98,7 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
     expect(denied.map(({ reason }) => reason)).toEqual(['not-a-user', 'not-a-user', 'not-a-user', 'no-grant']);
   });
 
-  it('asks once for one that is listed twice', () => {
+  it('has one decision for a principal that is listed twice', () => {
     const twice = { ...ACCOUNT, principals: [...ACCOUNT.principals, ...ACCOUNT.principals] };
     expect(whoMay(twice, { action: T })).toEqual(whoMay(ACCOUNT, { action: T }));
   });

@@ -20,12 +20,12 @@ import {
 const THROUGH_GROUP = [policy({ subject: { accessGroup: GROUP } })];
 
 describe('M1: members of access groups', () => {
-  it.each([ANNA, ROBOT, PROFILE])('%s, being listed, is a member', (principal) => {
+  it.each([ANNA, ROBOT, PROFILE])('%s is a member if it is listed', (principal) => {
     const changes = { accessGroups: [member(BEN, principal)], policies: THROUGH_GROUP };
     expect(answerOn(changes, T, { principal })).toBe('granted');
   });
 
-  it('who is not listed is none', () => {
+  it('a principal that is not listed is not a member', () => {
     expect(answerOn({ accessGroups: [member(BEN)], policies: THROUGH_GROUP }, T)).toBe('no-grant');
     expect(answerOn({ accessGroups: [member()], policies: THROUGH_GROUP }, T)).toBe('no-grant');
   });
@@ -36,7 +36,7 @@ describe('M1: members of access groups', () => {
     expect(answerOn({ accessGroups, policies: THROUGH_GROUP }, T)).toBe('no-grant');
   });
 
-  it('a group that is not listed has nobody as a member, unless the list of groups is partial', () => {
+  it('a group that is not listed has no members, unless the list of groups is partial', () => {
     expect(answerOn({ policies: THROUGH_GROUP }, T)).toBe('no-grant');
     expect(answerOn({ policies: THROUGH_GROUP, partial: ['principals', 'roles'] }, T)).toBe('no-grant');
     expect(answerOn({ policies: THROUGH_GROUP, partial: ['accessGroups'] }, T)).toEqual(['partial-data']);
@@ -53,24 +53,24 @@ describe('M1: members of access groups', () => {
 describe('M2: the public access group', () => {
   const policies = [policy({ subject: { accessGroup: PUBLIC } })];
 
-  it.each(ACTIONS)('grants no %s, to listed members neither', (action) => {
+  it.each(ACTIONS)('does not grant %s, not even to listed members', (action) => {
     expect(answerOn({ policies }, action)).toBe('no-grant');
     expect(answerOn({ policies, accessGroups: [{ id: PUBLIC, members: [ANNA] }] }, action)).toBe('no-grant');
   });
 
-  it('its members do not matter, so they are never in doubt (I2)', () => {
+  it('its members do not matter, so they are never unknown (I2)', () => {
     const accessGroups = [{ id: PUBLIC, members: [], partial: true }];
     expect(answerOn({ policies, accessGroups }, T)).toBe('no-grant');
     expect(answerOn({ policies, partial: ['accessGroups'] }, T)).toBe('no-grant');
   });
 
-  it('its policies are near misses, whoever asks', () => {
+  it('its policies are near misses for every principal', () => {
     const obstacles = [{ policy: 'p', accessGroup: PUBLIC, obstacle: 'public-access-group' }];
     expect(ask(account({ policies }), T).nearMisses).toEqual(obstacles);
     expect(ask(account({ policies }), T, { principal: 'IBMid-GONE' }).nearMisses).toEqual(obstacles);
   });
 
-  it('a group with nearly its id is another', () => {
+  it('a group with a similar id is another group', () => {
     for (const id of ['AccessGroupId-PublicAccess2', 'AccessGroupId-publicaccess', 'PublicAccess']) {
       const changes = { policies: [policy({ subject: { accessGroup: id } })], accessGroups: [{ id, members: [ANNA] }] };
       expect(ask(account(changes), S).grants).toEqual([{ policy: 'p', role: OPERATOR, accessGroup: id }]);

@@ -48,12 +48,12 @@ describe('A1: three answers', () => {
   });
 });
 
-describe('A2: default deny, and grants that only add up', () => {
+describe('A2: default deny, and policies that only grant', () => {
   it('with no policy there is no grant', () => {
     for (const action of ACTIONS) expect(answerOn({}, action)).toBe('no-grant');
   });
 
-  it('no policy takes away what another grants', () => {
+  it('no policy removes the grant of another', () => {
     const others = [
       policy({ id: 'less', roles: [VIEWER] }),
       policy({ id: 'none', roles: [] }),
@@ -75,13 +75,13 @@ describe('A2: default deny, and grants that only add up', () => {
 });
 
 describe('A3: indeterminate, exactly when an unknown could make it an allow', () => {
-  it('the unknowns are listed, on no other answer', () => {
+  it('only an indeterminate lists unknowns', () => {
     expect(ask(DOUBTING, T).unknowns).toEqual(['time-needed']);
     expect(ask(ALLOWING, T).unknowns).toEqual([]);
     expect(ask(DENYING, T).unknowns).toEqual([]);
   });
 
-  it('each unknown is weighed by itself: parts that would be certain only together stay unknown', () => {
+  it('each unknown is evaluated by itself: parts that would be certain only together stay unknown', () => {
     const notBefore = { ...earlierThan('12:00:00Z'), operator: 'timeGreaterThanOrEquals' };
     expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
     expect(answerBy({ condition: all(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
@@ -91,7 +91,7 @@ describe('A3: indeterminate, exactly when an unknown could make it an allow', ()
     expect(answerBy({ target: narrowedBy(settings, absent) }, T)).toEqual(['undocumented-target']);
   });
 
-  it('an unknown beside a certain grant, or below a certain no, is not one', () => {
+  it('an unknown that a certain grant or a certain deny makes irrelevant is not listed', () => {
     expect(answerBy({ condition: any(HOLDS, UNREADABLE) }, T)).toBe('granted');
     expect(answerBy({ condition: all(FAILS, UNREADABLE) }, T)).toBe('no-grant');
     expect(answerBy({ condition: UNREADABLE, state: 'deleted' }, T)).toBe('no-grant');
@@ -128,7 +128,7 @@ describe('A6: pure', () => {
   });
   const request: Request = { principal: ANNA, action: T, time: MONDAY_NOON };
 
-  it('the same inputs have the same answer, and are not touched', () => {
+  it('the same inputs have the same answer, and are not changed', () => {
     const first = decide(frozen(rich), frozen(request));
     expect(decide(rich, request)).toStrictEqual(first);
     expect(first.grants).toHaveLength(4);
@@ -147,7 +147,7 @@ describe('A6: pure', () => {
     };
   }
 
-  it.each(ACTIONS)('the order of lists, and entries that stand there twice, change nothing on %s', (action) => {
+  it.each(ACTIONS)('the order of lists and repeated entries do not change the decision on %s', (action) => {
     for (const principal of [ANNA, BEN, ROBOT]) {
       const asked = { principal, action, time: MONDAY_NOON, ...(action === S && { resource: ROBOT }) };
       const { grants, nearMisses, ...rest } = decide(rich, asked);
@@ -169,7 +169,7 @@ describe('A7: plain JSON data', () => {
     ['a deny', DENYING, { time: MONDAY_NOON, resource: BEN }],
     ['an indeterminate', DOUBTING, {}],
     ['an allow at -0', ALLOWING, { time: -0 }],
-  ])('%s survives, without fields that are undefined', (_, of, request) => {
+  ])('%s is equal to its JSON, without fields that are undefined', (_, of, request) => {
     for (const action of ACTIONS) {
       const asked = action === S ? { ...request, resource: ROBOT } : request;
       const decision = ask(of, action, asked);
@@ -178,7 +178,7 @@ describe('A7: plain JSON data', () => {
     }
   });
 
-  it('the request of a decision is the four fields as they came, no default filled in', () => {
+  it('the request of a decision has the given fields, without defaults', () => {
     expect(ask(ALLOWING, U).request).toStrictEqual({ principal: ANNA, action: U });
     const asked = { principal: ANNA, action: S, resource: 'ServiceId-ROBOT', time: -0.5 } as const;
     expect(decide(ALLOWING, { ...asked, note: 'x' } as Request).request).toStrictEqual(asked);

@@ -24,7 +24,7 @@ describe('C1: one condition, or and / or over conditions', () => {
     expect([by(any(one, other)), by(any(other, one))]).toEqual([either, either]);
   });
 
-  it('groups hold groups, and a group of one is what the one is', () => {
+  it('groups hold groups, and a group of one is the same as its one condition', () => {
     for (const [condition, answer] of [
       [HOLDS, 'granted'],
       [FAILS, 'no-grant'],
@@ -38,13 +38,13 @@ describe('C1: one condition, or and / or over conditions', () => {
     expect(by(all(any(HOLDS, FAILS), any(FAILS, all(FAILS, HOLDS))))).toBe('no-grant');
   });
 
-  it('a policy without a rule has none that could fail', () => {
+  it('a policy without a rule has no condition that could fail', () => {
     expect(by(undefined)).toBe('granted');
   });
 
   it.each<[string, unknown]>([
     ['nothing', null],
-    ['a text', 'always'],
+    ['a string', 'always'],
     ['a number', 1],
     ['true', true],
     ['an empty list', []],
@@ -68,7 +68,7 @@ describe('C1: one condition, or and / or over conditions', () => {
     ['a negated leaf', { ...HOLDS, negate: false }],
     ['a negated group', { ...all(HOLDS), negate: true }],
     ['a leaf with a key of its prototype', JSON.parse(JSON.stringify(HOLDS).replace('{', '{"__proto__":1,'))],
-  ])('%s in the place of a condition is unknown, on its own', (_, odd) => {
+  ])('%s in the place of a condition is unknown by itself', (_, odd) => {
     expect(by(odd)).toEqual(UNKNOWN);
     expect(by(any(odd, HOLDS))).toBe('granted');
     expect(by(any(odd, FAILS))).toEqual(UNKNOWN);
@@ -84,7 +84,7 @@ describe('C1: one condition, or and / or over conditions', () => {
     expect(by(atLevel(500, FAILS))).toEqual(UNKNOWN);
   });
 
-  it('what is too deep is unknown on its own', () => {
+  it('a condition that is too deep is unknown by itself', () => {
     expect(by(any(atLevel(10, HOLDS), HOLDS))).toBe('granted');
     expect(by(all(atLevel(10, HOLDS), FAILS))).toBe('no-grant');
     expect(by(atLevel(9, any(all(HOLDS), HOLDS)))).toBe('granted');
@@ -123,7 +123,7 @@ describe('C2: conditions on the time', () => {
 });
 
 describe('C3: whole seconds', () => {
-  it('the request’s instant is rounded down, before 1970 too', () => {
+  it('the time of the request is rounded down, also before 1970', () => {
     const untilNoon = { key: CLOCK, operator: 'timeLessThanOrEquals', value: '12:00:00Z' };
     for (const noon of [MONDAY_NOON, Date.parse('1969-03-16T12:00:00Z')]) {
       expect(by(untilNoon, noon + 999)).toBe('granted');
@@ -136,20 +136,20 @@ describe('C3: whole seconds', () => {
     expect(by({ key: NOW, operator: 'dateTimeLessThan', value: '1970-01-01T00:00:00Z' }, 0)).toBe('no-grant');
   });
 
-  it('a fraction of a second in a value parses only where it is zero', () => {
+  it('a fraction of a second in a value parses only if it is zero', () => {
     expect(by(earlierThan('12:00:01.000Z'), MONDAY_NOON)).toBe('granted');
     expect(by(earlierThan('12:00:01.5Z'), MONDAY_NOON)).toEqual(UNKNOWN);
   });
 });
 
-describe('C4: what makes a condition on the time unknown', () => {
+describe('C4: unknown conditions on the time', () => {
   it.each([
     ['a time of day', earlierThan('12:00:00Z')],
     ['an instant', { key: NOW, operator: 'dateTimeLessThan', value: '2026-03-16T12:00:00Z' }],
     ['a day', { key: DAY, operator: 'dayOfWeekEquals', value: 1 }],
     ['an empty list of days', { key: DAY, operator: 'dayOfWeekAnyOf', value: [] }],
     ['a time of day that is never reached', earlierThan('00:00:00Z')],
-  ])('%s, where only the time is missing', (_, condition) => {
+  ])('%s, if only the time is missing', (_, condition) => {
     expect(by(condition)).toEqual(['time-needed']);
   });
 
@@ -172,7 +172,7 @@ describe('C4: what makes a condition on the time unknown', () => {
     expect(by({ key: DAY, operator: 'dayOfWeekAnyOf', value: [] }, MONDAY_NOON)).toBe('no-grant');
   });
 
-  it('both reasons, where both stand in the way', () => {
+  it('both reasons, if both apply', () => {
     expect(by(all(UNREADABLE, earlierThan('12:00:00Z')))).toEqual(['time-needed', 'unknown-condition']);
     expect(by(any(UNREADABLE, earlierThan('12:00:00Z')), MONDAY_NOON)).toEqual(UNKNOWN);
     expect(by(any(UNREADABLE, earlierThan('12:00:01Z')), MONDAY_NOON)).toBe('granted');

@@ -34,7 +34,7 @@ describe('R3: Editor and the keys of service IDs', () => {
     ask(account({ policies: [policy({ ...EDITS, ...changes })], ...on }), S, request).caveats;
   const SAID = ['editor-documented-otherwise'];
 
-  it('the table denies, and the caveat says that a page says otherwise', () => {
+  it('the table denies, and a caveat says that another page allows it', () => {
     const decision = ask(account({ policies: [policy(EDITS)] }), S);
     expect(decision).toMatchObject({ effect: 'deny', reason: 'no-grant', caveats: SAID });
     expect(caveats({ roles: [VIEWER, EDITOR] })).toEqual(SAID);
@@ -54,12 +54,12 @@ describe('R3: Editor and the keys of service IDs', () => {
     ['it is about somebody else', { subject: { principal: BEN } }],
     ['it is of the public access group', { subject: { accessGroup: PUBLIC } }],
     ['another role is there', { roles: [VIEWER] }],
-  ])('no caveat where Editor would not turn the answer into an allow: %s', (_, changes) => {
+  ])('no caveat if Editor would not make the answer an allow: %s', (_, changes) => {
     const decision = ask(account({ policies: [policy({ ...EDITS, ...changes })] }), S);
     expect([decision.reason, decision.caveats]).toEqual(['no-grant', []]);
   });
 
-  it('no caveat where the principal or the service ID is in doubt', () => {
+  it('no caveat if the principal or the service ID is unknown', () => {
     const principals = [
       { kind: 'user', id: ANNA },
       { kind: 'service-id', id: ROBOT },

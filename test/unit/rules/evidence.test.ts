@@ -25,7 +25,7 @@ import {
 const ALLOWING = account({ policies: [policy()] });
 
 describe('A4: reason and evidence', () => {
-  it('an allow names every grant that alone suffices, and no other policy', () => {
+  it('an allow names every policy and role that grants it, and no other policy', () => {
     const through = { subject: { accessGroup: GROUP } };
     const of = account({
       accessGroups: [member(ANNA)],
@@ -54,7 +54,7 @@ describe('A4: reason and evidence', () => {
     [U, [KEY_CREATOR]],
     [S, [ADMINISTRATOR, OPERATOR]],
     [C, [SERVICE_ID_CREATOR]],
-  ])('a deny of %s for no-grant says what it requires', (action, roles) => {
+  ])('a deny of %s for no-grant names the required roles', (action, roles) => {
     expect(ask(account(), action).requires).toEqual({ action, roles });
   });
 
@@ -86,7 +86,7 @@ describe('A4: reason and evidence', () => {
     ['an unknown setting and no grant', { apiKeyCreation: 'garbled' }],
     ['partial policies', { partial: ['policies'] }],
     ['an unknown state and an uncertain grant', { ...STATELESS, policies: [policy({ roles: [UNHEARD_OF] })] }],
-  ])('an indeterminate requires a role where one is or may be needed: %s', (_, changes) => {
+  ])('an indeterminate requires a role if a grant is or may be needed: %s', (_, changes) => {
     expect(ask(account(changes), U)).toMatchObject({
       effect: 'indeterminate',
       requires: { action: U, roles: [KEY_CREATOR] },
@@ -97,7 +97,7 @@ describe('A4: reason and evidence', () => {
     ['a certain grant', { ...STATELESS, policies: [policy()] }],
     ['a certain grant and an unknown setting', { ...STATELESS, apiKeyCreation: '?', policies: [policy()] }],
     ['a setting that is off', { ...STATELESS, apiKeyCreation: 'NOT_RESTRICTED' }],
-  ])('an indeterminate requires none where there is %s', (_, changes) => {
+  ])('an indeterminate requires no role if there is %s', (_, changes) => {
     const decision = ask(account(changes), U);
     expect(decision.unknowns).toEqual(['unknown-state']);
     expect(decision).not.toHaveProperty('requires');

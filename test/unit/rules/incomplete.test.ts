@@ -38,7 +38,7 @@ describe('I1: what can be partial', () => {
     expect(parses({ accessGroups: [{ ...member(), partial: 'yes' }] })).toBe(false);
   });
 
-  // What Anna is told about T: nothing granted, a policy of an unlisted group, a role that nobody knows.
+  // Anna's answers on changing the setting: without a policy, with a policy of an unlisted group, with an unknown role.
   it.each([
     [[], 'no-grant', 'no-grant', ['unknown-role']],
     [['policies'], PARTIAL_DATA, PARTIAL_DATA, ['unknown-role', 'partial-data']],
@@ -47,10 +47,10 @@ describe('I1: what can be partial', () => {
     [['roles'], 'no-grant', 'no-grant', ['unknown-role']],
     [['owner'], PARTIAL_DATA, PARTIAL_DATA, ['unknown-role', 'partial-data']],
   ])('with %j partial', (partial, ...answers) => {
-    const told = [[], [THROUGH_GROUP], [policy({ roles: [UNHEARD_OF] })]].map((policies) =>
+    const reasons = [[], [THROUGH_GROUP], [policy({ roles: [UNHEARD_OF] })]].map((policies) =>
       answerOn({ partial, policies }, T),
     );
-    expect(told).toEqual(answers);
+    expect(reasons).toEqual(answers);
   });
 });
 
@@ -67,7 +67,7 @@ describe('I2: partial policies', () => {
     expect(answerOn({ partial, policies: [policy()] }, action)).toBe('granted');
   });
 
-  it('what may need a grant has this unknown beside the others', () => {
+  it('an action that may need a grant has this unknown in addition to others', () => {
     expect(answerOn({ partial, apiKeyCreation: 'garbled' }, U)).toEqual(['unknown-setting', 'partial-data']);
     expect(answerOn({ partial, policies: [policy({ roles: [UNHEARD_OF] })] }, T)).toEqual([
       'unknown-role',
@@ -82,7 +82,7 @@ describe('I2: partial policies', () => {
     ]);
   });
 
-  it('what is free needs no grant (S5, S8)', () => {
+  it('an action that is not restricted needs no grant (S5, S8)', () => {
     expect(answerOn({ partial, ...FREE }, U)).toBe('not-restricted');
     expect(answerOn({ partial, ...FREE }, C)).toBe('not-restricted');
   });
@@ -101,7 +101,7 @@ describe('I2: partial policies', () => {
 describe('I2: partial groups', () => {
   const partly = (...members: string[]) => [{ ...member(...members), partial: true }];
 
-  it('listed members are members, everybody else may be one', () => {
+  it('listed members are members, and every other principal may be a member', () => {
     expect(answerOn({ accessGroups: partly(ANNA), policies: [THROUGH_GROUP] }, T)).toBe('granted');
     expect(answerOn({ accessGroups: partly(BEN), policies: [THROUGH_GROUP] }, T)).toEqual(PARTIAL_DATA);
     expect(answerOn({ accessGroups: [{ ...member(BEN), partial: false }], policies: [THROUGH_GROUP] }, T)).toBe(
@@ -109,7 +109,7 @@ describe('I2: partial groups', () => {
     );
   });
 
-  it('a group that is listed whole is whole, though the list of groups is partial', () => {
+  it('a complete group is complete, even if the list of groups is partial', () => {
     const changes = { partial: ['accessGroups'], policies: [THROUGH_GROUP] };
     expect(answerOn({ ...changes, accessGroups: [member(BEN)] }, T)).toBe('no-grant');
     expect(answerOn({ ...changes, accessGroups: [member(ANNA)] }, T)).toBe('granted');
@@ -125,15 +125,15 @@ describe('I2: partial groups', () => {
     expect(answerOn({ accessGroups, policies: [THROUGH_GROUP, policy({ id: 'own' })] }, T)).toBe('granted');
   });
 
-  it('a group without policies is in nobody’s way', () => {
+  it('a partial group without policies changes no answer', () => {
     expect(answerOn({ accessGroups: partly(), partial: ['accessGroups'] }, T)).toBe('no-grant');
   });
 });
 
-describe('I3: the service ID of S', () => {
+describe('I3: the service ID of a request for its API key', () => {
   const granted = { policies: [policy()] };
 
-  it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('%s names one that is listed', (resource) => {
+  it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('%s names a listed service ID', (resource) => {
     expect(answerOn(granted, S, { resource })).toBe('granted');
   });
 
@@ -154,12 +154,12 @@ describe('I3: the service ID of S', () => {
     'ServiceIdROBOT',
     ' ServiceId-ROBOT',
     'iam-Profile-DEPLOY',
-  ])('%s has no such prefix: no service ID, whatever is partial', (resource) => {
+  ])('%s has no such prefix: it is not a service ID, even if lists are partial', (resource) => {
     expect(answerOn(granted, S, { resource })).toBe('unknown-service-id');
     expect(answerOn({ ...granted, partial: ['principals'] }, S, { resource })).toBe('unknown-service-id');
   });
 
-  it('the attribute resource of a text with neither prefix is the text as it is', () => {
+  it('the attribute resource of a string with neither prefix is the unchanged string', () => {
     const nearMisses = (value: string, resource: string) =>
       ask(
         account({
@@ -184,7 +184,7 @@ describe('I3: the service ID of S', () => {
     const caveats = (changes: object, request: object = {}, action = S) =>
       ask(account({ principals, ...changes }), action, request).caveats;
 
-    it('has a caveat whatever the effect, and changes no answer', () => {
+    it('has a caveat for every effect, and changes no answer', () => {
       for (const [changes, effect] of [
         [granted, 'allow'],
         [{}, 'deny'],
@@ -199,12 +199,12 @@ describe('I3: the service ID of S', () => {
       expect(caveats({}, { resource: 'ServiceId-ROBOT' })).toEqual(['service-id-locked']);
     });
 
-    it('has one beside that of Editor (R3)', () => {
+    it('has a caveat in addition to that of Editor (R3)', () => {
       const both = caveats({ policies: [policy({ roles: [EDITOR] })] });
       expect([...both].sort()).toEqual(['editor-documented-otherwise', 'service-id-locked']);
     });
 
-    it('has none on another action, for another service ID, or for what it does itself', () => {
+    it('has no caveat on another action, for another service ID, or for its own requests', () => {
       for (const action of [T, U, C]) {
         expect(caveats(granted, { resource: ANNA }, action)).toEqual([]);
         expect(caveats(granted, { resource: ROBOT }, action)).toEqual([]);

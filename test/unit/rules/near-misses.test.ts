@@ -65,13 +65,13 @@ describe('A8: one false part is a near miss', () => {
     expect(obstacles(changes, {}, { time: MONDAY_NOON })).toEqual([obstacle]);
   });
 
-  it.each(OBSTACLES)('two false parts are none: %s and each other one', (one, changes) => {
+  it.each(OBSTACLES)('two false parts are not a near miss: %s and any other part', (one, changes) => {
     for (const [other, others] of OBSTACLES) {
       if (other !== one) expect(obstacles({ ...changes, ...others })).toEqual([]);
     }
   });
 
-  it('the other parts may be unknown', () => {
+  it('a near miss may have unknown parts', () => {
     expect(obstacles({ roles: [VIEWER], condition: UNREADABLE })).toEqual(['role']);
     expect(obstacles({ roles: [UNHEARD_OF], condition: FAILS })).toEqual(['condition']);
     expect(obstacles({ state: 'deleted', target: narrowedBy(attribute('region', 'x', 'odd')) })).toEqual([
@@ -82,7 +82,7 @@ describe('A8: one false part is a near miss', () => {
     expect(ask(account({ policies: [policy(tagged)] }), S).nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
   });
 
-  it('no false part is none', () => {
+  it('a policy without a false part is not a near miss', () => {
     expect(obstacles({ roles: [UNHEARD_OF] })).toEqual([]);
     expect(obstacles({ condition: UNREADABLE })).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('A8: the subject of a near miss certainly is the principal', () => {
     ]);
   });
 
-  it('through the public access group, whoever asks', () => {
+  it('through the public access group, for every principal', () => {
     const miss = [{ policy: 'p', accessGroup: PUBLIC, obstacle: 'public-access-group' }];
     const changes = FALSE_PARTS['public-access-group'];
     expect(nearMisses(changes)).toEqual(miss);
@@ -106,7 +106,7 @@ describe('A8: the subject of a near miss certainly is the principal', () => {
     expect(nearMisses(changes, {}, { principal: 'IBMid-GONE' })).toEqual(miss);
   });
 
-  it('nobody else, and nobody who only may be it', () => {
+  it('no other principal, and no principal that may be the subject', () => {
     expect(nearMisses({ subject: { principal: BEN }, roles: [VIEWER] })).toEqual([]);
     expect(nearMisses(through)).toEqual([]);
     expect(nearMisses(through, { accessGroups: [member(BEN)] })).toEqual([]);
@@ -118,7 +118,7 @@ describe('A8: the subject of a near miss certainly is the principal', () => {
 
 describe('A8: the obstacle principal', () => {
   const PRINCIPAL = [{ policy: 'p', obstacle: 'principal' }];
-  const told = (changes: object, request: object, action = U) => ask(account(changes), action, request);
+  const answerOf = (changes: object, request: object, action = U) => ask(account(changes), action, request);
 
   it.each([
     ['unknown-principal', {}, { principal: 'IBMid-GONE' }],
@@ -127,22 +127,22 @@ describe('A8: the obstacle principal', () => {
     ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')] }, { principal: ANNA }],
   ])('a policy that would grant, on a deny for %s', (reason, changes, request) => {
     const subject = { principal: request.principal };
-    const by = (more: object) => told({ ...changes, policies: [policy({ subject, ...more })] }, request);
+    const by = (more: object) => answerOf({ ...changes, policies: [policy({ subject, ...more })] }, request);
     expect(by({ condition: HOLDS })).toMatchObject({ reason, nearMisses: PRINCIPAL });
-    // What would not grant has its own obstacle, what may not grant has none.
+    // A policy that would not grant has its own obstacle. A policy that may not grant has none.
     expect(by({ roles: [VIEWER] }).nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
     expect(by({ condition: UNREADABLE }).nearMisses).toEqual([]);
     expect(by({ roles: [VIEWER], condition: FAILS }).nearMisses).toEqual([]);
   });
 
-  it('on no other answer', () => {
+  it('is on no other answer', () => {
     const policies = [policy()];
-    const gone = told({ policies }, { resource: 'ServiceId-GONE' }, S);
+    const gone = answerOf({ policies }, { resource: 'ServiceId-GONE' }, S);
     expect([gone.reason, gone.nearMisses]).toEqual(['unknown-service-id', []]);
-    const stateless = told({ policies, principals: [{ kind: 'user', id: ANNA }] }, {});
+    const stateless = answerOf({ policies, principals: [{ kind: 'user', id: ANNA }] }, {});
     expect([stateless.reason, stateless.nearMisses]).toEqual(['unknown-state', []]);
     const subject = { principal: 'IBMid-GONE' };
-    const unlisted = told({ policies: [policy({ subject })], partial: ['principals'] }, subject);
+    const unlisted = answerOf({ policies: [policy({ subject })], partial: ['principals'] }, subject);
     expect([unlisted.effect, unlisted.nearMisses]).toEqual(['indeterminate', []]);
   });
 });

@@ -37,7 +37,7 @@ const asMember = (principal: string, id = GROUP) => ({ accessGroups: [{ id, memb
 describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not list,', (principal) => {
   const membership = (changes: object) => answerOn({ ...FREE, ...changes }, C, { principal });
 
-  it('is denied where nothing names it and everything was read', () => {
+  it('is denied if nothing names it and everything was read', () => {
     expect(membership({})).toBe('unknown-principal');
     expect(membership({ partial: [], accessGroups: [{ ...member(ROBOT), partial: false }] })).toBe('unknown-principal');
     for (const action of [T, U, S]) expect(answerOn(FREE, action, { principal })).toBe('unknown-principal');
@@ -101,7 +101,7 @@ describe('P2: a principal that is only named', () => {
   const principal = GONE;
   const decided = (changes: object, action = T) => ask(account(changes), action, { principal });
 
-  it.each([T, S, C])('may %s perhaps, where a policy grants it', (action) => {
+  it.each([T, S, C])('may perhaps %s if a policy grants it', (action) => {
     expect(decided(direct(principal), action)).toMatchObject({
       effect: 'indeterminate',
       unknowns: UNKNOWN,
@@ -117,7 +117,7 @@ describe('P2: a principal that is only named', () => {
     expect(decision.nearMisses).toEqual([]);
   });
 
-  it('is denied anyway where nothing could grant it (A3)', () => {
+  it('is denied if nothing could grant the request (A3)', () => {
     const decision = decided(direct(principal, { roles: [VIEWER] }));
     expect(decision).toMatchObject({ reason: 'no-grant', nearMisses: [{ policy: 'p', obstacle: 'role' }] });
     expect(decision.requires?.action).toBe(T);
@@ -125,7 +125,7 @@ describe('P2: a principal that is only named', () => {
     expect(decided(direct(principal, { target: KMS })).reason).toBe('no-grant');
   });
 
-  it('is unknown beside whatever else is unknown', () => {
+  it('is one of several unknowns', () => {
     expect(decided(direct(principal, { roles: [UNHEARD_OF] })).unknowns).toEqual(['unknown-principal', 'unknown-role']);
     expect(decided({ partial: ['policies'] }).unknowns).toEqual(['unknown-principal', 'partial-data']);
     const unreadGroup = { partial: ['accessGroups'], policies: [policy({ subject: { accessGroup: GROUP } })] };
@@ -149,7 +149,7 @@ describe('P2: a principal that is only named', () => {
   });
 });
 
-describe('P2: principals that are never in doubt', () => {
+describe('P2: principals that are never unknown', () => {
   it.each(['IBMid-GONE', 'BSS-GONE', 'ServiceId-GONE', 'iam-serviceid-GONE', 'constructor'])(
     '%s is a user: named or not, it is denied',
     (principal) => {
@@ -161,7 +161,7 @@ describe('P2: principals that are never in doubt', () => {
     },
   );
 
-  it.each([ROBOT, PROFILE])('%s is listed, so it is in the account whatever is partial', (principal) => {
+  it.each([ROBOT, PROFILE])('%s is listed, so it is in the account even if lists are partial', (principal) => {
     const partial = ['policies', 'accessGroups', 'principals'];
     expect(answerOn({ ...FREE, ...asMember(principal), partial }, C, { principal })).toBe('not-restricted');
     expect(answerOn({ ...direct(principal), partial }, T, { principal })).toBe('granted');

@@ -46,7 +46,7 @@ describe('section 9, order of reasons: denies', () => {
     expect(answerOn({}, S)).toBe('no-grant');
   });
 
-  it('what is certainly denied is denied for that, whatever else is unknown', () => {
+  it('a certain deny stays a deny if other parts are unknown', () => {
     const partial = ['policies', 'principals', 'accessGroups', 'roles'];
     expect(answerOn({ partial, apiKeyCreation: 'garbled' }, U, { resource: BEN })).toBe('not-own-key');
     // Who is not listed may be listed somewhere else, so the first certain reason is the next.
@@ -56,7 +56,7 @@ describe('section 9, order of reasons: denies', () => {
 });
 
 describe('section 9, order of reasons: allows', () => {
-  it('where the setting is off and a grant exists, not-restricted, and the grants as well', () => {
+  it('not-restricted, with the grants, if the setting is off and a grant exists', () => {
     expect(ask(account({ apiKeyCreation: 'NOT_RESTRICTED', policies: [policy()] }), U)).toMatchObject({
       reason: 'not-restricted',
       grants: [{ policy: 'p', role: KEY_CREATOR }],
@@ -84,7 +84,7 @@ describe('section 9, order of reasons: indeterminates', () => {
     partial: ['principals'],
   };
 
-  it('all that apply are listed, and the first is the reason', () => {
+  it('all reasons that apply are listed, and the first is the reason of the decision', () => {
     const onS = ask(account({ ...doubtful, policies: uncertain(S) }), S);
     expect(onS.unknowns).toEqual([
       'unknown-state',
@@ -122,7 +122,7 @@ describe('section 9, order of reasons: indeterminates', () => {
     'undocumented-target',
     'unknown-operator',
     'unknown-role',
-  ])('%s alone is the reason where nothing else is unknown', (reason) => {
+  ])('%s is the reason if nothing else is unknown', (reason) => {
     const certain = { roles: doubtful.roles, accessGroups: doubtful.accessGroups };
     const policies = uncertain(S).filter((one) => 'id' in one && one.id === reason);
     expect(ask(account({ ...certain, policies }), S)).toMatchObject({ reason, unknowns: [reason] });

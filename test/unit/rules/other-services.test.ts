@@ -28,18 +28,18 @@ const obstacles = (changes: object, action = T, on: object = {}) =>
   ask(account({ policies: [policy(changes)], ...on }), action).nearMisses.map(({ obstacle }) => obstacle);
 
 describe('A8: a policy about another service', () => {
-  it.each(ACTIONS)('is no near miss of %s, whatever its roles', (action) => {
+  it.each(ACTIONS)('is not a near miss of %s, with any role', (action) => {
     for (const roles of [[ADMINISTRATOR], [ADMINISTRATOR, KEY_CREATOR], [UNHEARD_OF], undefined]) {
       expect(obstacles({ target: on(KMS), ...(roles && { roles }) }, action)).toEqual([]);
     }
   });
 
-  it('is none through a group, either', () => {
+  it('is not a near miss through a group', () => {
     const through = { subject: { accessGroup: GROUP }, target: on(KMS) };
     expect(obstacles(through, T, { accessGroups: [member(ANNA)] })).toEqual([]);
   });
 
-  it('is none on other answers: unknown ones, and denies for who asks', () => {
+  it('is not a near miss of an indeterminate, or of a deny because of the principal', () => {
     const kms = policy({ id: 'kms', target: on(KMS) });
     const odd = policy({ id: 'odd', roles: [UNHEARD_OF] });
     expect(ask(account({ policies: [kms, odd] }), T)).toMatchObject({ effect: 'indeterminate', nearMisses: [] });
@@ -56,12 +56,12 @@ describe('A8: a policy about another service', () => {
     ['a list without the name', attribute('serviceName', ['kms', 'iam'], 'stringEqualsAnyOf')],
     ['an empty list', attribute('serviceName', [], 'stringMatchAnyOf')],
     ['a name that has to be absent', attribute('serviceName', false, 'stringExists')],
-  ])('is one by %s', (_, matcher) => {
+  ])('is found by %s', (_, matcher) => {
     expect(obstacles({ target: on(matcher) })).toEqual([]);
     expect(obstacles({ target: on(matcher, PLATFORM_SERVICES) })).toEqual([]);
   });
 
-  it('is one by any of its matchers, beside others that match or nobody can read', () => {
+  it('is found by any of its matchers, beside matchers that match or are unknown', () => {
     const odd = attribute('serviceName', 'kms', 'odd');
     for (const matchers of [
       [IAM_IDENTITY, KMS],
@@ -73,7 +73,7 @@ describe('A8: a policy about another service', () => {
     }
   });
 
-  it('is one with tags, too', () => {
+  it('is found if it has tags, too', () => {
     const tags = [attribute('env', 'prod')];
     for (const action of [T, S]) expect(obstacles({ target: { ...on(KMS), tags } }, action)).toEqual([]);
   });

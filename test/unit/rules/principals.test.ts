@@ -42,7 +42,7 @@ describe('P1: kinds of principals and their ids', () => {
     expect(answerOn({ ...FREE, partial: ['principals'] }, U, { principal })).toEqual(answer);
   });
 
-  it('ids compare exactly, those of who asks and those of subjects and members', () => {
+  it('ids of requesters, subjects and members compare exactly', () => {
     expect(answerOn(FREE, U, { principal: 'IBMid-anna' })).toBe('unknown-principal');
     expect(answerBy({ subject: { principal: 'IBMid-anna' } }, T)).toBe('no-grant');
     expect(answerBy({ subject: { principal: `${ANNA} ` } }, T)).toBe('no-grant');
@@ -97,7 +97,7 @@ describe('P3: states of users', () => {
   const asked = (state: string | undefined, action = T) =>
     answerOn({ principals: [{ kind: 'user', id: ANNA, state }, user(BEN)], policies: [policy()] }, action);
 
-  it.each(['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'])('%s acts', (state) => {
+  it.each(['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'])('%s is an active state', (state) => {
     for (const action of [T, U, C]) expect(asked(state, action)).toBe('granted');
   });
 
@@ -120,20 +120,20 @@ describe('P3: states of users', () => {
     },
   );
 
-  it('a user who is not listed has no state to doubt', () => {
+  it('a user who is not listed has no unknown state', () => {
     const policies = [policy({ subject: { principal: 'IBMid-GONE' } })];
     expect(answerOn({ policies, partial: ['principals'] }, T, { principal: 'IBMid-GONE' })).toEqual([
       'unknown-principal',
     ]);
   });
 
-  it.each([ROBOT, PROFILE])('%s has no state, and acts', (principal) => {
+  it.each([ROBOT, PROFILE])('%s has no state, and is active', (principal) => {
     expect(answerBy({ subject: { principal } }, T, { principal })).toBe('granted');
   });
 });
 
-describe('P4: a user API key is for users alone', () => {
-  it.each([ROBOT, PROFILE])('%s never creates one, whatever its roles and the setting', (principal) => {
+describe('P4: only users create user API keys', () => {
+  it.each([ROBOT, PROFILE])('%s never creates a user API key, with any role and setting', (principal) => {
     const policies = [policy({ subject: { principal }, roles: [KEY_CREATOR, ADMINISTRATOR] })];
     expect(answerOn({ policies }, U, { principal })).toBe('not-a-user');
     expect(answerOn({ policies, ...FREE }, U, { principal })).toBe('not-a-user');
@@ -142,8 +142,8 @@ describe('P4: a user API key is for users alone', () => {
   });
 });
 
-describe('P5: a user API key is for oneself alone', () => {
-  it('whoever is named as getting the key must be who asks', () => {
+describe('P5: users create user API keys only for themselves', () => {
+  it('the user who gets the key must be the requester', () => {
     const changes = { policies: [policy()] };
     expect(answerOn(changes, U)).toBe('granted');
     expect(answerOn(changes, U, { resource: ANNA })).toBe('granted');
@@ -153,7 +153,7 @@ describe('P5: a user API key is for oneself alone', () => {
     }
   });
 
-  it.each([T, C])('%s has no resource, so one that is named is without effect', (action) => {
+  it.each([T, C])('%s has no resource, so a given resource has no effect', (action) => {
     expect(answerBy({}, action, { resource: BEN })).toBe('granted');
   });
 });
@@ -161,16 +161,16 @@ describe('P5: a user API key is for oneself alone', () => {
 describe('P6: the account owner is a user like any other', () => {
   const ownerPolicy = policy({ id: 'account-owner', roles: [ADMINISTRATOR], target: on(PLATFORM_SERVICES) });
 
-  it.each(ACTIONS)('being the owner alone gives no %s while restricted', (action) => {
+  it.each(ACTIONS)('being the owner does not allow %s while restricted', (action) => {
     expect(answerOn({ ownerId: ANNA }, action)).toBe('no-grant');
   });
 
-  it('with the policy that IBM assigns, an owner may T and S, never U or C while restricted', () => {
+  it('the policy that IBM assigns lets the owner change the setting and create API keys for service IDs, and nothing else while restricted', () => {
     const answers = ACTIONS.map((action) => answerOn({ ownerId: ANNA, policies: [ownerPolicy] }, action));
     expect(answers).toEqual(['granted', 'no-grant', 'granted', 'no-grant']);
   });
 
-  it('the policy is an ordinary one: whoever it names has it, owner or not', () => {
+  it('the policy is an ordinary one: it grants to its subject, owner or not', () => {
     expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, T)).toBe('granted');
     expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, T, { principal: BEN })).toBe('no-grant');
   });
@@ -186,12 +186,12 @@ describe('P7: nobody has an implicit right to the keys of a service ID', () => {
   const request = { principal: ROBOT, resource: ROBOT };
   const toItself = { id: 'own', subject: { principal: ROBOT }, roles: [OPERATOR] };
 
-  it('not the service ID itself; a policy decides', () => {
+  it('the service ID itself has none; a policy decides', () => {
     expect(answerOn({}, S, request)).toBe('no-grant');
     expect(answerOn({ policies: [policy(toItself)] }, S, request)).toBe('granted');
   });
 
-  it('nor who may create service IDs', () => {
+  it('a principal that may create service IDs has none', () => {
     expect(answersBy({ roles: [SERVICE_ID_CREATOR] })).toEqual(['no-grant', 'no-grant', 'no-grant', 'granted']);
   });
 });

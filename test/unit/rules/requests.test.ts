@@ -9,23 +9,23 @@ const SERVICE_ID = `\`resource\` of a request for \`${S}\` must be a service ID,
 const TIME = '`time` of a request must be a finite number of epoch milliseconds within ±8.64e15';
 const PRINCIPAL = '`principal` of a request must be an IAM ID, a non-empty string';
 
-/** What is no request, and the sentence that says why. */
+/** Values that are not requests, each with its error message. */
 const REFUSED: readonly (readonly [what: string, request: unknown, sentence: string])[] = [
   ['nothing', undefined, 'a request must be an object'],
   ['null', null, 'a request must be an object'],
-  ['a text', ANNA, 'a request must be an object'],
-  ['nobody who asks', { action: T }, PRINCIPAL],
+  ['a string', ANNA, 'a request must be an object'],
+  ['a request without a principal', { action: T }, PRINCIPAL],
   ['somebody without a name', { principal: '', action: T }, PRINCIPAL],
   ['no action', { principal: ANNA }, `\`action\` of a request must be one of ${NAMES}`],
   ['another action', { principal: ANNA, action: 'toString' }, `\`action\` of a request must be one of ${NAMES}`],
   [
-    'a resource that is no text',
+    'a resource that is not a string',
     { principal: ANNA, action: T, resource: 1 },
     '`resource` of a request must be a string',
   ],
   ['a key for no service ID', { principal: ANNA, action: S }, SERVICE_ID],
   ['a key for an empty text', { principal: ANNA, action: S, resource: '' }, SERVICE_ID],
-  ['a time that is no number', { principal: ANNA, action: T, time: '0' }, TIME],
+  ['a time that is not a number', { principal: ANNA, action: T, time: '0' }, TIME],
   ['a time that is not finite', { principal: ANNA, action: T, time: Number.NaN }, TIME],
   ['a time that no clock reaches', { principal: ANNA, action: T, time: LAST_INSTANT + 2 }, TIME],
   ['a time before all clocks', { principal: ANNA, action: T, time: -LAST_INSTANT - 2 }, TIME],
@@ -34,17 +34,17 @@ const REFUSED: readonly (readonly [what: string, request: unknown, sentence: str
 describe.each(REFUSED)('%s', (_, request, sentence) => {
   const asked = request as Request;
 
-  it('is refused by a sentence that names the field', () => {
+  it('is refused with a message that names the field', () => {
     expect(() => decide(account(), asked)).toThrow(new TypeError(sentence));
   });
 
-  it('is refused by a compiled account with the same sentence', () => {
+  it('is refused by a compiled account with the same message', () => {
     const pdp = compile(account());
     expect(() => pdp.decide(asked)).toThrow(new TypeError(sentence));
     expect(() => pdp.allows(asked)).toThrow(new TypeError(sentence));
   });
 });
 
-it.each([LAST_INSTANT, -LAST_INSTANT, 0])('%s is a time that can be asked about', (time) => {
+it.each([LAST_INSTANT, -LAST_INSTANT, 0])('%s is a valid time of a request', (time) => {
   expect(decide(account(), { principal: ANNA, action: T, time }).request.time).toBe(time);
 });

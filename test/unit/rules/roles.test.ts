@@ -60,7 +60,7 @@ describe('section 5: the roles and what they carry', () => {
     }
   });
 
-  it('knows no role that a policy does not have', () => {
+  it('ignores roles that the policy does not have', () => {
     expect(answersBy({ roles: [] })).toEqual(['no-grant', 'no-grant', 'no-grant', 'no-grant']);
   });
 });
@@ -116,7 +116,7 @@ describe('R1: roles that the account defines', () => {
     },
   );
 
-  it('where the account contradicts the catalogue, the catalogue stands', () => {
+  it('if the account contradicts the catalogue, the catalogue wins', () => {
     const generous = { crn: VIEWER, service: 'iam-identity', actions: [...ACTIONS] };
     const second = { ...generous, crn: `${IAM}serviceRole:ConfigReader` };
     const mean = { crn: ADMINISTRATOR, service: 'iam-identity', actions: [] };
@@ -131,12 +131,12 @@ describe('R1: roles that the account defines', () => {
   });
 });
 
-describe('R2: roles that nobody knows', () => {
+describe('R2: unknown roles', () => {
   it.each([UNHEARD_OF, 'constructor', '__proto__', 'toString'])('%s is never a silent no', (role) => {
     expect(answersBy({ roles: [role] })).toEqual(ACTIONS.map(() => ['unknown-role']));
   });
 
-  it('only where the policy would otherwise match', () => {
+  it('matters only if the policy would otherwise match', () => {
     const roles = [UNHEARD_OF];
     expect(answerBy({ roles, target: on(attribute('serviceName', 'kms')) }, T)).toBe('no-grant');
     expect(answerBy({ roles, condition: FAILS }, T)).toBe('no-grant');
@@ -144,7 +144,7 @@ describe('R2: roles that nobody knows', () => {
     expect(answerBy({ roles, state: 'deleted' }, T)).toBe('no-grant');
   });
 
-  it('a certain role beside it is enough, and the only grant', () => {
+  it('a role that certainly carries the action is enough, and is the only grant', () => {
     const { effect, grants } = ask(account({ policies: [policy({ roles: [UNHEARD_OF, OPERATOR] })] }), T);
     expect([effect, grants]).toEqual(['allow', [{ policy: 'p', role: OPERATOR }]]);
     expect(answerBy({ roles: [VIEWER, UNHEARD_OF] }, T)).toEqual(['unknown-role']);
@@ -176,7 +176,7 @@ describe('R4: on which targets the roles of the catalogue are documented', () =>
     expect(answerBy({ ...CREATORS, target: on(...attributes) }, C)).toEqual(answer);
   });
 
-  it('a creator role selected by a serviceName that cannot be read is unknown for that alone (G3)', () => {
+  it('a creator role on a serviceName that cannot be read is unknown for the target alone (G3)', () => {
     const target = on(PLATFORM_SERVICES, attribute('serviceName', 'iam-identity', 'odd'));
     expect(answerBy({ ...CREATORS, target }, U)).toEqual(['unknown-operator']);
   });

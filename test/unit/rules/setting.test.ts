@@ -53,7 +53,7 @@ describe('S2: the stricter of the account and its templates', () => {
     expect(answerOn({ serviceIdCreation: own, enterprise: { serviceIdCreation: templates } }, C)).toEqual(answer);
   });
 
-  it('a template that does not name the setting has no say', () => {
+  it('a template that does not name the setting has no effect', () => {
     expect(answerOn({ apiKeyCreation: 'NOT_SET', enterprise: {} }, U)).toBe('not-restricted');
     const other = { enterprise: { serviceIdCreation: ['RESTRICTED', 'garbled'] } };
     expect(answerOn({ apiKeyCreation: 'NOT_SET', ...other }, U)).toBe('not-restricted');
@@ -75,7 +75,7 @@ describe('S4: a value that cannot be read', () => {
     }
   });
 
-  it('does not doubt a deny that no setting can change', () => {
+  it('a deny that no setting can change stays a deny', () => {
     expect(answerOn({ apiKeyCreation: 'garbled' }, U, { resource: BEN })).toBe('not-own-key');
     expect(answerOn({ apiKeyCreation: 'garbled' }, U, { principal: ROBOT })).toBe('not-a-user');
   });
@@ -84,11 +84,11 @@ describe('S4: a value that cannot be read', () => {
 describe('S5: not restricted', () => {
   const free = { apiKeyCreation: 'NOT_RESTRICTED' };
 
-  it('every acting user may create own keys with no access at all', () => {
+  it('every active user may create own keys, without any access', () => {
     expect(ask(account(free), U)).toMatchObject({ effect: 'allow', reason: 'not-restricted', grants: [] });
   });
 
-  it('not for another, not for a service ID or a profile, not while suspended', () => {
+  it('nobody may for another user, a service ID, a profile, or while suspended', () => {
     expect(answerOn(free, U, { resource: BEN })).toBe('not-own-key');
     expect(answerOn(free, U, { principal: PROFILE })).toBe('not-a-user');
     expect(answerOn({ ...free, principals: [user(ANNA, 'SUSPENDED')] }, U)).toBe('inactive-principal');
@@ -98,32 +98,35 @@ describe('S5: not restricted', () => {
 describe('S6: restricted', () => {
   const crns = ROLE_CATALOGUE.flatMap((role) => role.crns);
 
-  it.each(crns.filter((crn) => crn !== KEY_CREATOR))('%s does not carry U', (crn) => {
+  it.each(crns.filter((crn) => crn !== KEY_CREATOR))('%s does not carry the creation of user API keys', (crn) => {
     expect(answerOn({ policies: [policy({ roles: [crn] })] }, U)).toBe('no-grant');
   });
 
-  it('User API key creator does', () => {
+  it('User API key creator carries it', () => {
     expect(answerOn({ policies: [policy({ roles: [KEY_CREATOR] })] }, U)).toBe('granted');
   });
 });
 
-describe('S7: what the setting does not touch', () => {
-  it.each(['RESTRICTED', 'NOT_RESTRICTED', 'NOT_SET', 'garbled', undefined])('T and S, where it is %s', (value) => {
-    const settings = { apiKeyCreation: value, serviceIdCreation: value };
-    for (const action of [T, S]) {
-      expect(answerOn(settings, action)).toBe('no-grant');
-      expect(answerOn({ ...settings, policies: [policy()] }, action)).toBe('granted');
-    }
-  });
+describe('S7: actions without a setting', () => {
+  it.each(['RESTRICTED', 'NOT_RESTRICTED', 'NOT_SET', 'garbled', undefined])(
+    'changing the setting and creating API keys for service IDs, while the setting is %s',
+    (value) => {
+      const settings = { apiKeyCreation: value, serviceIdCreation: value };
+      for (const action of [T, S]) {
+        expect(answerOn(settings, action)).toBe('no-grant');
+        expect(answerOn({ ...settings, policies: [policy()] }, action)).toBe('granted');
+      }
+    },
+  );
 });
 
 describe('S8: the service ID creation setting', () => {
-  it.each([ANNA, ROBOT, PROFILE])('when not restricted, %s may as every acting member may', (principal) => {
+  it.each([ANNA, ROBOT, PROFILE])('when not restricted, %s may, like every active member', (principal) => {
     expect(answerOn({ serviceIdCreation: 'NOT_RESTRICTED' }, C, { principal })).toBe('not-restricted');
     expect(answerOn({ serviceIdCreation: 'RESTRICTED' }, C, { principal })).toBe('no-grant');
   });
 
-  it('when restricted, it takes the role Service ID creator, of whatever kind of principal', () => {
+  it('when restricted, every kind of principal needs the role Service ID creator', () => {
     for (const role of [ADMINISTRATOR, EDITOR, KEY_CREATOR]) {
       expect(answerOn({ policies: [policy({ roles: [role] })] }, C)).toBe('no-grant');
     }
@@ -133,7 +136,7 @@ describe('S8: the service ID creation setting', () => {
     }
   });
 
-  it('a user who does not act may not', () => {
+  it('an inactive user may not', () => {
     const principals = [user(ANNA, 'PENDING')];
     expect(answerOn({ serviceIdCreation: 'NOT_SET', principals }, C)).toBe('inactive-principal');
   });

@@ -5,11 +5,11 @@ import { readMemberships } from '../../../src/rules/membership.ts';
 import { definitionsOf } from '../../../src/rules/role.ts';
 import { ANNA, account, BEN, GROUP, member, OPERATOR, PUBLIC, policy, T } from '../../support/build.ts';
 
-describe('A6: what decisions share', () => {
+describe('A6: the parts that decisions share', () => {
   const through = (roles: string[]) =>
     account({ accessGroups: [member(ANNA, BEN)], policies: [policy({ subject: { accessGroup: GROUP }, roles })] });
 
-  it('are grants that cannot be changed', () => {
+  it('are frozen grants', () => {
     const pdp = compile(through([OPERATOR]));
     const [ofAnna, ofBen] = [ANNA, BEN].map((principal) => pdp.decide({ principal, action: T }).grants);
     expect(ofAnna?.length).toBe(1);
@@ -24,9 +24,9 @@ describe('M1, M2, I2: who is in a group', () => {
 
   it.each([
     ['a listed one', whole(GROUP), { members: [ANNA], others: FALSE }],
-    ['one that is not listed', whole('AccessGroupId-GONE'), { members: [], others: FALSE }],
+    ['a group that is not listed', whole('AccessGroupId-GONE'), { members: [], others: FALSE }],
     [
-      'one that is not listed among some',
+      'a group that is not listed, in a partial list',
       partial('AccessGroupId-GONE'),
       { members: [], others: unknownFor('partial-data') },
     ],

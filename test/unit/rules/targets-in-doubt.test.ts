@@ -56,7 +56,7 @@ describe('G5: resourceType and resource where the documentation is silent', () =
     expect([T, U, C].map((action) => answerBy({ condition }, action))).toEqual(answers);
   });
 
-  it('S has both, T, U and C have no resource', () => {
+  it('a request for the API key of a service ID has both, other requests have no resource', () => {
     const by = (key: string, value: unknown) =>
       answersBy({ target: narrowedBy(attribute(key, value, 'stringExists')) });
     expect(by('resourceType', true)[2]).toBe('granted');
@@ -65,7 +65,7 @@ describe('G5: resourceType and resource where the documentation is silent', () =
     expect(by('resource', false)).toEqual(['granted', 'granted', 'no-grant', 'granted']);
   });
 
-  it('a matcher that is false decides, whatever the other says', () => {
+  it('a false matcher decides, with any other matcher', () => {
     const target = narrowedBy(attribute('resourceType', 'settings'), attribute('region', 'x'));
     expect(answerBy({ target }, T)).toBe('no-grant');
   });
@@ -77,12 +77,12 @@ describe('G6: targets with tags', () => {
   const ALL_SERVICES = attribute('serviceType', 'service');
   const UNKNOWN_FOR_S = ['no-grant', 'no-grant', ['tags-unknown'], 'no-grant'];
 
-  it('grant nothing for T, U and C, and nothing certain for S', () => {
+  it('may grant API keys for service IDs, and grant no other action', () => {
     expect(answersBy(tagged(IAM_IDENTITY))).toEqual(UNKNOWN_FOR_S);
     expect(answersBy({ target: { ...on(IAM_IDENTITY), tags: [] } })).toEqual(ALL);
   });
 
-  it('on S, serviceType = service counts as matching and selecting', () => {
+  it('for API keys of service IDs, serviceType = service matches and selects', () => {
     expect(answersBy(tagged(ALL_SERVICES))).toEqual(UNKNOWN_FOR_S);
     expect(answerBy(tagged(attribute('serviceType', 'service', 'stringEquals')), S)).toEqual(['tags-unknown']);
     expect(answerBy(tagged(ALL_SERVICES, attribute('resource', 'ServiceId-ROBOT')), S)).toEqual(['tags-unknown']);
@@ -104,7 +104,7 @@ describe('G6: targets with tags', () => {
     expect(answerBy(tagged(), S)).toBe('no-grant');
   });
 
-  it('the tags are one more unknown part, and a false part decides all the same', () => {
+  it('the tags are one more unknown part, and a false part still decides', () => {
     const odd = attribute('region', 'x', 'odd');
     expect(answerBy({ ...tagged(IAM_IDENTITY, odd), condition: UNREADABLE }, S)).toEqual([
       'unknown-operator',
@@ -121,7 +121,7 @@ describe('G6: targets with tags', () => {
     expect(ask(account({ roles, policies }), S).unknowns).toEqual(['undocumented-target', 'tags-unknown']);
   });
 
-  it('without tags, serviceType = service covers nothing here, S included (G3)', () => {
+  it('without tags, serviceType = service grants no action (G3)', () => {
     expect(answersBy({ target: on(ALL_SERVICES), condition: HOLDS })).toEqual(NONE);
   });
 });

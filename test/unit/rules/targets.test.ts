@@ -105,7 +105,7 @@ describe('G3: selecting IAM Identity', () => {
   });
 });
 
-// What each operator makes of a text is tested in matching/string-test.test.ts.
+// The result of each operator is tested in matching/string-test.test.ts.
 describe('G4: operators and values in a target', () => {
   it('the default operator is stringEquals', () => {
     expect(answerBy({ target: on(attribute('serviceName', 'iam-identity')) }, T)).toBe('granted');

@@ -24,18 +24,18 @@ import {
 const PARTIAL_DATA = ['partial-data'];
 const partial = ['owner'];
 
-it('I4: `owner` is a word of `partial`', () => {
+it('I4: `owner` is a value of `partial`', () => {
   expect(parseAccount({ ...account(), partial }).ok).toBe(true);
 });
 
 // The owner's Administrator carries two of the four actions.
-describe.each([T, S])('I4: where the owner is unknown, %s', (action) => {
+describe.each([T, S])('I4: if the owner is unknown, %s', (action) => {
   it('is unknown for each user without a certain grant', () => {
     for (const principal of [ANNA, BEN]) expect(answerOn({ partial }, action, { principal })).toEqual(PARTIAL_DATA);
     expect(answerOn({ partial, policies: [policy({ roles: [VIEWER] })] }, action)).toEqual(PARTIAL_DATA);
   });
 
-  it('names the roles that would grant it for certain, and the near misses (A4, A8)', () => {
+  it('names the roles that would certainly grant it, and the near misses (A4, A8)', () => {
     const decision = ask(account({ partial, policies: [policy({ roles: [VIEWER] })] }), action);
     expect(decision.requires?.roles).toContain(ADMINISTRATOR);
     expect(decision.nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
@@ -45,7 +45,7 @@ describe.each([T, S])('I4: where the owner is unknown, %s', (action) => {
     expect(answerOn({ partial, policies: [policy({ roles: [OPERATOR] })] }, action)).toBe('granted');
   });
 
-  it('is unknown for whatever else is unknown, too', () => {
+  it('is also unknown for other unknown parts', () => {
     const odd = [policy({ roles: [UNHEARD_OF] })];
     expect(answerOn({ partial, policies: odd }, action)).toEqual(['unknown-role', 'partial-data']);
     expect(answerOn({ partial, principals: [user(ANNA, '?'), robot] }, action)).toEqual([
@@ -57,7 +57,7 @@ describe.each([T, S])('I4: where the owner is unknown, %s', (action) => {
 
   const robot = { kind: 'service-id', id: ROBOT };
 
-  it('is denied to users for what denies it anyway', () => {
+  it('is denied to users for other reasons', () => {
     expect(answerOn({ partial, principals: [user(ANNA, 'SUSPENDED'), robot] }, action)).toBe('inactive-principal');
     expect(answerOn({ partial }, action, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
   });
@@ -69,7 +69,7 @@ describe.each([T, S])('I4: where the owner is unknown, %s', (action) => {
     ]);
   });
 
-  it.each([ROBOT, PROFILE])('is denied to %s, which is no user', (principal) => {
+  it.each([ROBOT, PROFILE])('is denied to %s, which is not a user', (principal) => {
     expect(answerOn({ partial }, action, { principal })).toBe('no-grant');
   });
 
@@ -81,12 +81,12 @@ describe.each([T, S])('I4: where the owner is unknown, %s', (action) => {
     }
   });
 
-  it('stays unknown where the account names its owner all the same (P6)', () => {
+  it('stays unknown if the account names its owner (P6)', () => {
     expect(answerOn({ partial, ownerId: BEN }, action)).toEqual(PARTIAL_DATA);
   });
 });
 
-describe('I4: what an unknown owner does not touch', () => {
+describe('I4: answers that an unknown owner does not change', () => {
   it.each([U, C])('%s, which Administrator does not carry', (action) => {
     expect(answerOn({ partial }, action)).toBe('no-grant');
     expect(answerOn({ partial, policies: [policy()] }, action)).toBe('granted');
@@ -95,7 +95,7 @@ describe('I4: what an unknown owner does not touch', () => {
     );
   });
 
-  it('keys of a service ID that is not there (I3)', () => {
+  it('keys of a service ID that is not listed (I3)', () => {
     expect(answerOn({ partial }, S, { resource: 'ServiceId-GONE' })).toBe('unknown-service-id');
   });
 

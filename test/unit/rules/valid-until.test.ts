@@ -100,7 +100,7 @@ describe('A5: the changes of days of the week', () => {
 });
 
 describe('A5: several conditions', () => {
-  it('the first change of any leaf counts, whether or not the rule’s truth changes with it', () => {
+  it('the first change of any test counts, even if the condition stays the same', () => {
     const leaves = [earlierThan('15:00:00Z'), now('LessThan', '2026-03-16T11:00:00Z'), days(1)];
     for (const condition of [all(...leaves), any(...leaves), any(HOLDS, ...leaves), all(FAILS, all(any(...leaves)))]) {
       expect(until(condition, MORNING)).toBe('2026-03-16T11:00:00.000Z');
@@ -117,14 +117,14 @@ describe('A5: several conditions', () => {
     );
   });
 
-  it('a leaf that cannot be read, or looks at no time, never changes', () => {
+  it('a test that cannot be read, or does not test the time, never changes', () => {
     for (const leaf of [UNREADABLE, earlierThan('12:00'), earlierThan('12:00:00.5Z'), HOLDS, FAILS]) {
       expect(until(leaf, MORNING)).toBeUndefined();
       expect(until(all(leaf, earlierThan('12:00:00Z')), MORNING)).toBe(NOON);
     }
   });
 
-  it('a leaf below a node that C1 calls unknown does not count', () => {
+  it('a test below an unreadable node does not count', () => {
     const noon = earlierThan('12:00:00Z');
     for (const node of [
       { ...all(noon), negate: true },
@@ -151,7 +151,7 @@ describe('A5: when it is absent', () => {
     expect(ask(account(), T, { time: 0 })).not.toHaveProperty('validUntil');
   });
 
-  it('where a Date cannot hold what lies ahead, up to its very last instant', () => {
+  it('if the change is later than a Date can represent', () => {
     expect(at(LAST_INSTANT - 1).validUntil).toBe(LAST_INSTANT);
     expect(at(LAST_INSTANT)).not.toHaveProperty('validUntil');
     expect(at(-LAST_INSTANT).validUntil).toBe(-LAST_INSTANT + 12 * 3_600_000);

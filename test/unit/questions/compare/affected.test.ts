@@ -23,7 +23,7 @@ const OTHER = 'AccessGroupId-OTHER';
 const LOST = 'iam-ServiceId-LOST';
 
 const NOBODY = { isForAll: false, principals: [], serviceIds: [], actions: [] };
-const EVERYBODY = { ...NOBODY, isForAll: true };
+const EVERYONE = { ...NOBODY, isForAll: true };
 const only = (...principals: readonly string[]): object => ({ ...NOBODY, principals });
 
 const inShort = ({ isForAll, principals, serviceIds, actions }: Affected): object => ({
@@ -90,8 +90,8 @@ describe('CMP-2: a policy reaches its subject', () => {
     ['not by another name', { policies: [policy({ name: 'a' })] }, { policies: [policy({ name: 'b' })] }, NOBODY],
     ['of a group: its members', team, granting(GROUP, team), only(BEN, PROFILE)],
     ['of a group that is not listed: nobody', {}, granting(GROUP), NOBODY],
-    ['of a partial group: anybody', partialTeam, granting(GROUP, partialTeam), { ...EVERYBODY, principals: [BEN] }],
-    ['of a group that was not read: anybody', unread, granting(GROUP, unread), EVERYBODY],
+    ['of a partial group: anybody', partialTeam, granting(GROUP, partialTeam), { ...EVERYONE, principals: [BEN] }],
+    ['of a group that was not read: anybody', unread, granting(GROUP, unread), EVERYONE],
     [
       'of a group that was read, though others were not: its members',
       { ...unread, accessGroups: [member(BEN)] },
@@ -160,20 +160,20 @@ describe('CMP-2: a group reaches the members that it gains or loses', () => {
     ['all where it is new', groups(others), groups(others, member(ANNA, BEN)), only(ANNA, BEN)],
     ['not in another order', groups(member(ANNA, BEN), others), groups(others, member(BEN, ANNA)), NOBODY],
     ['not by another name', groups({ ...others, name: 'a' }), groups({ ...others, name: 'b' }), NOBODY],
-    ['anybody where it is partial now', groups(member(BEN)), groups(partial(BEN)), { ...EVERYBODY, principals: [BEN] }],
+    ['anybody where it is partial now', groups(member(BEN)), groups(partial(BEN)), { ...EVERYONE, principals: [BEN] }],
     ['one of a group that was partial before', groups(partial(ANNA, BEN)), groups(partial(ANNA)), only(BEN)],
     [
       'anybody where the group was not read before',
       { partial: ['accessGroups'] },
       { partial: ['accessGroups'], accessGroups: [member(BEN)] },
-      { ...EVERYBODY, principals: [BEN] },
+      { ...EVERYONE, principals: [BEN] },
     ],
     ['nobody where the public one is new (M2)', {}, groups({ id: PUBLIC, members: [], partial: true }), NOBODY],
     ['one that the public one names (P2)', {}, groups({ id: PUBLIC, members: [LOST] }), only(LOST)],
   ]);
 });
 
-describe('CMP-2: a principal reaches its own answers, and a service ID everybody’s on its keys', () => {
+describe('CMP-2: a principal affects its own answers, and a service ID the answers of all on its keys', () => {
   const rest = [{ kind: 'trusted-profile', id: PROFILE }, user(BEN)];
   const those = (...principals: readonly object[]): object => ({ principals: [...rest, ...principals] });
   const robot = { kind: 'service-id', id: ROBOT };
@@ -186,7 +186,7 @@ describe('CMP-2: a principal reaches its own answers, and a service ID everybody
     ['a new service ID', those(), those(robot), robotsKeys],
     ['a locked service ID', those(robot), those({ ...robot, locked: true }), robotsKeys],
     [
-      'not by other words',
+      'not with other labels',
       those(user(ANNA)),
       those({ ...user(ANNA), name: 'Anna', email: 'anna@example.com' }),
       NOBODY,
@@ -195,10 +195,10 @@ describe('CMP-2: a principal reaches its own answers, and a service ID everybody
   ]);
 });
 
-describe('CMP-2: what was not read reaches everybody', () => {
+describe('CMP-2: an incomplete part affects all principals', () => {
   testRows([
-    ['a list more', { partial: ['roles'] }, { partial: ['roles', 'policies'] }, EVERYBODY],
-    ['one at all', {}, { partial: ['policies'] }, EVERYBODY],
+    ['a list more', { partial: ['roles'] }, { partial: ['roles', 'policies'] }, EVERYONE],
+    ['one at all', {}, { partial: ['policies'] }, EVERYONE],
     ['not in another order', { partial: ['roles', 'policies'] }, { partial: ['policies', 'roles'] }, NOBODY],
     ['not where all is as it was', { partial: ['policies'] }, { partial: ['policies'] }, NOBODY],
   ]);

@@ -74,10 +74,10 @@ describe('CMP-1: rows', () => {
       principals: [elsewhere, user(CARL), user(ANNA), robot, user(BEN)],
       policies: [CARL, ELSE, BEN, ANNA].map((id) => policy({ id, subject: { principal: id }, roles: [OPERATOR] })),
     });
-    const everybody = [BEN, ANNA, ELSE, CARL];
+    const allPrincipals = [BEN, ANNA, ELSE, CARL];
     expect(rowsOf(before, after)).toEqual([
-      ...everybody.map((id) => [T, id, 'gained']),
-      ...everybody.flatMap((id) => [
+      ...allPrincipals.map((id) => [T, id, 'gained']),
+      ...allPrincipals.flatMap((id) => [
         [S, id, 'ServiceId-ROBOT', 'gained'],
         [S, id, 'ServiceId-ELSE', 'gained'],
       ]),
@@ -91,7 +91,7 @@ describe('CMP-1: rows', () => {
     ]);
   });
 
-  it('are about everybody’s keys of a service ID that is new or gone, and of no other', () => {
+  it('have the keys of a new or deleted service ID for all principals, and of no other service ID', () => {
     const grants = { policies: [policy({ roles: [OPERATOR] })] };
     const before = account({ principals: [user(ANNA), user(BEN), robot], ...grants });
     const after = account({ principals: [user(ANNA), user(BEN), robot, elsewhere], ...grants });
@@ -227,7 +227,7 @@ describe('CMP-2: what cannot have changed is not asked', () => {
     principals: [user(ANNA), user(BEN), robot, elsewhere],
     policies: [policy({ id: 'b', subject: { principal: BEN } })],
   });
-  const everybody = [ANNA, BEN, ROBOT, ELSE];
+  const allPrincipals = [ANNA, BEN, ROBOT, ELSE];
   const keys = (id: string): unknown[] => [
     [S, id, 'ServiceId-ROBOT'],
     [S, id, 'ServiceId-ELSE'],
@@ -238,8 +238,8 @@ describe('CMP-2: what cannot have changed is not asked', () => {
   };
   const rows: readonly (readonly [what: string, after: Account, expected: readonly unknown[]])[] = [
     ['where nothing changes, nothing', { ...before }, []],
-    ['one setting', withApiKeyCreation(before, 'NOT_SET'), everybody.map((id) => [U, id])],
-    ['the other', withServiceIdCreation(before, 'NOT_SET'), everybody.map((id) => [C, id])],
+    ['one setting', withApiKeyCreation(before, 'NOT_SET'), allPrincipals.map((id) => [U, id])],
+    ['the other', withServiceIdCreation(before, 'NOT_SET'), allPrincipals.map((id) => [C, id])],
     ['a policy', withPolicy(before, annas), [[T, ANNA], [U, ANNA], ...keys(ANNA), [C, ANNA]]],
     [
       'a service ID',
@@ -258,33 +258,33 @@ describe('CMP-2: what cannot have changed is not asked', () => {
       'what was read',
       { ...before, partial: ['policies'] },
       [
-        ...everybody.map((id) => [T, id]),
-        ...everybody.map((id) => [U, id]),
-        ...everybody.flatMap(keys),
-        ...everybody.map((id) => [C, id]),
+        ...allPrincipals.map((id) => [T, id]),
+        ...allPrincipals.map((id) => [U, id]),
+        ...allPrincipals.flatMap(keys),
+        ...allPrincipals.map((id) => [C, id]),
       ],
     ],
   ];
 
   it.each(rows)('%s', (_, after, expected) => {
-    const [old, young] = [listening(before), listening(after)];
-    compareAccess(old.pdp, young.pdp);
-    expect(old.asked).toEqual(expected);
-    expect(young.asked).toEqual(expected);
+    const [atFirst, later] = [listening(before), listening(after)];
+    compareAccess(atFirst.pdp, later.pdp);
+    expect(atFirst.asked).toEqual(expected);
+    expect(later.asked).toEqual(expected);
   });
 
-  it('nor is decided what keeps its effect', () => {
+  it('requests that keep their effect are not explained', () => {
     const restricted = withPolicy(before, { ...annas, subject: { principal: BEN }, roles: [KEY_CREATOR] });
-    const [old, young] = [listening(restricted), listening(withApiKeyCreation(restricted, 'NOT_RESTRICTED'))];
-    compareAccess(old.pdp, young.pdp);
-    expect(old.explained).toEqual([ANNA]);
-    expect(young.explained).toEqual([ANNA]);
+    const [atFirst, later] = [listening(restricted), listening(withApiKeyCreation(restricted, 'NOT_RESTRICTED'))];
+    compareAccess(atFirst.pdp, later.pdp);
+    expect(atFirst.explained).toEqual([ANNA]);
+    expect(later.explained).toEqual([ANNA]);
   });
 
-  it('nor who is locked out where nobody loses anything', () => {
-    const young = listening(withApiKeyCreation(before, 'NOT_SET'));
-    compareAccess(before, young.pdp, { actor: ANNA });
-    expect(young.asked).toEqual(everybody.map((id) => [U, id]));
+  it('lockouts are not searched if nobody loses access', () => {
+    const later = listening(withApiKeyCreation(before, 'NOT_SET'));
+    compareAccess(before, later.pdp, { actor: ANNA });
+    expect(later.asked).toEqual(allPrincipals.map((id) => [U, id]));
   });
 });
 

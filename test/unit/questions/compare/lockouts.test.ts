@@ -27,8 +27,8 @@ describe('CMP-3: lockouts', () => {
   const bens = policy({ id: 'b', subject: { principal: BEN } });
   const one = (code: string, certain = true): object => ({ code, certain });
   const each = (who: string, certain = true): object[] =>
-    ['change-the-setting', 'create-user-keys', 'create-service-id-keys', 'create-service-ids'].map((deed) =>
-      one(`${who}-${deed}`, certain),
+    ['change-the-setting', 'create-user-keys', 'create-service-id-keys', 'create-service-ids'].map((action) =>
+      one(`${who}-${action}`, certain),
     );
   const roles = (...list: readonly string[]): object => ({ policies: [policy({ ...everything, roles: list })] });
   const onlyRobot = narrowedBy(attribute('resource', 'ServiceId-ROBOT'));
@@ -43,7 +43,7 @@ describe('CMP-3: lockouts', () => {
     options: CompareOptions,
     expected: object[],
   ])[] = [
-    ['all of it, of everybody', all, {}, {}, each('nobody-may')],
+    ['everything, of all principals', all, {}, {}, each('nobody-may')],
     ['none where one is left', both, { policies: [bens] }, {}, []],
     ['none where one is left who had none', all, { policies: [bens] }, {}, []],
     ['none where nobody could before', {}, { apiKeyCreation: 'unheard of' }, {}, []],
@@ -120,16 +120,16 @@ describe('CMP-3: lockouts', () => {
     ['no owner who never had it', { ...all, ownerId: BEN }, { ownerId: BEN }, {}, each('nobody-may')],
     ['the actor', both, { policies: [bens] }, { actor: ANNA }, each('actor-may-not')],
     ['no actor who keeps it', both, { policies: [bens] }, { actor: BEN }, []],
-    ['no actor whom nobody knows', both, {}, { actor: 'IBMid-STRANGER' }, each('nobody-may')],
+    ['no actor that is unknown', both, {}, { actor: 'IBMid-STRANGER' }, each('nobody-may')],
     [
-      'everybody, the owner and the actor',
+      'all principals, the owner and the actor',
       { ...both, ownerId: ANNA },
       { ownerId: ANNA },
       { actor: BEN },
       [...each('nobody-may'), ...each('owner-may-not'), ...each('actor-may-not')],
     ],
     [
-      'the owner for certain, while somebody else may',
+      'the owner certainly, while somebody else may',
       { ...both, ownerId: ANNA },
       { ownerId: ANNA, policies: [policy({ id: 'b', subject: { principal: BEN }, roles: [UNHEARD_OF] })] },
       {},

@@ -108,7 +108,7 @@ describe('CMP-1: rows of principals that are only named', () => {
     expect(rowsOf(of, withApiKeyCreation(of, 'NOT_SET'))).toEqual([[U, ANNA, 'gained']]);
   });
 
-  it('are about one that is listed in one of the accounts', () => {
+  it('have a principal that only one of the accounts lists', () => {
     const named = account({ principals: [user(ANNA), robot], policies: [about(AWAY)] });
     const listed = { ...named, principals: [...named.principals, { kind: 'trusted-profile', id: AWAY } as const] };
     expectRows(named, listed, [
@@ -149,7 +149,7 @@ describe('CMP-1: the order of rows', () => {
       'iam-ServiceId-c',
       'iam-ServiceId-d',
     ]);
-    // All that may create service IDs before, whom the second account neither lists nor names.
+    // The principals that may create service IDs before, and that the second account neither lists nor names.
     const gone = account({ principals: [], ...FREE });
     expect(
       compareAccess({ ...before, ...FREE }, gone).rows.map(({ principal, class: name }) => [principal, name]),
