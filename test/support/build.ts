@@ -10,6 +10,10 @@ import {
 } from 'apikey-policy';
 
 /** The four questions, by the letters of rules.md. */
+export const [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID]: typeof ACTIONS =
+  ACTIONS;
+
+/** The same actions by their letters in rules.md. */
 export const [T, U, S, C]: typeof ACTIONS = ACTIONS;
 
 /** Anna asks, unless a test says who does. */
@@ -106,7 +110,12 @@ export const any = (...conditions: readonly unknown[]): object => ({ operator: '
 
 /** Anna's decision; for the API key of a service ID, about the robot's key. */
 export function ask(of: Account, action: Action, request: Partial<Request> = {}): Decision {
-  return decide(of, { principal: ANNA, action, ...(action === S && { resource: ROBOT }), ...request });
+  return decide(of, {
+    principal: ANNA,
+    action,
+    ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }),
+    ...request,
+  });
 }
 
 /** A decision in short: the reason of an allow or a deny, the list of what is unknown otherwise. */

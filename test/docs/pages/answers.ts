@@ -1,5 +1,13 @@
 import { ACTIONS, type Decision } from 'apikey-policy';
-import { ADMINISTRATOR, ask, KEY_CREATOR, policy, ROBOT, S, SERVICE_ID_CREATOR } from '../../support/build.ts';
+import {
+  ADMINISTRATOR,
+  ask,
+  CREATE_SERVICE_ID_API_KEY,
+  KEY_CREATOR,
+  policy,
+  ROBOT,
+  SERVICE_ID_CREATOR,
+} from '../../support/build.ts';
 import { code } from './table.ts';
 
 type Account = Parameters<typeof ask>[0];
@@ -15,7 +23,9 @@ export function cell({ effect, reason }: Decision): string {
 /** What one principal is told on each of the four questions. */
 export function answers(account: Account, principal?: string): string[] {
   const asking = principal === undefined ? {} : { principal };
-  return ACTIONS.map((action) => cell(ask(account, action, { ...asking, ...(action === S && { resource: ROBOT }) })));
+  return ACTIONS.map((action) =>
+    cell(ask(account, action, { ...asking, ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }) })),
+  );
 }
 
 /** A policy that grants a principal all four actions, Administrator among its roles. */

@@ -1,4 +1,4 @@
-import { account, all, any, ask, FAILS, HOLDS, policy, U, UNREADABLE } from '../../support/build.ts';
+import { account, all, any, ask, CREATE_USER_API_KEY, FAILS, HOLDS, policy, UNREADABLE } from '../../support/build.ts';
 import { withLinks } from '../rules.ts';
 import { cell } from './answers.ts';
 import { table } from './table.ts';
@@ -35,8 +35,8 @@ export function byCondition(): string {
     const of = account({ policies: [policy({ condition })] });
     return [
       name,
-      cell(ask(of, U)),
-      ...INSTANTS.map((instant) => cell(ask(of, U, { time: Date.parse(instant) }))),
+      cell(ask(of, CREATE_USER_API_KEY)),
+      ...INSTANTS.map((instant) => cell(ask(of, CREATE_USER_API_KEY, { time: Date.parse(instant) }))),
       withLinks(rules),
     ];
   });

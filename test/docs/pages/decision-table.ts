@@ -4,7 +4,8 @@ import {
   account,
   ask,
   attribute,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_USER_API_KEY,
   IAM_GROUP,
   IAM_IDENTITY,
   narrowedBy,
@@ -13,7 +14,6 @@ import {
   PROFILE,
   policy,
   ROBOT,
-  U,
   user,
 } from '../../support/build.ts';
 import { linkTo, withLinks } from '../rules.ts';
@@ -30,7 +30,7 @@ const SETTINGS = [
   ['unreadable', 'SOMETHING_NEW'],
 ] as const;
 
-function bySetting(action: typeof U | typeof C): string {
+function bySetting(action: typeof CREATE_USER_API_KEY | typeof CREATE_SERVICE_ID): string {
   const rows = [undefined, ...ROLES].map((role) => [
     role?.name ?? 'no policy at all',
     ...SETTINGS.map(([, value]) => {
@@ -122,7 +122,7 @@ function byState(): string {
   const rows = STATES.map((state) => [
     code(state),
     ...answers(account({ principals: ofState(state), policies: [everything(ANNA)] })),
-    cell(ask(account({ principals: ofState(state) }), U)),
+    cell(ask(account({ principals: ofState(state) }), CREATE_USER_API_KEY)),
   ]);
   return table(['state', ...QUESTIONS, 'U without any policy'], rows);
 }
@@ -134,7 +134,7 @@ function byTemplate(): string {
   const rows = OWN.map((own) => [
     own === undefined ? 'not read' : code(own),
     ...TEMPLATES.map((values) =>
-      cell(ask(account({ apiKeyCreation: own, enterprise: { apiKeyCreation: values } }), U)),
+      cell(ask(account({ apiKeyCreation: own, enterprise: { apiKeyCreation: values } }), CREATE_USER_API_KEY)),
     ),
   ]);
   const heads = TEMPLATES.map(([value]) => (value === undefined ? 'no template' : `template ${code(value)}`));
@@ -146,8 +146,8 @@ export function decisionTable(): string {
   return page(
     '# Decision tables',
     'Every cell is what the library answers, written here by a test that fails when one differs. Unless a table says otherwise, an active user asks, both settings are `RESTRICTED`, everything was read, and one policy for that user has the roles and target named. Only **allow** lets through.',
-    `## U: create a user API key, for oneself\n\nBy the API key creation setting (${withLinks('S5, S6')}). The account owner is no row of its own: an owner is who the policies say (${linkTo('P6')}).\n\n${bySetting(U)}`,
-    `## C: create a service ID\n\nBy the service ID creation setting, which is another one (${linkTo('S8')}).\n\n${bySetting(C)}`,
+    `## U: create a user API key, for oneself\n\nBy the API key creation setting (${withLinks('S5, S6')}). The account owner is no row of its own: an owner is who the policies say (${linkTo('P6')}).\n\n${bySetting(CREATE_USER_API_KEY)}`,
+    `## C: create a service ID\n\nBy the service ID creation setting, which is another one (${linkTo('S8')}).\n\n${bySetting(CREATE_SERVICE_ID)}`,
     `## T and S: change the setting, create an API key for a service ID\n\nThe settings have no say in these (${linkTo('S7')}).\n\n${byRole()}`,
     `## Targets\n\nThe policy has the roles Operator, User API key creator and Service ID creator, so that only the target decides.\n\n${byTarget()}`,
     `## Kinds of principals\n\nEach has a policy with the roles Administrator, User API key creator and Service ID creator.\n\n${byKind()}`,

@@ -1,6 +1,6 @@
 import { explain, type Request } from 'apikey-policy';
 import { readWildcard } from '../../../src/matching/wildcard.ts';
-import { account, all, answerBy, ask, HOLDS, policy, U } from '../../support/build.ts';
+import { account, all, answerBy, ask, CREATE_USER_API_KEY, HOLDS, policy } from '../../support/build.ts';
 import { withLinks } from '../rules.ts';
 import { growth } from './growth.ts';
 import { page, table } from './table.ts';
@@ -23,19 +23,21 @@ const nested = (levels: number): unknown => (levels === 1 ? HOLDS : all(nested(l
 
 function isTime(time: number): boolean {
   try {
-    return ask(account(), U, { time } satisfies Partial<Request>).effect === 'deny';
+    return ask(account(), CREATE_USER_API_KEY, { time } satisfies Partial<Request>).effect === 'deny';
   } catch {
     return false;
   }
 }
 
-const deepest = largest((levels) => levels === 0 || answerBy({ condition: nested(levels) }, U) === 'granted');
+const deepest = largest(
+  (levels) => levels === 0 || answerBy({ condition: nested(levels) }, CREATE_USER_API_KEY) === 'granted',
+);
 const longest = largest((length) => readWildcard(`*a?${'a'.repeat(Math.max(0, length - 2))}*`) !== undefined);
 const DAY = 24 * 60 * 60 * 1000;
 const furthest = largest((days) => isTime(days * DAY) && isTime(-days * DAY));
 const named = largest((count) => {
   const policies = Array.from({ length: count }, (_, index) => policy({ id: `p${index}` }));
-  return !explain(ask(account({ policies }), U)).includes('more');
+  return !explain(ask(account({ policies }), CREATE_USER_API_KEY)).includes('more');
 });
 
 /** What the library does not go beyond, each limit found by trying, and what its answers cost. */

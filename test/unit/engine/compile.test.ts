@@ -7,6 +7,7 @@ import {
   ask,
   attribute,
   BEN,
+  CREATE_SERVICE_ID_API_KEY,
   earlierThan,
   GROUP,
   MONDAY_NOON,
@@ -18,9 +19,8 @@ import {
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
   UNHEARD_OF,
+  UPDATE_SETTING,
   VIEWER,
 } from '../../support/build.ts';
 
@@ -56,7 +56,12 @@ describe('compile', () => {
     for (const of of ACCOUNTS) {
       const pdp = compile(of);
       for (const action of ACTIONS) {
-        const request = { principal, action, time: MONDAY_NOON, ...(action === S && { resource: ROBOT }) };
+        const request = {
+          principal,
+          action,
+          time: MONDAY_NOON,
+          ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }),
+        };
         const decision = decide(of, request);
         expect(pdp.decide(request)).toStrictEqual(decision);
         expect(pdp.allows(request)).toBe(decision.allowed);
@@ -73,7 +78,7 @@ describe('compile', () => {
 
   it('checks the arguments, even if the answer to a similar request is known', () => {
     const pdp = compile(MIXED);
-    for (const action of ACTIONS.filter((one) => one !== S)) {
+    for (const action of ACTIONS.filter((one) => one !== CREATE_SERVICE_ID_API_KEY)) {
       for (const ask of [pdp.allows, pdp.decide]) {
         ask({ principal: ANNA, action });
         expect(() => ask({ principal: ANNA, action, resource: 7 as never })).toThrow(/^`resource`/);
@@ -88,7 +93,8 @@ it('A8: evidence is in the order of the account', () => {
   // Those that stand twice stand where they stand first.
   const roleless = { ...MIXED, policies: [...without, ...without.slice(0, 3)] };
   for (const taker of [(request: Request) => decide(roleless, request), compile(roleless).decide]) {
-    const ids = (principal: string) => taker({ principal, action: T }).nearMisses.map(({ policy }) => policy);
+    const ids = (principal: string) =>
+      taker({ principal, action: UPDATE_SETTING }).nearMisses.map(({ policy }) => policy);
     // Of group 2 Anna only may be a member, and of policies 5 and 8 two parts are false.
     expect(ids(ANNA)).toEqual(['9', '1', '7', '6']);
     expect(ids(BEN)).toEqual(['9', '2', '7', '4']);
@@ -129,10 +135,22 @@ describe('a compiled account that has decided requests', () => {
   it('I3: a string that is not a service ID gets no key, even if it is the name of an allowed action', () => {
     const pdp = compile(account({ policies: [policy()] }));
     for (const resource of ACTIONS) {
-      expect(pdp.allows({ principal: ANNA, action: S, resource: ROBOT })).toBe(true);
-      expect(pdp.allows({ principal: ANNA, action: resource, resource: resource === S ? ROBOT : ANNA })).toBe(true);
-      expect(pdp.allows({ principal: ANNA, action: S, resource })).toBe(false);
-      expect(pdp.allows({ principal: ANNA, action: resource, resource: resource === S ? ROBOT : ANNA })).toBe(true);
+      expect(pdp.allows({ principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT })).toBe(true);
+      expect(
+        pdp.allows({
+          principal: ANNA,
+          action: resource,
+          resource: resource === CREATE_SERVICE_ID_API_KEY ? ROBOT : ANNA,
+        }),
+      ).toBe(true);
+      expect(pdp.allows({ principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource })).toBe(false);
+      expect(
+        pdp.allows({
+          principal: ANNA,
+          action: resource,
+          resource: resource === CREATE_SERVICE_ID_API_KEY ? ROBOT : ANNA,
+        }),
+      ).toBe(true);
     }
   });
 
@@ -148,7 +166,10 @@ describe('a compiled account that has decided requests', () => {
       }),
     );
     for (const principal of [ANNA, BEN, ROBOT]) {
-      for (const question of [{ action: T }, { action: S, resource: 'ServiceId-2' }] as const) {
+      for (const question of [
+        { action: UPDATE_SETTING },
+        { action: CREATE_SERVICE_ID_API_KEY, resource: 'ServiceId-2' },
+      ] as const) {
         const request = { principal, ...question };
         const first = pdp.decide(request);
         const expected = structuredClone(first);
@@ -168,12 +189,12 @@ describe('a compiled account that has decided requests', () => {
 
 it('A6: an answer does not depend on earlier requests', () => {
   const pdp = compile(MIXED);
-  const request = { principal: ANNA, action: T, time: MONDAY_NOON };
+  const request = { principal: ANNA, action: UPDATE_SETTING, time: MONDAY_NOON };
   const first = pdp.decide(request);
-  pdp.decide({ principal: BEN, action: T });
-  pdp.allows({ principal: ANNA, action: T, time: 0 });
+  pdp.decide({ principal: BEN, action: UPDATE_SETTING });
+  pdp.allows({ principal: ANNA, action: UPDATE_SETTING, time: 0 });
   expect(pdp.decide(request)).toStrictEqual(first);
-  expect(first).toStrictEqual(ask(MIXED, T, { time: MONDAY_NOON }));
+  expect(first).toStrictEqual(ask(MIXED, UPDATE_SETTING, { time: MONDAY_NOON }));
 });
 
 it('G1: of a scanned account, only the policies that are or may be about a principal are read', () => {

@@ -1,6 +1,15 @@
 import { compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, ask, C, ROBOT, S, T, U } from '../../support/build.ts';
+import {
+  ANNA,
+  account,
+  ask,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  ROBOT,
+  UPDATE_SETTING,
+} from '../../support/build.ts';
 
 const PDP = compile(account());
 
@@ -12,22 +21,22 @@ const TAKERS = [
 ] as const;
 
 describe.each(TAKERS)('%s refuses a request that TypeScript would have refused', (_, take) => {
-  const good = { principal: ANNA, action: T };
+  const good = { principal: ANNA, action: UPDATE_SETTING };
 
   it.each([
-    ['principal', { action: T }],
+    ['principal', { action: UPDATE_SETTING }],
     ['principal', { ...good, principal: '' }],
     ['principal', { ...good, principal: 7 }],
     ['principal', []],
     ['action', { principal: ANNA }],
     ['action', { ...good, action: 'iam-identity.account.Update' }],
     ['action', { ...good, action: 'toString' }],
-    ['resource', { ...good, action: S }],
-    ['resource', { ...good, action: S, resource: '' }],
-    ['resource', { ...good, action: S, resource: null }],
-    ['resource', { ...good, action: T, resource: 7 }],
-    ['resource', { ...good, action: U, resource: null }],
-    ['resource', { ...good, action: C, resource: [] }],
+    ['resource', { ...good, action: CREATE_SERVICE_ID_API_KEY }],
+    ['resource', { ...good, action: CREATE_SERVICE_ID_API_KEY, resource: '' }],
+    ['resource', { ...good, action: CREATE_SERVICE_ID_API_KEY, resource: null }],
+    ['resource', { ...good, action: UPDATE_SETTING, resource: 7 }],
+    ['resource', { ...good, action: CREATE_USER_API_KEY, resource: null }],
+    ['resource', { ...good, action: CREATE_SERVICE_ID, resource: [] }],
     ['time', { ...good, time: Number.NaN }],
     ['time', { ...good, time: Number.POSITIVE_INFINITY }],
     ['time', { ...good, time: 8.64e15 + 1 }],
@@ -48,8 +57,8 @@ describe.each(TAKERS)('%s refuses a request that TypeScript would have refused',
     { ...good, time: -8.64e15 },
     { ...good, time: 0.5 },
     { ...good, resource: '' },
-    { ...good, action: U, resource: '' },
-    { ...good, action: S, resource: ROBOT, time: 0 },
+    { ...good, action: CREATE_USER_API_KEY, resource: '' },
+    { ...good, action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT, time: 0 },
   ])('takes %j', (request) => {
     expect(() => take(request)).not.toThrow();
   });
@@ -60,7 +69,7 @@ describe.each(TAKERS)('%s refuses a request that TypeScript would have refused',
 });
 
 it('A7: a time of -0 comes back as 0', () => {
-  expect(Object.is(ask(account(), T, { time: -0 }).request.time, 0)).toBe(true);
+  expect(Object.is(ask(account(), UPDATE_SETTING, { time: -0 }).request.time, 0)).toBe(true);
 });
 
 // How long they take is not asserted: what would explode would not answer at all.

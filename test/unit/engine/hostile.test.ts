@@ -6,6 +6,7 @@ import {
   all,
   any,
   attribute,
+  CREATE_SERVICE_ID_API_KEY,
   earlierThan,
   FAILS,
   HOLDS,
@@ -13,8 +14,7 @@ import {
   MONDAY_NOON,
   narrowedBy,
   policy,
-  S,
-  T,
+  UPDATE_SETTING,
 } from '../../support/build.ts';
 
 describe('C1: conditions without end', { timeout: 60_000 }, () => {
@@ -23,7 +23,7 @@ describe('C1: conditions without end', { timeout: 60_000 }, () => {
     if (base === undefined) throw new Error('the account has a policy');
     const policies = [{ ...base, condition: condition as NonNullable<typeof base.condition> }];
     const timed = time === undefined ? {} : { time };
-    const asked = { principal: ANNA, action: T, ...timed };
+    const asked = { principal: ANNA, action: UPDATE_SETTING, ...timed };
     const decision = decide({ ...account(), policies }, asked);
     expect(compile({ ...account(), policies }).decide(asked)).toEqual(decision);
     return decision;
@@ -65,7 +65,7 @@ describe('G4: wildcards of a megabyte', { timeout: 60_000 }, () => {
           principals: [...account().principals, { kind: 'service-id', id: `iam-${id}` }],
           policies: [policy({ target: narrowedBy(attribute('resource', pattern, operator)) })],
         }),
-        { principal: ANNA, action: S, resource: id },
+        { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: id },
       ),
     );
 

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { ROLE_CATALOGUE, ROLES } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { C, S, T, U } from '../../support/build.ts';
+import {
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  UPDATE_SETTING,
+} from '../../support/build.ts';
 
 /** A row of the table of section 5: the names, the CRNs, and what stands for T, U, S and C. */
 interface Row {
@@ -72,7 +77,11 @@ describe('section 5: the catalogue of roles', () => {
     for (const crn of crns) {
       const role = ROLE_CATALOGUE.find((one) => one.crns.includes(crn));
       expect(names).toContain(role?.name);
-      expect(role?.actions).toEqual([T, U, S, C].filter((_, column) => marks[column] === 'yes'));
+      expect(role?.actions).toEqual(
+        [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID].filter(
+          (_, column) => marks[column] === 'yes',
+        ),
+      );
     }
   });
 

@@ -11,7 +11,17 @@ import {
   withServiceIdCreation,
 } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, BEN, EDITOR, GROUP, inShort, KEY_CREATOR, policy, T } from '../../support/build.ts';
+import {
+  ANNA,
+  account,
+  BEN,
+  EDITOR,
+  GROUP,
+  inShort,
+  KEY_CREATOR,
+  policy,
+  UPDATE_SETTING,
+} from '../../support/build.ts';
 import { deepFrozen } from '../../support/json.ts';
 
 const OTHERS = 'AccessGroupId-OTHERS';
@@ -103,7 +113,7 @@ describe('EDIT-1: policies', () => {
   });
 
   it('turns the answer', () => {
-    const ask = (of: Account) => inShort(decide(of, { principal: ANNA, action: T }));
+    const ask = (of: Account) => inShort(decide(of, { principal: ANNA, action: UPDATE_SETTING }));
     expect(ask(having())).toBe('no-grant');
     expect(ask(withPolicy(having(), NEW_P))).toBe('granted');
     expect(ask(withoutPolicy(having(NEW_P), 'p'))).toBe('no-grant');
@@ -156,7 +166,8 @@ describe('EDIT-2: members', () => {
       accessGroups: [team, { id: OTHERS, members: [BEN], partial: true }],
     });
     const grant = policy({ subject: { accessGroup: OTHERS } }) as Policy;
-    const ask = (of: Account) => inShort(decide({ ...of, policies: [grant] }, { principal: ANNA, action: T }));
+    const ask = (of: Account) =>
+      inShort(decide({ ...of, policies: [grant] }, { principal: ANNA, action: UPDATE_SETTING }));
     expect([ask(ACCOUNT), ask(after)]).toEqual(['granted', ['partial-data']]);
   });
 

@@ -4,17 +4,17 @@ import {
   ANNA,
   account,
   attribute,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   member,
   OPERATOR,
   on,
   PUBLIC,
   policy,
   ROBOT,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../support/build.ts';
@@ -51,17 +51,17 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
   it.each<[string, WhoMayQuestion, object]>([
     [
       'who may change the setting',
-      { action: T },
+      { action: UPDATE_SETTING },
       { allowed: [ANNA], undetermined: [PROFILE_LOST, LOST], denied: [noGrant(ROBOT), noGrant('iam-ServiceId-AWAY')] },
     ],
     [
       'who may create an API key for a service ID',
-      { action: S, resource: ROBOT },
+      { action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT },
       { allowed: [ANNA], undetermined: [PROFILE_LOST, LOST], denied: [noGrant(ROBOT), noGrant('iam-ServiceId-AWAY')] },
     ],
     [
       'who may create a service ID',
-      { action: C },
+      { action: CREATE_SERVICE_ID },
       {
         allowed: [],
         undetermined: [PROFILE_LOST, LOST],
@@ -70,7 +70,7 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
     ],
     [
       'who may create a user API key: none of them, as they are no users',
-      { action: U },
+      { action: CREATE_USER_API_KEY },
       {
         allowed: [],
         undetermined: [],
@@ -83,8 +83,8 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
   });
 
   it('with the answers of decide (WHO-2)', () => {
-    for (const decision of whoMay(of, { action: T }).undetermined) {
-      expect(decision).toStrictEqual(decide(of, { principal: decision.request.principal, action: T }));
+    for (const decision of whoMay(of, { action: UPDATE_SETTING }).undetermined) {
+      expect(decision).toStrictEqual(decide(of, { principal: decision.request.principal, action: UPDATE_SETTING }));
     }
   });
 
@@ -105,18 +105,16 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
       'iam-ServiceId-\u{1f511}',
       'iam-ServiceId-\uff5e',
     ];
-    expect(askedIn(whoMay(named, { action: T }))).toEqual([ANNA, ROBOT, ...expected]);
+    expect(askedIn(whoMay(named, { action: UPDATE_SETTING }))).toEqual([ANNA, ROBOT, ...expected]);
     expect(compile(named).principals.map(({ id }) => id)).toEqual([ANNA, ROBOT, ...expected]);
   });
 
   it('once each, however often they are named', () => {
     const accessGroups = [member(LOST, LOST), { id: PUBLIC, members: [LOST] }];
     const policies = [about(LOST), policy({ id: 'again', subject: { principal: LOST } })];
-    expect(askedIn(whoMay(account({ principals: LISTED, accessGroups, policies }), { action: U }))).toEqual([
-      ANNA,
-      ROBOT,
-      LOST,
-    ]);
+    expect(
+      askedIn(whoMay(account({ principals: LISTED, accessGroups, policies }), { action: CREATE_USER_API_KEY })),
+    ).toEqual([ANNA, ROBOT, LOST]);
   });
 
   it.each<[string, object]>([
@@ -128,7 +126,11 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
     ['a policy, though policies are partial', { policies: [about(LOST)], partial: ['policies'] }],
     ['a policy, though principals are partial', { policies: [about(LOST)], partial: ['principals'] }],
   ])('named by %s', (_, changes) => {
-    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: U }))).toEqual([ANNA, ROBOT, LOST]);
+    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: CREATE_USER_API_KEY }))).toEqual([
+      ANNA,
+      ROBOT,
+      LOST,
+    ]);
   });
 
   it.each<[string, object]>([
@@ -145,14 +147,19 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
     ],
     ['is a user', { policies: [about('IBMid-LOST')], accessGroups: [member('IBMid-GONE', 'ServiceId-LOST')] }],
   ])('but for none that %s', (_, changes) => {
-    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: U }))).toEqual([ANNA, ROBOT]);
+    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: CREATE_USER_API_KEY }))).toEqual([
+      ANNA,
+      ROBOT,
+    ]);
   });
 
   it('asks an account that lists nobody for those that it names', () => {
-    expect(askedIn(whoMay(account({ principals: [], accessGroups: [member(LOST, ANNA)] }), { action: T }))).toEqual([
-      LOST,
-    ]);
-    expect(whoMay(account({ principals: [], policies: [about(LOST)] }), { action: T }).undetermined).toHaveLength(1);
+    expect(
+      askedIn(whoMay(account({ principals: [], accessGroups: [member(LOST, ANNA)] }), { action: UPDATE_SETTING })),
+    ).toEqual([LOST]);
+    expect(
+      whoMay(account({ principals: [], policies: [about(LOST)] }), { action: UPDATE_SETTING }).undetermined,
+    ).toHaveLength(1);
   });
 });
 
@@ -166,9 +173,9 @@ describe('WHO-3: who may, where the owner is unknown', () => {
     whoMay({ ...of, ...changes }, question).complete;
 
   it('is incomplete for what Administrator carries', () => {
-    expect(complete({ action: T })).toBe(false);
-    expect(complete({ action: S, resource: ROBOT })).toBe(false);
-    expect(inShort(whoMay(of, { action: T }))).toEqual({
+    expect(complete({ action: UPDATE_SETTING })).toBe(false);
+    expect(complete({ action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT })).toBe(false);
+    expect(inShort(whoMay(of, { action: UPDATE_SETTING }))).toEqual({
       allowed: [],
       undetermined: [ANNA, LOST],
       denied: [[ROBOT, 'no-grant']],
@@ -176,13 +183,14 @@ describe('WHO-3: who may, where the owner is unknown', () => {
   });
 
   it('is complete for what it does not carry, unless principals are partial', () => {
-    for (const action of [U, C]) {
+    for (const action of [CREATE_USER_API_KEY, CREATE_SERVICE_ID]) {
       expect(complete({ action })).toBe(true);
       expect(complete({ action }, { partial: ['owner', 'principals'] })).toBe(false);
     }
   });
 
   it('is complete though principals are only named', () => {
-    for (const action of [T, U, C]) expect(complete({ action }, { partial: [] })).toBe(true);
+    for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID])
+      expect(complete({ action }, { partial: [] })).toBe(true);
   });
 });

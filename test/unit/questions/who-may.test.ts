@@ -13,7 +13,9 @@ import {
   account,
   attribute,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   earlierThan,
   KEY_CREATOR,
   MONDAY_NOON,
@@ -22,11 +24,9 @@ import {
   PROFILE,
   policy,
   ROBOT,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
 } from '../../support/build.ts';
 
@@ -64,28 +64,32 @@ const inShort = ({ allowed, undetermined, denied }: WhoMay): object => ({
 
 describe('WHO-1: asks for every principal of the account, in its order', () => {
   const rows: readonly (readonly [what: string, question: WhoMayQuestion, expected: object])[] = [
-    ['T', { action: T }, { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] }],
+    ['T', { action: UPDATE_SETTING }, { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] }],
     [
       'U, each for itself',
-      { action: U },
+      { action: CREATE_USER_API_KEY },
       { allowed: [BEN], undetermined: [CARL], denied: [PROFILE, ROBOT, ELSE, ANNA] },
     ],
     [
       'S on one service ID',
-      { action: S, resource: ROBOT },
+      { action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT },
       { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] },
     ],
     [
       'S on another',
-      { action: S, resource: 'ServiceId-ELSE' },
+      { action: CREATE_SERVICE_ID_API_KEY, resource: 'ServiceId-ELSE' },
       { allowed: [PROFILE, BEN, ROBOT], undetermined: [CARL], denied: [ELSE, ANNA] },
     ],
     [
       'S on none that is there',
-      { action: S, resource: 'ServiceId-NONE' },
+      { action: CREATE_SERVICE_ID_API_KEY, resource: 'ServiceId-NONE' },
       { allowed: [], undetermined: [], denied: [CARL, PROFILE, BEN, ROBOT, ELSE, ANNA] },
     ],
-    ['C', { action: C }, { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] }],
+    [
+      'C',
+      { action: CREATE_SERVICE_ID },
+      { allowed: [PROFILE, BEN], undetermined: [CARL], denied: [ROBOT, ELSE, ANNA] },
+    ],
   ];
 
   it.each(rows)('%s', (_, question, expected) => {
@@ -94,19 +98,20 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
   });
 
   it('denies U to service IDs and profiles because they are no users (P4)', () => {
-    const { denied } = whoMay(ACCOUNT, { action: U });
+    const { denied } = whoMay(ACCOUNT, { action: CREATE_USER_API_KEY });
     expect(denied.map(({ reason }) => reason)).toEqual(['not-a-user', 'not-a-user', 'not-a-user', 'no-grant']);
   });
 
   it('has one decision for a principal that is listed twice', () => {
     const twice = { ...ACCOUNT, principals: [...ACCOUNT.principals, ...ACCOUNT.principals] };
-    expect(whoMay(twice, { action: T })).toEqual(whoMay(ACCOUNT, { action: T }));
+    expect(whoMay(twice, { action: UPDATE_SETTING })).toEqual(whoMay(ACCOUNT, { action: UPDATE_SETTING }));
   });
 
   it('asks at the time that is given, and at none where none is', () => {
     const condition = earlierThan('12:00:01Z');
     const until = account({ policies: [policy({ condition })] });
-    const at = (time?: number): object => inShort(whoMay(until, { action: T, ...(time !== undefined && { time }) }));
+    const at = (time?: number): object =>
+      inShort(whoMay(until, { action: UPDATE_SETTING, ...(time !== undefined && { time }) }));
     const others = [BEN, ROBOT, PROFILE];
     expect(at(MONDAY_NOON)).toEqual({ allowed: [ANNA], undetermined: [], denied: others });
     expect(at(MONDAY_NOON + 1000)).toEqual({ allowed: [], undetermined: [], denied: [ANNA, ...others] });
@@ -134,7 +139,7 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
         };
       },
     };
-    const question = { action: S, resource: ROBOT, time: 7 };
+    const question = { action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT, time: 7 };
     whoMay(listening, question);
     expect(asked).toEqual(ACCOUNT.principals.map(({ id: principal }) => ({ principal, ...question })));
   });
@@ -142,10 +147,10 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
 
 describe('WHO-2: is the answer of decide', () => {
   it.each<WhoMayQuestion>([
-    { action: T },
-    { action: U, time: MONDAY_NOON },
-    { action: S, resource: ELSE },
-    { action: C, time: 0 },
+    { action: UPDATE_SETTING },
+    { action: CREATE_USER_API_KEY, time: MONDAY_NOON },
+    { action: CREATE_SERVICE_ID_API_KEY, resource: ELSE },
+    { action: CREATE_SERVICE_ID, time: 0 },
   ])('%o', (question) => {
     const { allowed, undetermined, denied } = whoMay(ACCOUNT, question);
     const answers = [...allowed, ...undetermined, ...denied];
@@ -164,12 +169,17 @@ describe('WHO-3: is complete unless principals were not read completely', () => 
     [['policies', 'principals'], false],
   ])('%j: %s', (partial, expected) => {
     const of = account({ ...(partial !== undefined && { partial }) });
-    expect(whoMay(of, { action: T }).complete).toBe(expected);
+    expect(whoMay(of, { action: UPDATE_SETTING }).complete).toBe(expected);
   });
 
   it('says so of an account without principals, too', () => {
     const nobody = account({ principals: [] });
-    expect(whoMay(nobody, { action: T })).toEqual({ allowed: [], undetermined: [], denied: [], complete: true });
+    expect(whoMay(nobody, { action: UPDATE_SETTING })).toEqual({
+      allowed: [],
+      undetermined: [],
+      denied: [],
+      complete: true,
+    });
   });
 });
 
@@ -178,14 +188,17 @@ describe('WHO-1: a question that is none', () => {
   const rows: readonly (readonly [question: unknown, message: string])[] = [
     [undefined, 'a question must be an object'],
     [null, 'a question must be an object'],
-    [U, 'a question must be an object'],
+    [CREATE_USER_API_KEY, 'a question must be an object'],
     [{}, '`action` of a request must be one of'],
     [{ action: 'iam-identity.apikey.delete' }, '`action` of a request must be one of'],
-    [{ action: S }, '`resource` of a request for `iam-identity.apikey.create` must be a service ID'],
-    [{ action: S, resource: 5 }, '`resource` of a request must be a string'],
-    [{ action: T, time: Number.NaN }, '`time` of a request must be a finite number'],
-    [{ action: U, resource: ANNA }, ownKey],
-    [{ action: U, resource: '' }, ownKey],
+    [
+      { action: CREATE_SERVICE_ID_API_KEY },
+      '`resource` of a request for `iam-identity.apikey.create` must be a service ID',
+    ],
+    [{ action: CREATE_SERVICE_ID_API_KEY, resource: 5 }, '`resource` of a request must be a string'],
+    [{ action: UPDATE_SETTING, time: Number.NaN }, '`time` of a request must be a finite number'],
+    [{ action: CREATE_USER_API_KEY, resource: ANNA }, ownKey],
+    [{ action: CREATE_USER_API_KEY, resource: '' }, ownKey],
   ];
 
   it.each(rows)('%j is a TypeError', (question, message) => {
@@ -195,22 +208,25 @@ describe('WHO-1: a question that is none', () => {
     }
   });
 
-  it.each<Action>([T, C])('%s takes a resource, which decides nothing (A4)', (action) => {
+  it.each<Action>([UPDATE_SETTING, CREATE_SERVICE_ID])('%s takes a resource, which decides nothing (A4)', (action) => {
     expect(inShort(whoMay(ACCOUNT, { action, resource: ROBOT }))).toEqual(inShort(whoMay(ACCOUNT, { action })));
   });
 
   it('does not forbid what is explicitly undefined', () => {
-    const question = { action: U, resource: undefined } as unknown as WhoMayQuestion;
-    expect(whoMay(ACCOUNT, question)).toEqual(whoMay(ACCOUNT, { action: U }));
+    const question = { action: CREATE_USER_API_KEY, resource: undefined } as unknown as WhoMayQuestion;
+    expect(whoMay(ACCOUNT, question)).toEqual(whoMay(ACCOUNT, { action: CREATE_USER_API_KEY }));
   });
 });
 
 it('WHO-1: roles for one question answer no other', () => {
   const answersFor = (role: string): object[] => {
     const of = account({ policies: [policy({ roles: [role] })] });
-    return [{ action: T }, { action: U }, { action: S, resource: ROBOT }, { action: C }].map((question) =>
-      whoMay(of, question).allowed.map(({ request }) => request.principal),
-    );
+    return [
+      { action: UPDATE_SETTING },
+      { action: CREATE_USER_API_KEY },
+      { action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT },
+      { action: CREATE_SERVICE_ID },
+    ].map((question) => whoMay(of, question).allowed.map(({ request }) => request.principal));
   };
   expect(answersFor(OPERATOR)).toEqual([[ANNA], [], [ANNA], []]);
   expect(answersFor(KEY_CREATOR)).toEqual([[], [ANNA], [], []]);

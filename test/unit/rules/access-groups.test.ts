@@ -6,6 +6,7 @@ import {
   answerOn,
   ask,
   BEN,
+  CREATE_SERVICE_ID_API_KEY,
   GROUP,
   member,
   OPERATOR,
@@ -13,8 +14,7 @@ import {
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
+  UPDATE_SETTING,
 } from '../../support/build.ts';
 
 const THROUGH_GROUP = [policy({ subject: { accessGroup: GROUP } })];
@@ -22,31 +22,33 @@ const THROUGH_GROUP = [policy({ subject: { accessGroup: GROUP } })];
 describe('M1: members of access groups', () => {
   it.each([ANNA, ROBOT, PROFILE])('%s is a member if it is listed', (principal) => {
     const changes = { accessGroups: [member(BEN, principal)], policies: THROUGH_GROUP };
-    expect(answerOn(changes, T, { principal })).toBe('granted');
+    expect(answerOn(changes, UPDATE_SETTING, { principal })).toBe('granted');
   });
 
   it('a principal that is not listed is not a member', () => {
-    expect(answerOn({ accessGroups: [member(BEN)], policies: THROUGH_GROUP }, T)).toBe('no-grant');
-    expect(answerOn({ accessGroups: [member()], policies: THROUGH_GROUP }, T)).toBe('no-grant');
+    expect(answerOn({ accessGroups: [member(BEN)], policies: THROUGH_GROUP }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ accessGroups: [member()], policies: THROUGH_GROUP }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it('groups do not nest', () => {
     const inner = 'AccessGroupId-INNER';
     const accessGroups = [member(inner, BEN), { id: inner, members: [ANNA] }];
-    expect(answerOn({ accessGroups, policies: THROUGH_GROUP }, T)).toBe('no-grant');
+    expect(answerOn({ accessGroups, policies: THROUGH_GROUP }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it('a group that is not listed has no members, unless the list of groups is partial', () => {
-    expect(answerOn({ policies: THROUGH_GROUP }, T)).toBe('no-grant');
-    expect(answerOn({ policies: THROUGH_GROUP, partial: ['principals', 'roles'] }, T)).toBe('no-grant');
-    expect(answerOn({ policies: THROUGH_GROUP, partial: ['accessGroups'] }, T)).toEqual(['partial-data']);
+    expect(answerOn({ policies: THROUGH_GROUP }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ policies: THROUGH_GROUP, partial: ['principals', 'roles'] }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ policies: THROUGH_GROUP, partial: ['accessGroups'] }, UPDATE_SETTING)).toEqual(['partial-data']);
   });
 
   it.each(['__proto__', 'constructor', 'toString'])('a group called %s is a group like any other', (accessGroup) => {
     const policies = [policy({ subject: { accessGroup } })];
-    expect(answerOn({ policies }, T)).toBe('no-grant');
-    expect(answerOn({ policies, accessGroups: [{ id: accessGroup, members: [ANNA] }] }, T)).toBe('granted');
-    expect(answerOn({ policies: THROUGH_GROUP, accessGroups: [member(accessGroup)] }, T)).toBe('no-grant');
+    expect(answerOn({ policies }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ policies, accessGroups: [{ id: accessGroup, members: [ANNA] }] }, UPDATE_SETTING)).toBe(
+      'granted',
+    );
+    expect(answerOn({ policies: THROUGH_GROUP, accessGroups: [member(accessGroup)] }, UPDATE_SETTING)).toBe('no-grant');
   });
 });
 
@@ -60,20 +62,22 @@ describe('M2: the public access group', () => {
 
   it('its members do not matter, so they are never unknown (I2)', () => {
     const accessGroups = [{ id: PUBLIC, members: [], partial: true }];
-    expect(answerOn({ policies, accessGroups }, T)).toBe('no-grant');
-    expect(answerOn({ policies, partial: ['accessGroups'] }, T)).toBe('no-grant');
+    expect(answerOn({ policies, accessGroups }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ policies, partial: ['accessGroups'] }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it('its policies are near misses for every principal', () => {
     const obstacles = [{ policy: 'p', accessGroup: PUBLIC, obstacle: 'public-access-group' }];
-    expect(ask(account({ policies }), T).nearMisses).toEqual(obstacles);
-    expect(ask(account({ policies }), T, { principal: 'IBMid-GONE' }).nearMisses).toEqual(obstacles);
+    expect(ask(account({ policies }), UPDATE_SETTING).nearMisses).toEqual(obstacles);
+    expect(ask(account({ policies }), UPDATE_SETTING, { principal: 'IBMid-GONE' }).nearMisses).toEqual(obstacles);
   });
 
   it('a group with a similar id is another group', () => {
     for (const id of ['AccessGroupId-PublicAccess2', 'AccessGroupId-publicaccess', 'PublicAccess']) {
       const changes = { policies: [policy({ subject: { accessGroup: id } })], accessGroups: [{ id, members: [ANNA] }] };
-      expect(ask(account(changes), S).grants).toEqual([{ policy: 'p', role: OPERATOR, accessGroup: id }]);
+      expect(ask(account(changes), CREATE_SERVICE_ID_API_KEY).grants).toEqual([
+        { policy: 'p', role: OPERATOR, accessGroup: id },
+      ]);
     }
   });
 });

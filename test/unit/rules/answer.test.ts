@@ -12,6 +12,8 @@ import {
   ask,
   attribute,
   BEN,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   earlierThan,
   FAILS,
@@ -25,11 +27,9 @@ import {
   on,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   VIEWER,
 } from '../../support/build.ts';
 
@@ -44,7 +44,7 @@ describe('A1: three answers', () => {
     ['deny', DENYING, false],
     ['indeterminate', DOUBTING, false],
   ])('%s', (effect, of, allowed) => {
-    expect(ask(of, T)).toMatchObject({ effect, allowed });
+    expect(ask(of, UPDATE_SETTING)).toMatchObject({ effect, allowed });
   });
 });
 
@@ -76,30 +76,32 @@ describe('A2: default deny, and policies that only grant', () => {
 
 describe('A3: indeterminate, exactly when an unknown could make it an allow', () => {
   it('only an indeterminate lists unknowns', () => {
-    expect(ask(DOUBTING, T).unknowns).toEqual(['time-needed']);
-    expect(ask(ALLOWING, T).unknowns).toEqual([]);
-    expect(ask(DENYING, T).unknowns).toEqual([]);
+    expect(ask(DOUBTING, UPDATE_SETTING).unknowns).toEqual(['time-needed']);
+    expect(ask(ALLOWING, UPDATE_SETTING).unknowns).toEqual([]);
+    expect(ask(DENYING, UPDATE_SETTING).unknowns).toEqual([]);
   });
 
   it('each unknown is evaluated by itself: parts that would be certain only together stay unknown', () => {
     const notBefore = { ...earlierThan('12:00:00Z'), operator: 'timeGreaterThanOrEquals' };
-    expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
-    expect(answerBy({ condition: all(earlierThan('12:00:00Z'), notBefore) }, T)).toEqual(['time-needed']);
-    expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, T, { time: MONDAY_NOON })).toBe('granted');
+    expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING)).toEqual(['time-needed']);
+    expect(answerBy({ condition: all(earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING)).toEqual(['time-needed']);
+    expect(
+      answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING, { time: MONDAY_NOON }),
+    ).toBe('granted');
     const settings = attribute('resourceType', true, 'stringExists');
     const absent = attribute('resourceType', false, 'stringExists');
-    expect(answerBy({ target: narrowedBy(settings, absent) }, T)).toEqual(['undocumented-target']);
+    expect(answerBy({ target: narrowedBy(settings, absent) }, UPDATE_SETTING)).toEqual(['undocumented-target']);
   });
 
   it('an unknown that a certain grant or a certain deny makes irrelevant is not listed', () => {
-    expect(answerBy({ condition: any(HOLDS, UNREADABLE) }, T)).toBe('granted');
-    expect(answerBy({ condition: all(FAILS, UNREADABLE) }, T)).toBe('no-grant');
-    expect(answerBy({ condition: UNREADABLE, state: 'deleted' }, T)).toBe('no-grant');
+    expect(answerBy({ condition: any(HOLDS, UNREADABLE) }, UPDATE_SETTING)).toBe('granted');
+    expect(answerBy({ condition: all(FAILS, UNREADABLE) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ condition: UNREADABLE, state: 'deleted' }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it('an unknown principal with an unknown grant has both', () => {
     const principals = [{ kind: 'user', id: ANNA }];
-    expect(answerOn({ principals, policies: [policy({ roles: [UNHEARD_OF] })] }, T)).toEqual([
+    expect(answerOn({ principals, policies: [policy({ roles: [UNHEARD_OF] })] }, UPDATE_SETTING)).toEqual([
       'unknown-state',
       'unknown-role',
     ]);
@@ -115,8 +117,8 @@ describe('A6: pure', () => {
   const rich = account({
     accessGroups: [member(BEN, ANNA), { id: 'AccessGroupId-2', members: [] }],
     roles: [
-      { crn: 'crn:1', service: 'iam-identity', actions: [T, S] },
-      { crn: 'crn:2', service: 'iam-identity', actions: [T] },
+      { crn: 'crn:1', service: 'iam-identity', actions: [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY] },
+      { crn: 'crn:2', service: 'iam-identity', actions: [UPDATE_SETTING] },
     ],
     policies: [
       policy({ id: 'own', roles: ['crn:2', 'crn:1', OPERATOR] }),
@@ -126,7 +128,7 @@ describe('A6: pure', () => {
     ],
     enterprise: { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] },
   });
-  const request: Request = { principal: ANNA, action: T, time: MONDAY_NOON };
+  const request: Request = { principal: ANNA, action: UPDATE_SETTING, time: MONDAY_NOON };
 
   it('the same inputs have the same answer, and are not changed', () => {
     const first = decide(frozen(rich), frozen(request));
@@ -149,7 +151,12 @@ describe('A6: pure', () => {
 
   it.each(ACTIONS)('the order of lists and repeated entries do not change the decision on %s', (action) => {
     for (const principal of [ANNA, BEN, ROBOT]) {
-      const asked = { principal, action, time: MONDAY_NOON, ...(action === S && { resource: ROBOT }) };
+      const asked = {
+        principal,
+        action,
+        time: MONDAY_NOON,
+        ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }),
+      };
       const { grants, nearMisses, ...rest } = decide(rich, asked);
       const again = decide(shuffled(rich), asked);
       expect(again).toMatchObject(rest);
@@ -171,7 +178,7 @@ describe('A7: plain JSON data', () => {
     ['an allow at -0', ALLOWING, { time: -0 }],
   ])('%s is equal to its JSON, without fields that are undefined', (_, of, request) => {
     for (const action of ACTIONS) {
-      const asked = action === S ? { ...request, resource: ROBOT } : request;
+      const asked = action === CREATE_SERVICE_ID_API_KEY ? { ...request, resource: ROBOT } : request;
       const decision = ask(of, action, asked);
       expect(throughJson(decision)).toStrictEqual(decision);
       expect(ask(throughJson(of), action, throughJson(asked))).toStrictEqual(decision);
@@ -179,8 +186,13 @@ describe('A7: plain JSON data', () => {
   });
 
   it('the request of a decision has the given fields, without defaults', () => {
-    expect(ask(ALLOWING, U).request).toStrictEqual({ principal: ANNA, action: U });
-    const asked = { principal: ANNA, action: S, resource: 'ServiceId-ROBOT', time: -0.5 } as const;
+    expect(ask(ALLOWING, CREATE_USER_API_KEY).request).toStrictEqual({ principal: ANNA, action: CREATE_USER_API_KEY });
+    const asked = {
+      principal: ANNA,
+      action: CREATE_SERVICE_ID_API_KEY,
+      resource: 'ServiceId-ROBOT',
+      time: -0.5,
+    } as const;
     expect(decide(ALLOWING, { ...asked, note: 'x' } as Request).request).toStrictEqual(asked);
   });
 });

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { all, answerBy, any, earlierThan, FAILS, HOLDS, MONDAY_NOON, T, UNREADABLE } from '../../support/build.ts';
+import {
+  all,
+  answerBy,
+  any,
+  earlierThan,
+  FAILS,
+  HOLDS,
+  MONDAY_NOON,
+  UNREADABLE,
+  UPDATE_SETTING,
+} from '../../support/build.ts';
 
 const UNKNOWN = ['unknown-condition'];
 
-const by = (condition: unknown, time?: number) => answerBy({ condition }, T, time === undefined ? {} : { time });
+const by = (condition: unknown, time?: number) =>
+  answerBy({ condition }, UPDATE_SETTING, time === undefined ? {} : { time });
 
 /** A condition that stands at this level, under one group for each level above it. */
 function atLevel(level: number, condition: unknown): unknown {

@@ -6,7 +6,9 @@ import {
   ask,
   attribute,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   earlierThan,
   FAILS,
@@ -20,10 +22,8 @@ import {
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../support/build.ts';
@@ -31,11 +31,11 @@ import {
 describe('R3: Editor and the keys of service IDs', () => {
   const EDITS = { roles: [EDITOR] };
   const caveats = (changes: object, on: object = {}, request: object = {}) =>
-    ask(account({ policies: [policy({ ...EDITS, ...changes })], ...on }), S, request).caveats;
+    ask(account({ policies: [policy({ ...EDITS, ...changes })], ...on }), CREATE_SERVICE_ID_API_KEY, request).caveats;
   const SAID = ['editor-documented-otherwise'];
 
   it('the table denies, and a caveat says that another page allows it', () => {
-    const decision = ask(account({ policies: [policy(EDITS)] }), S);
+    const decision = ask(account({ policies: [policy(EDITS)] }), CREATE_SERVICE_ID_API_KEY);
     expect(decision).toMatchObject({ effect: 'deny', reason: 'no-grant', caveats: SAID });
     expect(caveats({ roles: [VIEWER, EDITOR] })).toEqual(SAID);
     expect(caveats({ condition: HOLDS })).toEqual(SAID);
@@ -55,7 +55,7 @@ describe('R3: Editor and the keys of service IDs', () => {
     ['it is of the public access group', { subject: { accessGroup: PUBLIC } }],
     ['another role is there', { roles: [VIEWER] }],
   ])('no caveat if Editor would not make the answer an allow: %s', (_, changes) => {
-    const decision = ask(account({ policies: [policy({ ...EDITS, ...changes })] }), S);
+    const decision = ask(account({ policies: [policy({ ...EDITS, ...changes })] }), CREATE_SERVICE_ID_API_KEY);
     expect([decision.reason, decision.caveats]).toEqual(['no-grant', []]);
   });
 
@@ -64,7 +64,7 @@ describe('R3: Editor and the keys of service IDs', () => {
       { kind: 'user', id: ANNA },
       { kind: 'service-id', id: ROBOT },
     ];
-    expect(answerOn({ principals, policies: [policy(EDITS)] }, S)).toBe('no-grant');
+    expect(answerOn({ principals, policies: [policy(EDITS)] }, CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
     expect(caveats({}, { principals })).toEqual([]);
     expect(caveats({}, { partial: ['principals'] }, { resource: 'ServiceId-GONE' })).toEqual([]);
   });
@@ -75,6 +75,7 @@ describe('R3: Editor and the keys of service IDs', () => {
     expect(caveats({ roles: [EDITOR, OPERATOR] })).toEqual([]);
     expect(caveats({ roles: [EDITOR, UNHEARD_OF] })).toEqual([]);
     const only = account({ policies: [policy(EDITS)] });
-    for (const action of [T, U, C]) expect(ask(only, action).caveats).toEqual([]);
+    for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID])
+      expect(ask(only, action).caveats).toEqual([]);
   });
 });

@@ -4,33 +4,33 @@ import {
   account,
   ask,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   KEY_CREATOR,
   PROFILE,
   policy,
   ROBOT,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
 } from '../../support/build.ts';
 
 const MANAGED = ['enterprise-managed'];
 
 describe('S3: changing the setting under an enterprise', () => {
-  const caveats = (enterprise: object, action = T, changes = {}) =>
+  const caveats = (enterprise: object, action = UPDATE_SETTING, changes = {}) =>
     ask(account({ policies: [policy()], enterprise, ...changes }), action).caveats;
   const RESTRICTING = { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] };
 
   it('is still an allow, which changes nothing, and says so', () => {
-    expect(ask(account({ policies: [policy()], enterprise: RESTRICTING }), T)).toMatchObject({
+    expect(ask(account({ policies: [policy()], enterprise: RESTRICTING }), UPDATE_SETTING)).toMatchObject({
       effect: 'allow',
       reason: 'granted',
       caveats: MANAGED,
     });
-    expect(caveats(RESTRICTING, T, { apiKeyCreation: 'NOT_RESTRICTED' })).toEqual(MANAGED);
+    expect(caveats(RESTRICTING, UPDATE_SETTING, { apiKeyCreation: 'NOT_RESTRICTED' })).toEqual(MANAGED);
   });
 
   it('has no caveat where no template restricts the creation of API keys', () => {
@@ -40,10 +40,10 @@ describe('S3: changing the setting under an enterprise', () => {
   });
 
   it('has no caveat on another answer', () => {
-    expect(caveats(RESTRICTING, T, { policies: [] })).toEqual([]);
-    expect(caveats(RESTRICTING, T, { policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
+    expect(caveats(RESTRICTING, UPDATE_SETTING, { policies: [] })).toEqual([]);
+    expect(caveats(RESTRICTING, UPDATE_SETTING, { policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
     const suspended = { principals: [user(ANNA, 'SUSPENDED')], apiKeyCreation: 'NOT_SET' };
-    expect(caveats(RESTRICTING, T, suspended)).toEqual([]);
+    expect(caveats(RESTRICTING, UPDATE_SETTING, suspended)).toEqual([]);
   });
 
   it.each(['NOT_RESTRICTED', 'RESTRICTED'])(
@@ -52,15 +52,15 @@ describe('S3: changing the setting under an enterprise', () => {
       const changes = { apiKeyCreation: own, serviceIdCreation: own };
       const both = { apiKeyCreation: ['RESTRICTED'], serviceIdCreation: ['RESTRICTED'] };
       for (const policies of [[], [policy()], [policy({ roles: [UNHEARD_OF] })]]) {
-        expect(caveats(both, S, { ...changes, policies })).toEqual([]);
+        expect(caveats(both, CREATE_SERVICE_ID_API_KEY, { ...changes, policies })).toEqual([]);
       }
     },
   );
 });
 
 describe.each([
-  ['apiKeyCreation', 'serviceIdCreation', U, KEY_CREATOR],
-  ['serviceIdCreation', 'apiKeyCreation', C, SERVICE_ID_CREATOR],
+  ['apiKeyCreation', 'serviceIdCreation', CREATE_USER_API_KEY, KEY_CREATOR],
+  ['serviceIdCreation', 'apiKeyCreation', CREATE_SERVICE_ID, SERVICE_ID_CREATOR],
 ] as const)('S3: %s, restricted by a template alone', (setting, other, action, role) => {
   const decided = (changes: object, request: object = {}) =>
     ask(
@@ -112,7 +112,7 @@ describe.each([
       caveats: [],
     });
     expect(decided({}, { principal: 'IBMid-GONE' })).toMatchObject({ reason: 'unknown-principal', caveats: [] });
-    if (action !== U) return;
+    if (action !== CREATE_USER_API_KEY) return;
     for (const principal of [ROBOT, PROFILE])
       expect(decided({}, { principal })).toMatchObject({ reason: 'not-a-user', caveats: [] });
     expect(decided({}, { resource: BEN })).toMatchObject({ reason: 'not-own-key', caveats: [] });

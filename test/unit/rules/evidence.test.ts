@@ -5,7 +5,9 @@ import {
   account,
   ask,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   FAILS,
   GROUP,
@@ -13,11 +15,9 @@ import {
   member,
   OPERATOR,
   policy,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../support/build.ts';
@@ -37,7 +37,7 @@ describe('A4: reason and evidence', () => {
         policy({ id: 'odd', roles: [UNHEARD_OF] }),
       ],
     });
-    expect(ask(of, T).grants).toEqual([
+    expect(ask(of, UPDATE_SETTING).grants).toEqual([
       { policy: 'both', role: OPERATOR },
       { policy: 'both', role: EDITOR },
       { policy: 'group', role: ADMINISTRATOR, accessGroup: GROUP },
@@ -45,33 +45,37 @@ describe('A4: reason and evidence', () => {
   });
 
   it('grants are empty unless the effect is allow', () => {
-    expect(ask(account({ principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] }), T).grants).toEqual([]);
-    expect(ask(account({ principals: [{ kind: 'user', id: ANNA }], policies: [policy()] }), T).grants).toEqual([]);
+    expect(
+      ask(account({ principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] }), UPDATE_SETTING).grants,
+    ).toEqual([]);
+    expect(
+      ask(account({ principals: [{ kind: 'user', id: ANNA }], policies: [policy()] }), UPDATE_SETTING).grants,
+    ).toEqual([]);
   });
 
   it.each([
-    [T, [ADMINISTRATOR, OPERATOR, EDITOR]],
-    [U, [KEY_CREATOR]],
-    [S, [ADMINISTRATOR, OPERATOR]],
-    [C, [SERVICE_ID_CREATOR]],
+    [UPDATE_SETTING, [ADMINISTRATOR, OPERATOR, EDITOR]],
+    [CREATE_USER_API_KEY, [KEY_CREATOR]],
+    [CREATE_SERVICE_ID_API_KEY, [ADMINISTRATOR, OPERATOR]],
+    [CREATE_SERVICE_ID, [SERVICE_ID_CREATOR]],
   ])('a deny of %s for no-grant names the required roles', (action, roles) => {
     expect(ask(account(), action).requires).toEqual({ action, roles });
   });
 
   it('the roles of the account follow, in the order of their CRNs’ UTF-16 code units', () => {
-    const own = (crn: string, actions = [U], service = 'iam-identity') => ({ crn, service, actions });
+    const own = (crn: string, actions = [CREATE_USER_API_KEY], service = 'iam-identity') => ({ crn, service, actions });
     const roles = [
       // A full-width A comes after the surrogates of a key, though its code point is the lower one.
       own('crn:\uFF21'),
       own('crn:\u{1F511}'),
       own('crn:b'),
       own('crn:B'),
-      own('crn:a', [S]),
-      own('crn:c', [U], 'kms'),
+      own('crn:a', [CREATE_SERVICE_ID_API_KEY]),
+      own('crn:c', [CREATE_USER_API_KEY], 'kms'),
       own(VIEWER),
       own(KEY_CREATOR),
     ];
-    expect(ask(account({ roles }), U).requires?.roles).toEqual([
+    expect(ask(account({ roles }), CREATE_USER_API_KEY).requires?.roles).toEqual([
       KEY_CREATOR,
       'crn:B',
       'crn:b',
@@ -87,9 +91,9 @@ describe('A4: reason and evidence', () => {
     ['partial policies', { partial: ['policies'] }],
     ['an unknown state and an uncertain grant', { ...STATELESS, policies: [policy({ roles: [UNHEARD_OF] })] }],
   ])('an indeterminate requires a role if a grant is or may be needed: %s', (_, changes) => {
-    expect(ask(account(changes), U)).toMatchObject({
+    expect(ask(account(changes), CREATE_USER_API_KEY)).toMatchObject({
       effect: 'indeterminate',
-      requires: { action: U, roles: [KEY_CREATOR] },
+      requires: { action: CREATE_USER_API_KEY, roles: [KEY_CREATOR] },
     });
   });
 
@@ -98,15 +102,15 @@ describe('A4: reason and evidence', () => {
     ['a certain grant and an unknown setting', { ...STATELESS, apiKeyCreation: '?', policies: [policy()] }],
     ['a setting that is off', { ...STATELESS, apiKeyCreation: 'NOT_RESTRICTED' }],
   ])('an indeterminate requires no role if there is %s', (_, changes) => {
-    const decision = ask(account(changes), U);
+    const decision = ask(account(changes), CREATE_USER_API_KEY);
     expect(decision.unknowns).toEqual(['unknown-state']);
     expect(decision).not.toHaveProperty('requires');
   });
 
   it('an allow, and a deny for another reason, require no role', () => {
-    expect(ask(ALLOWING, U)).not.toHaveProperty('requires');
-    expect(ask(account(), U, { resource: BEN })).not.toHaveProperty('requires');
-    expect(ask(account(), U, { principal: 'IBMid-GONE' })).not.toHaveProperty('requires');
-    expect(ask(account(), S, { resource: 'ServiceId-GONE' })).not.toHaveProperty('requires');
+    expect(ask(ALLOWING, CREATE_USER_API_KEY)).not.toHaveProperty('requires');
+    expect(ask(account(), CREATE_USER_API_KEY, { resource: BEN })).not.toHaveProperty('requires');
+    expect(ask(account(), CREATE_USER_API_KEY, { principal: 'IBMid-GONE' })).not.toHaveProperty('requires');
+    expect(ask(account(), CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).not.toHaveProperty('requires');
   });
 });

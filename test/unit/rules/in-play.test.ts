@@ -6,6 +6,8 @@ import {
   ask,
   attribute,
   BEN,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   earlierThan,
   FAILS,
   GROUP,
@@ -15,11 +17,9 @@ import {
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../support/build.ts';
@@ -31,7 +31,7 @@ const NOON = '2026-03-16T12:00:00.000Z';
 describe('A5: which time conditions are relevant', () => {
   const noon = earlierThan('12:00:00Z');
   const time = Date.parse(MORNING);
-  const isInPlay = (changes: object, on: object = {}, request: object = {}, action = T) =>
+  const isInPlay = (changes: object, on: object = {}, request: object = {}, action = UPDATE_SETTING) =>
     ask(account({ policies: [policy({ condition: noon, ...changes })], ...on }), action, { time, ...request })
       .validUntil === Date.parse(NOON);
 
@@ -52,8 +52,8 @@ describe('A5: which time conditions are relevant', () => {
 
   it('that of a policy whose tags are unknown', () => {
     const tagged = { target: { ...narrowedBy(), tags: [attribute('env', 'prod')] } };
-    expect(isInPlay(tagged, {}, {}, S)).toBe(true);
-    expect(isInPlay(tagged, {}, {}, T)).toBe(false);
+    expect(isInPlay(tagged, {}, {}, CREATE_SERVICE_ID_API_KEY)).toBe(true);
+    expect(isInPlay(tagged, {}, {}, UPDATE_SETTING)).toBe(false);
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('A5: which time conditions are relevant', () => {
   });
 
   it('for any reason of the answer', () => {
-    const reasonAndInPlay = (changes: object, on: object, request: object, action = U) => [
+    const reasonAndInPlay = (changes: object, on: object, request: object, action = CREATE_USER_API_KEY) => [
       ask(account({ policies: [policy({ condition: noon, ...changes })], ...on }), action, { time, ...request }).reason,
       isInPlay(changes, on, request, action),
     ];
@@ -82,7 +82,10 @@ describe('A5: which time conditions are relevant', () => {
     expect(reasonAndInPlay(of('IBMid-GONE'), {}, { principal: 'IBMid-GONE' })).toEqual(['unknown-principal', true]);
     expect(reasonAndInPlay({}, { principals: [user(ANNA, 'SUSPENDED')] }, {})).toEqual(['inactive-principal', true]);
     expect(reasonAndInPlay({}, { principals: [{ kind: 'user', id: ANNA }] }, {})).toEqual(['unknown-state', true]);
-    expect(reasonAndInPlay({}, {}, { resource: 'ServiceId-GONE' }, S)).toEqual(['unknown-service-id', true]);
+    expect(reasonAndInPlay({}, {}, { resource: 'ServiceId-GONE' }, CREATE_SERVICE_ID_API_KEY)).toEqual([
+      'unknown-service-id',
+      true,
+    ]);
     expect(reasonAndInPlay({ condition: all(FAILS, noon) }, {}, {})).toEqual(['no-grant', true]);
   });
 });

@@ -6,7 +6,9 @@ import {
   answerOn,
   ask,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   FAILS,
   GROUP,
@@ -14,10 +16,8 @@ import {
   OPERATOR,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../support/build.ts';
@@ -48,7 +48,7 @@ describe('I1: what can be partial', () => {
     [['owner'], PARTIAL_DATA, PARTIAL_DATA, ['unknown-role', 'partial-data']],
   ])('with %j partial', (partial, ...answers) => {
     const reasons = [[], [THROUGH_GROUP], [policy({ roles: [UNHEARD_OF] })]].map((policies) =>
-      answerOn({ partial, policies }, T),
+      answerOn({ partial, policies }, UPDATE_SETTING),
     );
     expect(reasons).toEqual(answers);
   });
@@ -68,33 +68,42 @@ describe('I2: partial policies', () => {
   });
 
   it('an action that may need a grant has this unknown in addition to others', () => {
-    expect(answerOn({ partial, apiKeyCreation: 'garbled' }, U)).toEqual(['unknown-setting', 'partial-data']);
-    expect(answerOn({ partial, policies: [policy({ roles: [UNHEARD_OF] })] }, T)).toEqual([
+    expect(answerOn({ partial, apiKeyCreation: 'garbled' }, CREATE_USER_API_KEY)).toEqual([
+      'unknown-setting',
+      'partial-data',
+    ]);
+    expect(answerOn({ partial, policies: [policy({ roles: [UNHEARD_OF] })] }, UPDATE_SETTING)).toEqual([
       'unknown-role',
       'partial-data',
     ]);
     const stateless = [{ kind: 'user', id: ANNA }];
-    expect(answerOn({ partial, principals: stateless }, T)).toEqual(['unknown-state', 'partial-data']);
-    expect(answerOn({ partial, principals: stateless, policies: [policy()] }, T)).toEqual(['unknown-state']);
-    expect(answerOn({ partial: ['policies', 'principals'] }, T, { principal: 'IBMid-GONE' })).toEqual([
+    expect(answerOn({ partial, principals: stateless }, UPDATE_SETTING)).toEqual(['unknown-state', 'partial-data']);
+    expect(answerOn({ partial, principals: stateless, policies: [policy()] }, UPDATE_SETTING)).toEqual([
+      'unknown-state',
+    ]);
+    expect(answerOn({ partial: ['policies', 'principals'] }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toEqual([
       'unknown-principal',
       'partial-data',
     ]);
   });
 
   it('an action that is not restricted needs no grant (S5, S8)', () => {
-    expect(answerOn({ partial, ...FREE }, U)).toBe('not-restricted');
-    expect(answerOn({ partial, ...FREE }, C)).toBe('not-restricted');
+    expect(answerOn({ partial, ...FREE }, CREATE_USER_API_KEY)).toBe('not-restricted');
+    expect(answerOn({ partial, ...FREE }, CREATE_SERVICE_ID)).toBe('not-restricted');
   });
 
   it('a deny that no grant can change stays a deny', () => {
     const everything = ['policies', 'accessGroups', 'roles'];
-    expect(answerOn({ partial: everything }, T, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
-    expect(answerOn({ partial, principals: [user(ANNA, 'SUSPENDED')] }, T)).toBe('inactive-principal');
-    expect(answerOn({ partial }, U, { principal: ROBOT })).toBe('not-a-user');
-    expect(answerOn({ partial }, U, { resource: BEN })).toBe('not-own-key');
-    expect(answerOn({ partial: everything }, S, { resource: 'ServiceId-GONE' })).toBe('unknown-service-id');
-    expect(answerOn({ partial: [...everything, 'principals'] }, S, { resource: 'GONE' })).toBe('unknown-service-id');
+    expect(answerOn({ partial: everything }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
+    expect(answerOn({ partial, principals: [user(ANNA, 'SUSPENDED')] }, UPDATE_SETTING)).toBe('inactive-principal');
+    expect(answerOn({ partial }, CREATE_USER_API_KEY, { principal: ROBOT })).toBe('not-a-user');
+    expect(answerOn({ partial }, CREATE_USER_API_KEY, { resource: BEN })).toBe('not-own-key');
+    expect(answerOn({ partial: everything }, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).toBe(
+      'unknown-service-id',
+    );
+    expect(answerOn({ partial: [...everything, 'principals'] }, CREATE_SERVICE_ID_API_KEY, { resource: 'GONE' })).toBe(
+      'unknown-service-id',
+    );
   });
 });
 
@@ -102,31 +111,33 @@ describe('I2: partial groups', () => {
   const partly = (...members: string[]) => [{ ...member(...members), partial: true }];
 
   it('listed members are members, and every other principal may be a member', () => {
-    expect(answerOn({ accessGroups: partly(ANNA), policies: [THROUGH_GROUP] }, T)).toBe('granted');
-    expect(answerOn({ accessGroups: partly(BEN), policies: [THROUGH_GROUP] }, T)).toEqual(PARTIAL_DATA);
-    expect(answerOn({ accessGroups: [{ ...member(BEN), partial: false }], policies: [THROUGH_GROUP] }, T)).toBe(
-      'no-grant',
-    );
+    expect(answerOn({ accessGroups: partly(ANNA), policies: [THROUGH_GROUP] }, UPDATE_SETTING)).toBe('granted');
+    expect(answerOn({ accessGroups: partly(BEN), policies: [THROUGH_GROUP] }, UPDATE_SETTING)).toEqual(PARTIAL_DATA);
+    expect(
+      answerOn({ accessGroups: [{ ...member(BEN), partial: false }], policies: [THROUGH_GROUP] }, UPDATE_SETTING),
+    ).toBe('no-grant');
   });
 
   it('a complete group is complete, even if the list of groups is partial', () => {
     const changes = { partial: ['accessGroups'], policies: [THROUGH_GROUP] };
-    expect(answerOn({ ...changes, accessGroups: [member(BEN)] }, T)).toBe('no-grant');
-    expect(answerOn({ ...changes, accessGroups: [member(ANNA)] }, T)).toBe('granted');
+    expect(answerOn({ ...changes, accessGroups: [member(BEN)] }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ ...changes, accessGroups: [member(ANNA)] }, UPDATE_SETTING)).toBe('granted');
   });
 
   it('membership is a part like any other (G8)', () => {
     const accessGroups = partly();
     const answer = (changes: object) =>
-      answerOn({ accessGroups, policies: [policy({ subject: { accessGroup: GROUP }, ...changes })] }, T);
+      answerOn({ accessGroups, policies: [policy({ subject: { accessGroup: GROUP }, ...changes })] }, UPDATE_SETTING);
     expect(answer({ roles: [VIEWER] })).toBe('no-grant');
     expect(answer({ condition: FAILS })).toBe('no-grant');
     expect(answer({ roles: [UNHEARD_OF] })).toEqual(['unknown-role', 'partial-data']);
-    expect(answerOn({ accessGroups, policies: [THROUGH_GROUP, policy({ id: 'own' })] }, T)).toBe('granted');
+    expect(answerOn({ accessGroups, policies: [THROUGH_GROUP, policy({ id: 'own' })] }, UPDATE_SETTING)).toBe(
+      'granted',
+    );
   });
 
   it('a partial group without policies changes no answer', () => {
-    expect(answerOn({ accessGroups: partly(), partial: ['accessGroups'] }, T)).toBe('no-grant');
+    expect(answerOn({ accessGroups: partly(), partial: ['accessGroups'] }, UPDATE_SETTING)).toBe('no-grant');
   });
 });
 
@@ -134,15 +145,17 @@ describe('I3: the service ID of a request for its API key', () => {
   const granted = { policies: [policy()] };
 
   it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('%s names a listed service ID', (resource) => {
-    expect(answerOn(granted, S, { resource })).toBe('granted');
+    expect(answerOn(granted, CREATE_SERVICE_ID_API_KEY, { resource })).toBe('granted');
   });
 
   it.each(['ServiceId-GONE', 'iam-ServiceId-GONE', 'ServiceId-', 'ServiceId-robot', 'ServiceId-iam-ServiceId-ROBOT'])(
     '%s may exist where principals are partial, and else does not',
     (resource) => {
-      expect(answerOn(granted, S, { resource })).toBe('unknown-service-id');
-      expect(answerOn({ ...granted, partial: ['principals'] }, S, { resource })).toEqual(['unknown-service-id']);
-      expect(answerOn({ partial: ['principals'] }, S, { resource })).toBe('no-grant');
+      expect(answerOn(granted, CREATE_SERVICE_ID_API_KEY, { resource })).toBe('unknown-service-id');
+      expect(answerOn({ ...granted, partial: ['principals'] }, CREATE_SERVICE_ID_API_KEY, { resource })).toEqual([
+        'unknown-service-id',
+      ]);
+      expect(answerOn({ partial: ['principals'] }, CREATE_SERVICE_ID_API_KEY, { resource })).toBe('no-grant');
     },
   );
 
@@ -155,8 +168,10 @@ describe('I3: the service ID of a request for its API key', () => {
     ' ServiceId-ROBOT',
     'iam-Profile-DEPLOY',
   ])('%s has no such prefix: it is not a service ID, even if lists are partial', (resource) => {
-    expect(answerOn(granted, S, { resource })).toBe('unknown-service-id');
-    expect(answerOn({ ...granted, partial: ['principals'] }, S, { resource })).toBe('unknown-service-id');
+    expect(answerOn(granted, CREATE_SERVICE_ID_API_KEY, { resource })).toBe('unknown-service-id');
+    expect(answerOn({ ...granted, partial: ['principals'] }, CREATE_SERVICE_ID_API_KEY, { resource })).toBe(
+      'unknown-service-id',
+    );
   });
 
   it('the attribute resource of a string with neither prefix is the unchanged string', () => {
@@ -170,7 +185,7 @@ describe('I3: the service ID of a request for its API key', () => {
             }),
           ],
         }),
-        S,
+        CREATE_SERVICE_ID_API_KEY,
         { resource },
       ).nearMisses;
     // The role alone is false where the attribute is what the condition says.
@@ -181,7 +196,7 @@ describe('I3: the service ID of a request for its API key', () => {
   describe('a locked service ID', () => {
     const LOCKED = { kind: 'service-id', id: ROBOT, locked: true };
     const principals = [user(ANNA), LOCKED];
-    const caveats = (changes: object, request: object = {}, action = S) =>
+    const caveats = (changes: object, request: object = {}, action = CREATE_SERVICE_ID_API_KEY) =>
       ask(account({ principals, ...changes }), action, request).caveats;
 
     it('has a caveat for every effect, and changes no answer', () => {
@@ -190,8 +205,11 @@ describe('I3: the service ID of a request for its API key', () => {
         [{}, 'deny'],
         [{ policies: [policy({ roles: [UNHEARD_OF] })] }, 'indeterminate'],
       ] as const) {
-        const locked = ask(account({ principals, ...changes }), S);
-        const unlocked = ask(account({ principals: [user(ANNA), { ...LOCKED, locked: false }], ...changes }), S);
+        const locked = ask(account({ principals, ...changes }), CREATE_SERVICE_ID_API_KEY);
+        const unlocked = ask(
+          account({ principals: [user(ANNA), { ...LOCKED, locked: false }], ...changes }),
+          CREATE_SERVICE_ID_API_KEY,
+        );
         expect(unlocked).toEqual({ ...locked, caveats: [] });
         expect([locked.effect, locked.caveats]).toEqual([effect, ['service-id-locked']]);
       }
@@ -205,7 +223,7 @@ describe('I3: the service ID of a request for its API key', () => {
     });
 
     it('has no caveat on another action, for another service ID, or for its own requests', () => {
-      for (const action of [T, U, C]) {
+      for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID]) {
         expect(caveats(granted, { resource: ANNA }, action)).toEqual([]);
         expect(caveats(granted, { resource: ROBOT }, action)).toEqual([]);
       }
@@ -213,7 +231,7 @@ describe('I3: the service ID of a request for its API key', () => {
       const request = { principal: ROBOT, resource: 'ServiceId-2' };
       expect(caveats({ principals: other }, request)).toEqual([]);
       const own = { policies: [policy({ subject: { principal: ROBOT }, roles: [OPERATOR] })], principals: other };
-      expect(answerOn(own, S, request)).toBe('granted');
+      expect(answerOn(own, CREATE_SERVICE_ID_API_KEY, request)).toBe('granted');
     });
   });
 });

@@ -5,6 +5,8 @@ import {
   ask,
   attribute,
   BEN,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   earlierThan,
   FAILS,
@@ -18,11 +20,9 @@ import {
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../support/build.ts';
@@ -41,7 +41,7 @@ const FALSE_PARTS = {
 const OBSTACLES = Object.entries(FALSE_PARTS);
 
 const nearMisses = (changes: object, on: object = {}, request: object = {}) =>
-  ask(account({ policies: [policy(changes)], ...on }), T, request).nearMisses;
+  ask(account({ policies: [policy(changes)], ...on }), UPDATE_SETTING, request).nearMisses;
 const obstacles = (changes: object, on: object = {}, request: object = {}) =>
   nearMisses(changes, on, request).map(({ obstacle }) => obstacle);
 
@@ -79,7 +79,9 @@ describe('A8: one false part is a near miss', () => {
     ]);
     expect(obstacles({ target: ELSEWHERE, condition: earlierThan('12:00:00Z') })).toEqual(['target']);
     const tagged = { roles: [VIEWER], target: { ...narrowedBy(), ...TAGS } };
-    expect(ask(account({ policies: [policy(tagged)] }), S).nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
+    expect(ask(account({ policies: [policy(tagged)] }), CREATE_SERVICE_ID_API_KEY).nearMisses).toEqual([
+      { policy: 'p', obstacle: 'role' },
+    ]);
   });
 
   it('a policy without a false part is not a near miss', () => {
@@ -118,7 +120,8 @@ describe('A8: the subject of a near miss certainly is the principal', () => {
 
 describe('A8: the obstacle principal', () => {
   const PRINCIPAL = [{ policy: 'p', obstacle: 'principal' }];
-  const answerOf = (changes: object, request: object, action = U) => ask(account(changes), action, request);
+  const answerOf = (changes: object, request: object, action = CREATE_USER_API_KEY) =>
+    ask(account(changes), action, request);
 
   it.each([
     ['unknown-principal', {}, { principal: 'IBMid-GONE' }],
@@ -137,7 +140,7 @@ describe('A8: the obstacle principal', () => {
 
   it('is on no other answer', () => {
     const policies = [policy()];
-    const gone = answerOf({ policies }, { resource: 'ServiceId-GONE' }, S);
+    const gone = answerOf({ policies }, { resource: 'ServiceId-GONE' }, CREATE_SERVICE_ID_API_KEY);
     expect([gone.reason, gone.nearMisses]).toEqual(['unknown-service-id', []]);
     const stateless = answerOf({ policies, principals: [{ kind: 'user', id: ANNA }] }, {});
     expect([stateless.reason, stateless.nearMisses]).toEqual(['unknown-state', []]);
@@ -151,14 +154,14 @@ describe('A8: where near misses are listed', () => {
   it('on every answer that is not allow', () => {
     const close = policy({ id: 'close', roles: [VIEWER] });
     const CLOSE = [{ policy: 'close', obstacle: 'role' }];
-    const misses = (changes: object, action = T, request: object = {}) =>
+    const misses = (changes: object, action = UPDATE_SETTING, request: object = {}) =>
       ask(account({ policies: [close], ...changes }), action, request).nearMisses;
     expect(misses({})).toEqual(CLOSE);
     expect(misses({ policies: [close, policy({ roles: [UNHEARD_OF] })] })).toEqual(CLOSE);
-    expect(misses({}, U, { resource: BEN })).toEqual(CLOSE);
-    expect(misses({}, S, { resource: 'ServiceId-GONE' })).toEqual(CLOSE);
+    expect(misses({}, CREATE_USER_API_KEY, { resource: BEN })).toEqual(CLOSE);
+    expect(misses({}, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).toEqual(CLOSE);
     expect(misses({ policies: [close, policy()] })).toEqual([]);
-    expect(misses({ apiKeyCreation: 'NOT_RESTRICTED' }, U)).toEqual([]);
+    expect(misses({ apiKeyCreation: 'NOT_RESTRICTED' }, CREATE_USER_API_KEY)).toEqual([]);
   });
 
   it('in the order of the account’s policies, each once', () => {
@@ -171,7 +174,7 @@ describe('A8: where near misses are listed', () => {
       policy({ id: 'a', roles: [VIEWER] }),
       policy({ id: 'a', roles: [VIEWER] }),
     ];
-    expect(ask(account({ accessGroups: [member(ANNA)], policies }), T).nearMisses).toEqual([
+    expect(ask(account({ accessGroups: [member(ANNA)], policies }), UPDATE_SETTING).nearMisses).toEqual([
       { policy: 'z', accessGroup: GROUP, obstacle: 'condition' },
       { policy: 'b', obstacle: 'target' },
       { policy: 'open', accessGroup: PUBLIC, obstacle: 'public-access-group' },

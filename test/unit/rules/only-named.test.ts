@@ -4,7 +4,9 @@ import {
   answerOn,
   ask,
   attribute,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   FAILS,
   GROUP,
   KEY_CREATOR,
@@ -15,10 +17,8 @@ import {
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   VIEWER,
 } from '../../support/build.ts';
 
@@ -35,12 +35,13 @@ const asMember = (principal: string, id = GROUP) => ({ accessGroups: [{ id, memb
 
 // Without a restriction the answer about creating service IDs shows what is known of the principal, and nothing else.
 describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not list,', (principal) => {
-  const membership = (changes: object) => answerOn({ ...FREE, ...changes }, C, { principal });
+  const membership = (changes: object) => answerOn({ ...FREE, ...changes }, CREATE_SERVICE_ID, { principal });
 
   it('is denied if nothing names it and everything was read', () => {
     expect(membership({})).toBe('unknown-principal');
     expect(membership({ partial: [], accessGroups: [{ ...member(ROBOT), partial: false }] })).toBe('unknown-principal');
-    for (const action of [T, U, S]) expect(answerOn(FREE, action, { principal })).toBe('unknown-principal');
+    for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY])
+      expect(answerOn(FREE, action, { principal })).toBe('unknown-principal');
   });
 
   it.each([
@@ -99,17 +100,20 @@ describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not li
 
 describe('P2: a principal that is only named', () => {
   const principal = GONE;
-  const decided = (changes: object, action = T) => ask(account(changes), action, { principal });
+  const decided = (changes: object, action = UPDATE_SETTING) => ask(account(changes), action, { principal });
 
-  it.each([T, S, C])('may perhaps %s if a policy grants it', (action) => {
-    expect(decided(direct(principal), action)).toMatchObject({
-      effect: 'indeterminate',
-      unknowns: UNKNOWN,
-      grants: [],
-    });
-    const group = { ...asMember(principal), policies: [policy({ subject: { accessGroup: GROUP } })] };
-    expect(decided(group, action)).toMatchObject({ effect: 'indeterminate', unknowns: UNKNOWN, grants: [] });
-  });
+  it.each([UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID])(
+    'may perhaps %s if a policy grants it',
+    (action) => {
+      expect(decided(direct(principal), action)).toMatchObject({
+        effect: 'indeterminate',
+        unknowns: UNKNOWN,
+        grants: [],
+      });
+      const group = { ...asMember(principal), policies: [policy({ subject: { accessGroup: GROUP } })] };
+      expect(decided(group, action)).toMatchObject({ effect: 'indeterminate', unknowns: UNKNOWN, grants: [] });
+    },
+  );
 
   it('lacks no role where a grant is certain, and has no near miss (A4, A8)', () => {
     const decision = decided(direct(principal));
@@ -120,7 +124,7 @@ describe('P2: a principal that is only named', () => {
   it('is denied if nothing could grant the request (A3)', () => {
     const decision = decided(direct(principal, { roles: [VIEWER] }));
     expect(decision).toMatchObject({ reason: 'no-grant', nearMisses: [{ policy: 'p', obstacle: 'role' }] });
-    expect(decision.requires?.action).toBe(T);
+    expect(decision.requires?.action).toBe(UPDATE_SETTING);
     expect(decided(asMember(principal)).reason).toBe('no-grant');
     expect(decided(direct(principal, { target: KMS })).reason).toBe('no-grant');
   });
@@ -134,18 +138,20 @@ describe('P2: a principal that is only named', () => {
 
   it('never creates a user API key (P4)', () => {
     for (const changes of [direct(principal), { ...FREE, ...asMember(principal) }, { partial: ['policies'] }]) {
-      expect(decided(changes, U).reason).toBe('not-a-user');
+      expect(decided(changes, CREATE_USER_API_KEY).reason).toBe('not-a-user');
     }
-    expect(decided(direct(principal, { roles: [KEY_CREATOR] }), U).nearMisses).toEqual([
+    expect(decided(direct(principal, { roles: [KEY_CREATOR] }), CREATE_USER_API_KEY).nearMisses).toEqual([
       { policy: 'p', obstacle: 'principal' },
     ]);
   });
 
   it('is a principal alone: a key of a service ID that is not listed stays denied (I3)', () => {
-    expect(answerOn(direct(principal), S, { principal, resource: principal })).toBe('unknown-service-id');
-    expect(answerOn({ policies: [policy()], ...asMember(principal) }, S, { resource: principal })).toBe(
+    expect(answerOn(direct(principal), CREATE_SERVICE_ID_API_KEY, { principal, resource: principal })).toBe(
       'unknown-service-id',
     );
+    expect(
+      answerOn({ policies: [policy()], ...asMember(principal) }, CREATE_SERVICE_ID_API_KEY, { resource: principal }),
+    ).toBe('unknown-service-id');
   });
 });
 
@@ -154,16 +160,20 @@ describe('P2: principals that are never unknown', () => {
     '%s is a user: named or not, it is denied',
     (principal) => {
       const named = { ...FREE, ...direct(principal), ...asMember(principal) };
-      for (const action of [T, U, S, C]) expect(answerOn(named, action, { principal })).toBe('unknown-principal');
+      for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID])
+        expect(answerOn(named, action, { principal })).toBe('unknown-principal');
       const partial = ['policies', 'accessGroups', 'roles', 'owner'];
       const unread = { ...named, partial, accessGroups: [{ ...member(principal), partial: true }] };
-      for (const action of [T, U, S, C]) expect(answerOn(unread, action, { principal })).toBe('unknown-principal');
+      for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID])
+        expect(answerOn(unread, action, { principal })).toBe('unknown-principal');
     },
   );
 
   it.each([ROBOT, PROFILE])('%s is listed, so it is in the account even if lists are partial', (principal) => {
     const partial = ['policies', 'accessGroups', 'principals'];
-    expect(answerOn({ ...FREE, ...asMember(principal), partial }, C, { principal })).toBe('not-restricted');
-    expect(answerOn({ ...direct(principal), partial }, T, { principal })).toBe('granted');
+    expect(answerOn({ ...FREE, ...asMember(principal), partial }, CREATE_SERVICE_ID, { principal })).toBe(
+      'not-restricted',
+    );
+    expect(answerOn({ ...direct(principal), partial }, UPDATE_SETTING, { principal })).toBe('granted');
   });
 });

@@ -6,6 +6,8 @@ import {
   ask,
   attribute,
   BEN,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   earlierThan,
   GROUP,
@@ -17,11 +19,9 @@ import {
   PLATFORM_SERVICES,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
 } from '../../support/build.ts';
 
@@ -30,38 +30,46 @@ describe('section 9, order of reasons: denies', () => {
 
   // Each breaks all that the later ones break, as far as one request can.
   it.each([
-    ['unknown-principal', U, { principal: 'iam-ServiceId-GONE', resource: BEN }],
-    ['unknown-principal', S, { principal: 'IBMid-GONE', resource: 'GONE' }],
-    ['not-a-user', U, { principal: ROBOT, resource: BEN }],
-    ['not-own-key', U, { resource: BEN }],
-    ['inactive-principal', S, { resource: 'GONE' }],
-    ['inactive-principal', U, {}],
-    ['inactive-principal', T, {}],
+    ['unknown-principal', CREATE_USER_API_KEY, { principal: 'iam-ServiceId-GONE', resource: BEN }],
+    ['unknown-principal', CREATE_SERVICE_ID_API_KEY, { principal: 'IBMid-GONE', resource: 'GONE' }],
+    ['not-a-user', CREATE_USER_API_KEY, { principal: ROBOT, resource: BEN }],
+    ['not-own-key', CREATE_USER_API_KEY, { resource: BEN }],
+    ['inactive-principal', CREATE_SERVICE_ID_API_KEY, { resource: 'GONE' }],
+    ['inactive-principal', CREATE_USER_API_KEY, {}],
+    ['inactive-principal', UPDATE_SETTING, {}],
   ] as const)('%s comes first on %s of %j', (reason, action, request) => {
     expect(answerOn(suspended, action, request)).toBe(reason);
   });
 
   it('unknown-service-id comes before no-grant', () => {
-    expect(answerOn({}, S, { resource: 'GONE' })).toBe('unknown-service-id');
-    expect(answerOn({}, S)).toBe('no-grant');
+    expect(answerOn({}, CREATE_SERVICE_ID_API_KEY, { resource: 'GONE' })).toBe('unknown-service-id');
+    expect(answerOn({}, CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
   });
 
   it('a certain deny stays a deny if other parts are unknown', () => {
     const partial = ['policies', 'principals', 'accessGroups', 'roles'];
-    expect(answerOn({ partial, apiKeyCreation: 'garbled' }, U, { resource: BEN })).toBe('not-own-key');
+    expect(answerOn({ partial, apiKeyCreation: 'garbled' }, CREATE_USER_API_KEY, { resource: BEN })).toBe(
+      'not-own-key',
+    );
     // Who is not listed may be listed somewhere else, so the first certain reason is the next.
-    expect(answerOn({ partial }, U, { principal: 'iam-Profile-GONE', resource: BEN })).toBe('not-a-user');
-    expect(answerOn({ partial }, S, { principal: 'IBMid-GONE', resource: 'GONE' })).toBe('unknown-service-id');
+    expect(answerOn({ partial }, CREATE_USER_API_KEY, { principal: 'iam-Profile-GONE', resource: BEN })).toBe(
+      'not-a-user',
+    );
+    expect(answerOn({ partial }, CREATE_SERVICE_ID_API_KEY, { principal: 'IBMid-GONE', resource: 'GONE' })).toBe(
+      'unknown-service-id',
+    );
   });
 });
 
 describe('section 9, order of reasons: allows', () => {
   it('not-restricted, with the grants, if the setting is off and a grant exists', () => {
-    expect(ask(account({ apiKeyCreation: 'NOT_RESTRICTED', policies: [policy()] }), U)).toMatchObject({
-      reason: 'not-restricted',
-      grants: [{ policy: 'p', role: KEY_CREATOR }],
-    });
-    expect(ask(account({ policies: [policy()] }), U).reason).toBe('granted');
+    expect(ask(account({ apiKeyCreation: 'NOT_RESTRICTED', policies: [policy()] }), CREATE_USER_API_KEY)).toMatchObject(
+      {
+        reason: 'not-restricted',
+        grants: [{ policy: 'p', role: KEY_CREATOR }],
+      },
+    );
+    expect(ask(account({ policies: [policy()] }), CREATE_USER_API_KEY).reason).toBe('granted');
   });
 });
 
@@ -77,7 +85,7 @@ describe('section 9, order of reasons: indeterminates', () => {
     policy({ id: 'unknown-role', roles: [UNHEARD_OF] }),
   ];
   const doubtful = {
-    roles: [{ crn: 'crn:own', service: 'iam-identity', actions: [S] }],
+    roles: [{ crn: 'crn:own', service: 'iam-identity', actions: [CREATE_SERVICE_ID_API_KEY] }],
     accessGroups: [{ ...member(), partial: true }],
     principals: [{ kind: 'user', id: ANNA }],
     apiKeyCreation: 'garbled',
@@ -85,7 +93,10 @@ describe('section 9, order of reasons: indeterminates', () => {
   };
 
   it('all reasons that apply are listed, and the first is the reason of the decision', () => {
-    const onS = ask(account({ ...doubtful, policies: uncertain(S) }), S);
+    const onS = ask(
+      account({ ...doubtful, policies: uncertain(CREATE_SERVICE_ID_API_KEY) }),
+      CREATE_SERVICE_ID_API_KEY,
+    );
     expect(onS.unknowns).toEqual([
       'unknown-state',
       'unknown-service-id',
@@ -98,7 +109,7 @@ describe('section 9, order of reasons: indeterminates', () => {
       'partial-data',
     ]);
     expect(onS.reason).toBe('unknown-state');
-    const onU = ask(account({ ...doubtful, policies: uncertain(U) }), U);
+    const onU = ask(account({ ...doubtful, policies: uncertain(CREATE_USER_API_KEY) }), CREATE_USER_API_KEY);
     expect(onU.unknowns).toEqual([
       'unknown-state',
       'unknown-setting',
@@ -109,7 +120,10 @@ describe('section 9, order of reasons: indeterminates', () => {
       'unknown-condition',
       'partial-data',
     ]);
-    const unlisted = ask(account({ ...doubtful, principals: [], partial: ['principals', 'policies'] }), U);
+    const unlisted = ask(
+      account({ ...doubtful, principals: [], partial: ['principals', 'policies'] }),
+      CREATE_USER_API_KEY,
+    );
     expect(unlisted.unknowns).toEqual(['unknown-principal', 'unknown-setting', 'partial-data']);
     expect(unlisted.reason).toBe('unknown-principal');
   });
@@ -124,16 +138,25 @@ describe('section 9, order of reasons: indeterminates', () => {
     'unknown-role',
   ])('%s is the reason if nothing else is unknown', (reason) => {
     const certain = { roles: doubtful.roles, accessGroups: doubtful.accessGroups };
-    const policies = uncertain(S).filter((one) => 'id' in one && one.id === reason);
-    expect(ask(account({ ...certain, policies }), S)).toMatchObject({ reason, unknowns: [reason] });
+    const policies = uncertain(CREATE_SERVICE_ID_API_KEY).filter((one) => 'id' in one && one.id === reason);
+    expect(ask(account({ ...certain, policies }), CREATE_SERVICE_ID_API_KEY)).toMatchObject({
+      reason,
+      unknowns: [reason],
+    });
   });
 
   it('an unknown that could not matter is not reported (A3)', () => {
-    expect(answerOn({ principals: [{ kind: 'user', id: ANNA }], policies: [policy({ roles: [EDITOR] })] }, U)).toBe(
-      'no-grant',
-    );
-    expect(answerOn({ policies: [policy({ id: 'odd', roles: [UNHEARD_OF] }), policy({ roles: [OPERATOR] })] }, T)).toBe(
-      'granted',
-    );
+    expect(
+      answerOn(
+        { principals: [{ kind: 'user', id: ANNA }], policies: [policy({ roles: [EDITOR] })] },
+        CREATE_USER_API_KEY,
+      ),
+    ).toBe('no-grant');
+    expect(
+      answerOn(
+        { policies: [policy({ id: 'odd', roles: [UNHEARD_OF] }), policy({ roles: [OPERATOR] })] },
+        UPDATE_SETTING,
+      ),
+    ).toBe('granted');
   });
 });

@@ -6,6 +6,7 @@ import {
   account,
   ask,
   attribute,
+  CREATE_SERVICE_ID_API_KEY,
   FAILS,
   GROUP,
   HOLDS,
@@ -16,15 +17,14 @@ import {
   on,
   PLATFORM_SERVICES,
   policy,
-  S,
-  T,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
 } from '../../support/build.ts';
 
 const KMS = attribute('serviceName', 'kms');
 
-const obstacles = (changes: object, action = T, on: object = {}) =>
+const obstacles = (changes: object, action = UPDATE_SETTING, on: object = {}) =>
   ask(account({ policies: [policy(changes)], ...on }), action).nearMisses.map(({ obstacle }) => obstacle);
 
 describe('A8: a policy about another service', () => {
@@ -36,14 +36,17 @@ describe('A8: a policy about another service', () => {
 
   it('is not a near miss through a group', () => {
     const through = { subject: { accessGroup: GROUP }, target: on(KMS) };
-    expect(obstacles(through, T, { accessGroups: [member(ANNA)] })).toEqual([]);
+    expect(obstacles(through, UPDATE_SETTING, { accessGroups: [member(ANNA)] })).toEqual([]);
   });
 
   it('is not a near miss of an indeterminate, or of a deny because of the principal', () => {
     const kms = policy({ id: 'kms', target: on(KMS) });
     const odd = policy({ id: 'odd', roles: [UNHEARD_OF] });
-    expect(ask(account({ policies: [kms, odd] }), T)).toMatchObject({ effect: 'indeterminate', nearMisses: [] });
-    expect(ask(account({ policies: [kms], principals: [user(ANNA, 'SUSPENDED')] }), T)).toMatchObject({
+    expect(ask(account({ policies: [kms, odd] }), UPDATE_SETTING)).toMatchObject({
+      effect: 'indeterminate',
+      nearMisses: [],
+    });
+    expect(ask(account({ policies: [kms], principals: [user(ANNA, 'SUSPENDED')] }), UPDATE_SETTING)).toMatchObject({
       reason: 'inactive-principal',
       nearMisses: [],
     });
@@ -75,7 +78,8 @@ describe('A8: a policy about another service', () => {
 
   it('is found if it has tags, too', () => {
     const tags = [attribute('env', 'prod')];
-    for (const action of [T, S]) expect(obstacles({ target: { ...on(KMS), tags } }, action)).toEqual([]);
+    for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY])
+      expect(obstacles({ target: { ...on(KMS), tags } }, action)).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   ask,
   attribute,
   BEN,
+  CREATE_SERVICE_ID_API_KEY,
   EDITOR,
   FAILS,
   GROUP,
@@ -22,10 +23,9 @@ import {
   PLATFORM_SERVICES,
   PUBLIC,
   policy,
-  S,
-  T,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   VIEWER,
 } from '../../support/build.ts';
 
@@ -50,16 +50,19 @@ describe('G1: which policies count', () => {
   });
 
   it('the subject is the principal itself, or a group that has it as a member', () => {
-    expect(answerBy({ subject: { principal: BEN } }, T)).toBe('no-grant');
+    expect(answerBy({ subject: { principal: BEN } }, UPDATE_SETTING)).toBe('no-grant');
     const through = (...members: string[]) =>
-      ask(account({ accessGroups: [member(...members)], policies: [policy({ subject: { accessGroup: GROUP } })] }), T);
+      ask(
+        account({ accessGroups: [member(...members)], policies: [policy({ subject: { accessGroup: GROUP } })] }),
+        UPDATE_SETTING,
+      );
     expect(through(BEN, ANNA)).toMatchObject({
       effect: 'allow',
       grants: [{ policy: 'p', role: OPERATOR, accessGroup: GROUP }],
     });
     expect(through(BEN)).toMatchObject({ effect: 'deny', reason: 'no-grant' });
     // A principal's id is no group's, and the other way round.
-    expect(answerBy({ subject: { accessGroup: ANNA } }, T)).toBe('no-grant');
+    expect(answerBy({ subject: { accessGroup: ANNA } }, UPDATE_SETTING)).toBe('no-grant');
   });
 });
 
@@ -76,7 +79,7 @@ describe('G7: more of the same is more evidence', () => {
           policy({ id: 'again' }),
         ],
       }),
-      T,
+      UPDATE_SETTING,
     );
     expect(decision).toMatchObject({ effect: 'allow', reason: 'granted' });
     expect(decision.grants).toEqual([
@@ -98,7 +101,7 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
   };
   const PARTIAL_GROUP = { id: GROUP, members: [BEN], partial: true };
   const answer = (changes: object, groups: object[] = [PARTIAL_GROUP]) =>
-    answerOn({ accessGroups: groups, policies: [policy({ ...UNCERTAIN, ...changes })] }, S);
+    answerOn({ accessGroups: groups, policies: [policy({ ...UNCERTAIN, ...changes })] }, CREATE_SERVICE_ID_API_KEY);
 
   it('with no false part, its unknown parts are what is unknown, in the order of section 9', () => {
     expect(answer({})).toEqual([
@@ -137,7 +140,7 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
 
   it('each role that certainly carries the action is a grant of its own, in the order of the policy', () => {
     const roles = [EDITOR, VIEWER, UNHEARD_OF, KEY_CREATOR, ADMINISTRATOR];
-    expect(ask(account({ policies: [policy({ roles })] }), T).grants).toEqual([
+    expect(ask(account({ policies: [policy({ roles })] }), UPDATE_SETTING).grants).toEqual([
       { policy: 'p', role: EDITOR },
       { policy: 'p', role: ADMINISTRATOR },
     ]);
@@ -146,7 +149,8 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
   it('the role part is unknown for the reasons of each unknown role, if none is certain', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [...ACTIONS] }];
     const target = on(PLATFORM_SERVICES);
-    const unknowns = (...crns: string[]) => answerOn({ roles, policies: [policy({ roles: crns, target })] }, T);
+    const unknowns = (...crns: string[]) =>
+      answerOn({ roles, policies: [policy({ roles: crns, target })] }, UPDATE_SETTING);
     expect(unknowns('crn:own', UNHEARD_OF)).toEqual(['unknown-role', 'undocumented-target']);
     expect(unknowns('crn:own', UNHEARD_OF, EDITOR)).toBe('granted');
   });
@@ -157,6 +161,6 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
       policy({ id: 'no-target', target: on(attribute('serviceName', 'kms')) }),
       policy({ id: 'no-condition', target: on(IAM_IDENTITY), condition: FAILS }),
     ];
-    expect(answerOn({ policies }, T)).toBe('no-grant');
+    expect(answerOn({ policies }, UPDATE_SETTING)).toBe('no-grant');
   });
 });

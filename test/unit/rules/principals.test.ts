@@ -8,7 +8,9 @@ import {
   answerOn,
   answersBy,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   GROUP,
   KEY_CREATOR,
   OPERATOR,
@@ -17,10 +19,8 @@ import {
   PROFILE,
   policy,
   ROBOT,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
+  UPDATE_SETTING,
   user,
 } from '../../support/build.ts';
 
@@ -39,16 +39,20 @@ describe('P1: kinds of principals and their ids', () => {
     ['iam-serviceid-GONE', ['unknown-principal']],
     ['constructor', ['unknown-principal']],
   ])('the kind of %s, which is not listed, is read from its id', (principal, answer) => {
-    expect(answerOn({ ...FREE, partial: ['principals'] }, U, { principal })).toEqual(answer);
+    expect(answerOn({ ...FREE, partial: ['principals'] }, CREATE_USER_API_KEY, { principal })).toEqual(answer);
   });
 
   it('ids of requesters, subjects and members compare exactly', () => {
-    expect(answerOn(FREE, U, { principal: 'IBMid-anna' })).toBe('unknown-principal');
-    expect(answerBy({ subject: { principal: 'IBMid-anna' } }, T)).toBe('no-grant');
-    expect(answerBy({ subject: { principal: `${ANNA} ` } }, T)).toBe('no-grant');
+    expect(answerOn(FREE, CREATE_USER_API_KEY, { principal: 'IBMid-anna' })).toBe('unknown-principal');
+    expect(answerBy({ subject: { principal: 'IBMid-anna' } }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ subject: { principal: `${ANNA} ` } }, UPDATE_SETTING)).toBe('no-grant');
     const policies = [policy({ subject: { accessGroup: GROUP } })];
-    expect(answerOn({ policies, accessGroups: [{ id: GROUP, members: ['IBMid-anna'] }] }, T)).toBe('no-grant');
-    expect(answerOn({ policies, accessGroups: [{ id: GROUP.toLowerCase(), members: [ANNA] }] }, T)).toBe('no-grant');
+    expect(answerOn({ policies, accessGroups: [{ id: GROUP, members: ['IBMid-anna'] }] }, UPDATE_SETTING)).toBe(
+      'no-grant',
+    );
+    expect(answerOn({ policies, accessGroups: [{ id: GROUP.toLowerCase(), members: [ANNA] }] }, UPDATE_SETTING)).toBe(
+      'no-grant',
+    );
   });
 
   it.each<Principal>([
@@ -65,8 +69,8 @@ describe('P1: kinds of principals and their ids', () => {
   it('names that every object has are ids like any other', () => {
     const id = '__proto__';
     const free = { ...FREE, principals: [user(id)] };
-    expect(answerOn(free, U, { principal: id })).toBe('not-restricted');
-    expect(answerOn(free, U, { principal: 'toString' })).toBe('unknown-principal');
+    expect(answerOn(free, CREATE_USER_API_KEY, { principal: id })).toBe('not-restricted');
+    expect(answerOn(free, CREATE_USER_API_KEY, { principal: 'toString' })).toBe('unknown-principal');
   });
 });
 
@@ -85,75 +89,78 @@ describe('P2: a user that the account does not list', () => {
 
   it('other partial lists put nobody into the account', () => {
     const partial = ['policies', 'accessGroups', 'roles', 'owner'];
-    expect(answerOn({ ...granted, partial }, T, { principal })).toBe('unknown-principal');
+    expect(answerOn({ ...granted, partial }, UPDATE_SETTING, { principal })).toBe('unknown-principal');
   });
 
   it('is denied anyway, where no policy could grant it even to a member', () => {
-    expect(answerOn({ partial: ['principals'] }, T, { principal })).toBe('no-grant');
+    expect(answerOn({ partial: ['principals'] }, UPDATE_SETTING, { principal })).toBe('no-grant');
   });
 });
 
 describe('P3: states of users', () => {
-  const asked = (state: string | undefined, action = T) =>
+  const asked = (state: string | undefined, action = UPDATE_SETTING) =>
     answerOn({ principals: [{ kind: 'user', id: ANNA, state }, user(BEN)], policies: [policy()] }, action);
 
   it.each(['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'])('%s is an active state', (state) => {
-    for (const action of [T, U, C]) expect(asked(state, action)).toBe('granted');
+    for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID])
+      expect(asked(state, action)).toBe('granted');
   });
 
   it.each(['PENDING', 'PROCESSING', 'ERROR_WHILE_PROCESSING', 'SUSPENDED', 'VPN_ONLY', 'INVALID'])(
     '%s does not',
     (state) => {
-      for (const action of [T, U, C]) expect(asked(state, action)).toBe('inactive-principal');
-      expect(answerOn({ ...FREE, principals: [user(ANNA, state)] }, U)).toBe('inactive-principal');
+      for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID])
+        expect(asked(state, action)).toBe('inactive-principal');
+      expect(answerOn({ ...FREE, principals: [user(ANNA, state)] }, CREATE_USER_API_KEY)).toBe('inactive-principal');
     },
   );
 
   it.each([undefined, '', 'active', 'ACTIVE ', 'Suspended', 'DISABLED', 'ERROR', 'constructor'])(
     '%j is none of these, and unknown',
     (state) => {
-      for (const action of [T, U, C]) expect(asked(state, action)).toEqual(['unknown-state']);
+      for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID])
+        expect(asked(state, action)).toEqual(['unknown-state']);
       const principals = [{ kind: 'user', id: ANNA, state }];
-      expect(answerOn({ ...FREE, principals }, U)).toEqual(['unknown-state']);
-      expect(answerOn({ principals }, T)).toBe('no-grant');
-      expect(answerOn({ ...FREE, principals }, U, { resource: BEN })).toBe('not-own-key');
+      expect(answerOn({ ...FREE, principals }, CREATE_USER_API_KEY)).toEqual(['unknown-state']);
+      expect(answerOn({ principals }, UPDATE_SETTING)).toBe('no-grant');
+      expect(answerOn({ ...FREE, principals }, CREATE_USER_API_KEY, { resource: BEN })).toBe('not-own-key');
     },
   );
 
   it('a user who is not listed has no unknown state', () => {
     const policies = [policy({ subject: { principal: 'IBMid-GONE' } })];
-    expect(answerOn({ policies, partial: ['principals'] }, T, { principal: 'IBMid-GONE' })).toEqual([
+    expect(answerOn({ policies, partial: ['principals'] }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toEqual([
       'unknown-principal',
     ]);
   });
 
   it.each([ROBOT, PROFILE])('%s has no state, and is active', (principal) => {
-    expect(answerBy({ subject: { principal } }, T, { principal })).toBe('granted');
+    expect(answerBy({ subject: { principal } }, UPDATE_SETTING, { principal })).toBe('granted');
   });
 });
 
 describe('P4: only users create user API keys', () => {
   it.each([ROBOT, PROFILE])('%s never creates a user API key, with any role and setting', (principal) => {
     const policies = [policy({ subject: { principal }, roles: [KEY_CREATOR, ADMINISTRATOR] })];
-    expect(answerOn({ policies }, U, { principal })).toBe('not-a-user');
-    expect(answerOn({ policies, ...FREE }, U, { principal })).toBe('not-a-user');
-    expect(answerOn({ policies }, U, { principal, resource: principal })).toBe('not-a-user');
-    expect(answerOn({ policies }, T, { principal })).toBe('granted');
+    expect(answerOn({ policies }, CREATE_USER_API_KEY, { principal })).toBe('not-a-user');
+    expect(answerOn({ policies, ...FREE }, CREATE_USER_API_KEY, { principal })).toBe('not-a-user');
+    expect(answerOn({ policies }, CREATE_USER_API_KEY, { principal, resource: principal })).toBe('not-a-user');
+    expect(answerOn({ policies }, UPDATE_SETTING, { principal })).toBe('granted');
   });
 });
 
 describe('P5: users create user API keys only for themselves', () => {
   it('the user who gets the key must be the requester', () => {
     const changes = { policies: [policy()] };
-    expect(answerOn(changes, U)).toBe('granted');
-    expect(answerOn(changes, U, { resource: ANNA })).toBe('granted');
+    expect(answerOn(changes, CREATE_USER_API_KEY)).toBe('granted');
+    expect(answerOn(changes, CREATE_USER_API_KEY, { resource: ANNA })).toBe('granted');
     for (const resource of [BEN, 'IBMid-anna', '', ROBOT]) {
-      expect(answerOn(changes, U, { resource })).toBe('not-own-key');
-      expect(answerOn({ ...changes, ...FREE }, U, { resource })).toBe('not-own-key');
+      expect(answerOn(changes, CREATE_USER_API_KEY, { resource })).toBe('not-own-key');
+      expect(answerOn({ ...changes, ...FREE }, CREATE_USER_API_KEY, { resource })).toBe('not-own-key');
     }
   });
 
-  it.each([T, C])('%s has no resource, so a given resource has no effect', (action) => {
+  it.each([UPDATE_SETTING, CREATE_SERVICE_ID])('%s has no resource, so a given resource has no effect', (action) => {
     expect(answerBy({}, action, { resource: BEN })).toBe('granted');
   });
 });
@@ -171,14 +178,16 @@ describe('P6: the account owner is a user like any other', () => {
   });
 
   it('the policy is an ordinary one: it grants to its subject, owner or not', () => {
-    expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, T)).toBe('granted');
-    expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, T, { principal: BEN })).toBe('no-grant');
+    expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, UPDATE_SETTING)).toBe('granted');
+    expect(answerOn({ ownerId: BEN, policies: [ownerPolicy] }, UPDATE_SETTING, { principal: BEN })).toBe('no-grant');
   });
 
   it('state, membership and the setting hold for the owner too', () => {
-    expect(answerOn({ ownerId: ANNA, principals: [user(ANNA, 'SUSPENDED')] }, U)).toBe('inactive-principal');
-    expect(answerOn({ ownerId: 'IBMid-GONE' }, T, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
-    expect(answerOn({ ownerId: ANNA, ...FREE }, U)).toBe('not-restricted');
+    expect(answerOn({ ownerId: ANNA, principals: [user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY)).toBe(
+      'inactive-principal',
+    );
+    expect(answerOn({ ownerId: 'IBMid-GONE' }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
+    expect(answerOn({ ownerId: ANNA, ...FREE }, CREATE_USER_API_KEY)).toBe('not-restricted');
   });
 });
 
@@ -187,8 +196,8 @@ describe('P7: nobody has an implicit right to the keys of a service ID', () => {
   const toItself = { id: 'own', subject: { principal: ROBOT }, roles: [OPERATOR] };
 
   it('the service ID itself has none; a policy decides', () => {
-    expect(answerOn({}, S, request)).toBe('no-grant');
-    expect(answerOn({ policies: [policy(toItself)] }, S, request)).toBe('granted');
+    expect(answerOn({}, CREATE_SERVICE_ID_API_KEY, request)).toBe('no-grant');
+    expect(answerOn({ policies: [policy(toItself)] }, CREATE_SERVICE_ID_API_KEY, request)).toBe('granted');
   });
 
   it('a principal that may create service IDs has none', () => {

@@ -1,11 +1,11 @@
 import { compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, S, T } from '../../support/build.ts';
+import { ANNA, account, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../../support/build.ts';
 
 const LAST_INSTANT = 8.64e15;
 const NAMES =
   '`iam-identity.account.update`, `iam-identity.user-apikey.create`, `iam-identity.apikey.create`, `iam-identity.serviceid.create`';
-const SERVICE_ID = `\`resource\` of a request for \`${S}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``;
+const SERVICE_ID = `\`resource\` of a request for \`${CREATE_SERVICE_ID_API_KEY}\` must be a service ID, \`ServiceId-…\` or \`iam-ServiceId-…\``;
 const TIME = '`time` of a request must be a finite number of epoch milliseconds within ±8.64e15';
 const PRINCIPAL = '`principal` of a request must be an IAM ID, a non-empty string';
 
@@ -14,21 +14,21 @@ const REFUSED: readonly (readonly [what: string, request: unknown, sentence: str
   ['nothing', undefined, 'a request must be an object'],
   ['null', null, 'a request must be an object'],
   ['a string', ANNA, 'a request must be an object'],
-  ['a request without a principal', { action: T }, PRINCIPAL],
-  ['somebody without a name', { principal: '', action: T }, PRINCIPAL],
+  ['a request without a principal', { action: UPDATE_SETTING }, PRINCIPAL],
+  ['somebody without a name', { principal: '', action: UPDATE_SETTING }, PRINCIPAL],
   ['no action', { principal: ANNA }, `\`action\` of a request must be one of ${NAMES}`],
   ['another action', { principal: ANNA, action: 'toString' }, `\`action\` of a request must be one of ${NAMES}`],
   [
     'a resource that is not a string',
-    { principal: ANNA, action: T, resource: 1 },
+    { principal: ANNA, action: UPDATE_SETTING, resource: 1 },
     '`resource` of a request must be a string',
   ],
-  ['a key for no service ID', { principal: ANNA, action: S }, SERVICE_ID],
-  ['a key for an empty text', { principal: ANNA, action: S, resource: '' }, SERVICE_ID],
-  ['a time that is not a number', { principal: ANNA, action: T, time: '0' }, TIME],
-  ['a time that is not finite', { principal: ANNA, action: T, time: Number.NaN }, TIME],
-  ['a time that no clock reaches', { principal: ANNA, action: T, time: LAST_INSTANT + 2 }, TIME],
-  ['a time before all clocks', { principal: ANNA, action: T, time: -LAST_INSTANT - 2 }, TIME],
+  ['a key for no service ID', { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY }, SERVICE_ID],
+  ['a key for an empty text', { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: '' }, SERVICE_ID],
+  ['a time that is not a number', { principal: ANNA, action: UPDATE_SETTING, time: '0' }, TIME],
+  ['a time that is not finite', { principal: ANNA, action: UPDATE_SETTING, time: Number.NaN }, TIME],
+  ['a time that no clock reaches', { principal: ANNA, action: UPDATE_SETTING, time: LAST_INSTANT + 2 }, TIME],
+  ['a time before all clocks', { principal: ANNA, action: UPDATE_SETTING, time: -LAST_INSTANT - 2 }, TIME],
 ];
 
 describe.each(REFUSED)('%s', (_, request, sentence) => {
@@ -46,5 +46,5 @@ describe.each(REFUSED)('%s', (_, request, sentence) => {
 });
 
 it.each([LAST_INSTANT, -LAST_INSTANT, 0])('%s is a valid time of a request', (time) => {
-  expect(decide(account(), { principal: ANNA, action: T, time }).request.time).toBe(time);
+  expect(decide(account(), { principal: ANNA, action: UPDATE_SETTING, time }).request.time).toBe(time);
 });

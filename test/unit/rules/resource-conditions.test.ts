@@ -1,11 +1,18 @@
 import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { answerBy, answersBy, HOLDS, S, T, U } from '../../support/build.ts';
+import {
+  answerBy,
+  answersBy,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  HOLDS,
+  UPDATE_SETTING,
+} from '../../support/build.ts';
 import { sampleAccount, samplePayloads } from '../../support/sample.ts';
 
 const UNKNOWN = ['unknown-condition'];
 
-const by = (condition: unknown) => answerBy({ condition }, T);
+const by = (condition: unknown) => answerBy({ condition }, UPDATE_SETTING);
 
 describe('C5: conditions on the resource', () => {
   const attribute = (name: string, operator: unknown, value: unknown) => ({
@@ -41,7 +48,7 @@ describe('C5: conditions on the resource', () => {
   });
 
   it('the attributes are those of the action that is asked for (G2)', () => {
-    const onlyS = ACTIONS.map((action) => (action === S ? 'granted' : 'no-grant'));
+    const onlyS = ACTIONS.map((action) => (action === CREATE_SERVICE_ID_API_KEY ? 'granted' : 'no-grant'));
     expect(answersBy({ condition: attribute('resource', 'stringEquals', 'ServiceId-ROBOT') })).toEqual(onlyS);
     expect(answersBy({ condition: attribute('resourceType', 'stringEquals', 'serviceid') })).toEqual(onlyS);
   });
@@ -72,6 +79,6 @@ describe('C6: the pattern', () => {
   });
 
   it('a key of that name within a condition is another key than its own (C1)', () => {
-    expect(answerBy({ condition: { ...HOLDS, pattern: 'weekly' } }, U)).toEqual(UNKNOWN);
+    expect(answerBy({ condition: { ...HOLDS, pattern: 'weekly' } }, CREATE_USER_API_KEY)).toEqual(UNKNOWN);
   });
 });

@@ -9,7 +9,9 @@ import {
   ask,
   attribute,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   FAILS,
   IAM_GROUP,
@@ -19,11 +21,9 @@ import {
   on,
   PLATFORM_SERVICES,
   policy,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   VIEWER,
 } from '../../support/build.ts';
 
@@ -54,9 +54,9 @@ describe('section 5: the roles and what they carry', () => {
 
   it('compares by CRN, exactly, and never by display name', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [], name: 'Administrator' }];
-    expect(answerOn({ roles, policies: [policy({ roles: ['crn:own'] })] }, T)).toBe('no-grant');
+    expect(answerOn({ roles, policies: [policy({ roles: ['crn:own'] })] }, UPDATE_SETTING)).toBe('no-grant');
     for (const crn of ['Administrator', ADMINISTRATOR.toLowerCase(), `${IAM}serviceRole:Administrator`]) {
-      expect(answerBy({ roles: [crn] }, T)).toEqual(['unknown-role']);
+      expect(answerBy({ roles: [crn] }, UPDATE_SETTING)).toEqual(['unknown-role']);
     }
   });
 
@@ -79,8 +79,13 @@ describe('R1: roles that the account defines', () => {
     );
 
   it('count for the actions that the definition lists', () => {
-    expect(answersWith({ actions: [U, S] })).toEqual(['no-grant', 'granted', 'granted', 'no-grant']);
-    expect(answersWith({ actions: [T, C, 'iam-identity.apikey.delete'] })).toEqual([
+    expect(answersWith({ actions: [CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY] })).toEqual([
+      'no-grant',
+      'granted',
+      'granted',
+      'no-grant',
+    ]);
+    expect(answersWith({ actions: [UPDATE_SETTING, CREATE_SERVICE_ID, 'iam-identity.apikey.delete'] })).toEqual([
       'granted',
       'no-grant',
       'no-grant',
@@ -104,9 +109,9 @@ describe('R1: roles that the account defines', () => {
       ['undocumented-target'],
     ],
   ])('on a target that selects by %s', (_, attributes, answer) => {
-    expect(answersWith({ actions: [S] }, on(...attributes))[2]).toEqual(answer);
+    expect(answersWith({ actions: [CREATE_SERVICE_ID_API_KEY] }, on(...attributes))[2]).toEqual(answer);
     // An action that the definition lacks is a no wherever the policy points.
-    expect(answersWith({ actions: [S] }, on(...attributes))[0]).toBe('no-grant');
+    expect(answersWith({ actions: [CREATE_SERVICE_ID_API_KEY] }, on(...attributes))[0]).toBe('no-grant');
   });
 
   it.each(['iam', 'IAM-Identity', 'iam-identity ', '', 'iam-access-management'])(
@@ -123,11 +128,11 @@ describe('R1: roles that the account defines', () => {
     const elsewhere = { crn: KEY_CREATOR, service: 'other', actions: [] };
     const roles = [generous, second, mean, elsewhere];
     for (const crn of [VIEWER, second.crn]) {
-      expect(answerOn({ roles, policies: [policy({ roles: [crn] })] }, T)).toBe('no-grant');
+      expect(answerOn({ roles, policies: [policy({ roles: [crn] })] }, UPDATE_SETTING)).toBe('no-grant');
     }
-    expect(answerOn({ roles, policies: [policy({ roles: [ADMINISTRATOR] })] }, T)).toBe('granted');
-    expect(answerOn({ roles, policies: [policy({ roles: [KEY_CREATOR] })] }, U)).toBe('granted');
-    expect(ask(account({ roles }), T).requires?.roles).toEqual([ADMINISTRATOR, OPERATOR, EDITOR]);
+    expect(answerOn({ roles, policies: [policy({ roles: [ADMINISTRATOR] })] }, UPDATE_SETTING)).toBe('granted');
+    expect(answerOn({ roles, policies: [policy({ roles: [KEY_CREATOR] })] }, CREATE_USER_API_KEY)).toBe('granted');
+    expect(ask(account({ roles }), UPDATE_SETTING).requires?.roles).toEqual([ADMINISTRATOR, OPERATOR, EDITOR]);
   });
 });
 
@@ -138,16 +143,16 @@ describe('R2: unknown roles', () => {
 
   it('matters only if the policy would otherwise match', () => {
     const roles = [UNHEARD_OF];
-    expect(answerBy({ roles, target: on(attribute('serviceName', 'kms')) }, T)).toBe('no-grant');
-    expect(answerBy({ roles, condition: FAILS }, T)).toBe('no-grant');
-    expect(answerBy({ roles, subject: { principal: BEN } }, T)).toBe('no-grant');
-    expect(answerBy({ roles, state: 'deleted' }, T)).toBe('no-grant');
+    expect(answerBy({ roles, target: on(attribute('serviceName', 'kms')) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ roles, condition: FAILS }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ roles, subject: { principal: BEN } }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ roles, state: 'deleted' }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it('a role that certainly carries the action is enough, and is the only grant', () => {
-    const { effect, grants } = ask(account({ policies: [policy({ roles: [UNHEARD_OF, OPERATOR] })] }), T);
+    const { effect, grants } = ask(account({ policies: [policy({ roles: [UNHEARD_OF, OPERATOR] })] }), UPDATE_SETTING);
     expect([effect, grants]).toEqual(['allow', [{ policy: 'p', role: OPERATOR }]]);
-    expect(answerBy({ roles: [VIEWER, UNHEARD_OF] }, T)).toEqual(['unknown-role']);
+    expect(answerBy({ roles: [VIEWER, UNHEARD_OF] }, UPDATE_SETTING)).toEqual(['unknown-role']);
   });
 
   it('the placeholder UnsupportedVersion is known and grants nothing', () => {
@@ -172,13 +177,13 @@ describe('R4: on which targets the roles of the catalogue are documented', () =>
     ],
     ['serviceType, serviceName only existing', [PLATFORM_SERVICES, EXISTING_NAME], ['undocumented-target']],
   ])('the creator roles on a target that selects by %s', (_, attributes, answer) => {
-    expect(answerBy({ ...CREATORS, target: on(...attributes) }, U)).toEqual(answer);
-    expect(answerBy({ ...CREATORS, target: on(...attributes) }, C)).toEqual(answer);
+    expect(answerBy({ ...CREATORS, target: on(...attributes) }, CREATE_USER_API_KEY)).toEqual(answer);
+    expect(answerBy({ ...CREATORS, target: on(...attributes) }, CREATE_SERVICE_ID)).toEqual(answer);
   });
 
   it('a creator role on a serviceName that cannot be read is unknown for the target alone (G3)', () => {
     const target = on(PLATFORM_SERVICES, attribute('serviceName', 'iam-identity', 'odd'));
-    expect(answerBy({ ...CREATORS, target }, U)).toEqual(['unknown-operator']);
+    expect(answerBy({ ...CREATORS, target }, CREATE_USER_API_KEY)).toEqual(['unknown-operator']);
   });
 
   it.each([
@@ -187,10 +192,10 @@ describe('R4: on which targets the roles of the catalogue are documented', () =>
     ['service_group_id', IAM_GROUP],
   ])('the platform roles count on a target that selects by %s', (_, selecting) => {
     for (const role of [ADMINISTRATOR, OPERATOR, EDITOR]) {
-      expect(answerBy({ roles: [role], target: on(selecting) }, T)).toBe('granted');
+      expect(answerBy({ roles: [role], target: on(selecting) }, UPDATE_SETTING)).toBe('granted');
     }
     for (const role of [ADMINISTRATOR, OPERATOR]) {
-      expect(answerBy({ roles: [role], target: on(selecting) }, S)).toBe('granted');
+      expect(answerBy({ roles: [role], target: on(selecting) }, CREATE_SERVICE_ID_API_KEY)).toBe('granted');
     }
   });
 });

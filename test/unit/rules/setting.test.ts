@@ -7,17 +7,17 @@ import {
   answerOn,
   ask,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   KEY_CREATOR,
   PROFILE,
   policy,
   ROBOT,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
 } from '../../support/build.ts';
 
@@ -29,8 +29,8 @@ describe('S1: the values of the setting', () => {
     ['NOT_RESTRICTED', 'not-restricted'],
     ['NOT_SET', 'not-restricted'],
   ])('%s', (value, answer) => {
-    expect(answerOn({ apiKeyCreation: value }, U)).toBe(answer);
-    expect(answerOn({ serviceIdCreation: value }, C)).toBe(answer);
+    expect(answerOn({ apiKeyCreation: value }, CREATE_USER_API_KEY)).toBe(answer);
+    expect(answerOn({ serviceIdCreation: value }, CREATE_SERVICE_ID)).toBe(answer);
   });
 });
 
@@ -49,22 +49,26 @@ describe('S2: the stricter of the account and its templates', () => {
     ['NOT_SET', ['NOT_RESTRICTED', 'NOT_SET'], 'not-restricted'],
     ['NOT_RESTRICTED', [], 'not-restricted'],
   ])('%s under templates that say %j', (own, templates, answer) => {
-    expect(answerOn({ apiKeyCreation: own, enterprise: { apiKeyCreation: templates } }, U)).toEqual(answer);
-    expect(answerOn({ serviceIdCreation: own, enterprise: { serviceIdCreation: templates } }, C)).toEqual(answer);
+    expect(answerOn({ apiKeyCreation: own, enterprise: { apiKeyCreation: templates } }, CREATE_USER_API_KEY)).toEqual(
+      answer,
+    );
+    expect(
+      answerOn({ serviceIdCreation: own, enterprise: { serviceIdCreation: templates } }, CREATE_SERVICE_ID),
+    ).toEqual(answer);
   });
 
   it('a template that does not name the setting has no effect', () => {
-    expect(answerOn({ apiKeyCreation: 'NOT_SET', enterprise: {} }, U)).toBe('not-restricted');
+    expect(answerOn({ apiKeyCreation: 'NOT_SET', enterprise: {} }, CREATE_USER_API_KEY)).toBe('not-restricted');
     const other = { enterprise: { serviceIdCreation: ['RESTRICTED', 'garbled'] } };
-    expect(answerOn({ apiKeyCreation: 'NOT_SET', ...other }, U)).toBe('not-restricted');
+    expect(answerOn({ apiKeyCreation: 'NOT_SET', ...other }, CREATE_USER_API_KEY)).toBe('not-restricted');
   });
 });
 
 describe('S4: a value that cannot be read', () => {
   it.each(UNREADABLE_VALUES)('%j: only a certain grant makes it an allow', (value) => {
     for (const [setting, action] of [
-      ['apiKeyCreation', U],
-      ['serviceIdCreation', C],
+      ['apiKeyCreation', CREATE_USER_API_KEY],
+      ['serviceIdCreation', CREATE_SERVICE_ID],
     ] as const) {
       expect(answerOn({ [setting]: value, policies: [policy()] }, action)).toBe('granted');
       expect(answerOn({ [setting]: value }, action)).toEqual(['unknown-setting']);
@@ -76,8 +80,8 @@ describe('S4: a value that cannot be read', () => {
   });
 
   it('a deny that no setting can change stays a deny', () => {
-    expect(answerOn({ apiKeyCreation: 'garbled' }, U, { resource: BEN })).toBe('not-own-key');
-    expect(answerOn({ apiKeyCreation: 'garbled' }, U, { principal: ROBOT })).toBe('not-a-user');
+    expect(answerOn({ apiKeyCreation: 'garbled' }, CREATE_USER_API_KEY, { resource: BEN })).toBe('not-own-key');
+    expect(answerOn({ apiKeyCreation: 'garbled' }, CREATE_USER_API_KEY, { principal: ROBOT })).toBe('not-a-user');
   });
 });
 
@@ -85,13 +89,19 @@ describe('S5: not restricted', () => {
   const free = { apiKeyCreation: 'NOT_RESTRICTED' };
 
   it('every active user may create own keys, without any access', () => {
-    expect(ask(account(free), U)).toMatchObject({ effect: 'allow', reason: 'not-restricted', grants: [] });
+    expect(ask(account(free), CREATE_USER_API_KEY)).toMatchObject({
+      effect: 'allow',
+      reason: 'not-restricted',
+      grants: [],
+    });
   });
 
   it('nobody may for another user, a service ID, a profile, or while suspended', () => {
-    expect(answerOn(free, U, { resource: BEN })).toBe('not-own-key');
-    expect(answerOn(free, U, { principal: PROFILE })).toBe('not-a-user');
-    expect(answerOn({ ...free, principals: [user(ANNA, 'SUSPENDED')] }, U)).toBe('inactive-principal');
+    expect(answerOn(free, CREATE_USER_API_KEY, { resource: BEN })).toBe('not-own-key');
+    expect(answerOn(free, CREATE_USER_API_KEY, { principal: PROFILE })).toBe('not-a-user');
+    expect(answerOn({ ...free, principals: [user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY)).toBe(
+      'inactive-principal',
+    );
   });
 });
 
@@ -99,11 +109,11 @@ describe('S6: restricted', () => {
   const crns = ROLE_CATALOGUE.flatMap((role) => role.crns);
 
   it.each(crns.filter((crn) => crn !== KEY_CREATOR))('%s does not carry the creation of user API keys', (crn) => {
-    expect(answerOn({ policies: [policy({ roles: [crn] })] }, U)).toBe('no-grant');
+    expect(answerOn({ policies: [policy({ roles: [crn] })] }, CREATE_USER_API_KEY)).toBe('no-grant');
   });
 
   it('User API key creator carries it', () => {
-    expect(answerOn({ policies: [policy({ roles: [KEY_CREATOR] })] }, U)).toBe('granted');
+    expect(answerOn({ policies: [policy({ roles: [KEY_CREATOR] })] }, CREATE_USER_API_KEY)).toBe('granted');
   });
 });
 
@@ -112,7 +122,7 @@ describe('S7: actions without a setting', () => {
     'changing the setting and creating API keys for service IDs, while the setting is %s',
     (value) => {
       const settings = { apiKeyCreation: value, serviceIdCreation: value };
-      for (const action of [T, S]) {
+      for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY]) {
         expect(answerOn(settings, action)).toBe('no-grant');
         expect(answerOn({ ...settings, policies: [policy()] }, action)).toBe('granted');
       }
@@ -122,23 +132,23 @@ describe('S7: actions without a setting', () => {
 
 describe('S8: the service ID creation setting', () => {
   it.each([ANNA, ROBOT, PROFILE])('when not restricted, %s may, like every active member', (principal) => {
-    expect(answerOn({ serviceIdCreation: 'NOT_RESTRICTED' }, C, { principal })).toBe('not-restricted');
-    expect(answerOn({ serviceIdCreation: 'RESTRICTED' }, C, { principal })).toBe('no-grant');
+    expect(answerOn({ serviceIdCreation: 'NOT_RESTRICTED' }, CREATE_SERVICE_ID, { principal })).toBe('not-restricted');
+    expect(answerOn({ serviceIdCreation: 'RESTRICTED' }, CREATE_SERVICE_ID, { principal })).toBe('no-grant');
   });
 
   it('when restricted, every kind of principal needs the role Service ID creator', () => {
     for (const role of [ADMINISTRATOR, EDITOR, KEY_CREATOR]) {
-      expect(answerOn({ policies: [policy({ roles: [role] })] }, C)).toBe('no-grant');
+      expect(answerOn({ policies: [policy({ roles: [role] })] }, CREATE_SERVICE_ID)).toBe('no-grant');
     }
     for (const principal of [ANNA, ROBOT, PROFILE]) {
       const policies = [policy({ subject: { principal }, roles: [SERVICE_ID_CREATOR] })];
-      expect(answerOn({ policies }, C, { principal })).toBe('granted');
+      expect(answerOn({ policies }, CREATE_SERVICE_ID, { principal })).toBe('granted');
     }
   });
 
   it('an inactive user may not', () => {
     const principals = [user(ANNA, 'PENDING')];
-    expect(answerOn({ serviceIdCreation: 'NOT_SET', principals }, C)).toBe('inactive-principal');
+    expect(answerOn({ serviceIdCreation: 'NOT_SET', principals }, CREATE_SERVICE_ID)).toBe('inactive-principal');
   });
 
   it('the two settings are independent', () => {
@@ -146,6 +156,6 @@ describe('S8: the service ID creation setting', () => {
     expect(answers({ apiKeyCreation: 'NOT_SET' })).toEqual(['no-grant', 'not-restricted', 'no-grant', 'no-grant']);
     expect(answers({ serviceIdCreation: 'NOT_SET' })).toEqual(['no-grant', 'no-grant', 'no-grant', 'not-restricted']);
     const enterprise = { apiKeyCreation: ['RESTRICTED'] };
-    expect(answerOn({ serviceIdCreation: 'NOT_SET', enterprise }, C)).toBe('not-restricted');
+    expect(answerOn({ serviceIdCreation: 'NOT_SET', enterprise }, CREATE_SERVICE_ID)).toBe('not-restricted');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FALSE, TRUE, unknownFor } from '../../../src/matching/ternary.ts';
 import { readMemberships } from '../../../src/rules/membership.ts';
 import { definitionsOf } from '../../../src/rules/role.ts';
-import { ANNA, account, BEN, GROUP, member, OPERATOR, PUBLIC, policy, T } from '../../support/build.ts';
+import { ANNA, account, BEN, GROUP, member, OPERATOR, PUBLIC, policy, UPDATE_SETTING } from '../../support/build.ts';
 
 describe('A6: the parts that decisions share', () => {
   const through = (roles: string[]) =>
@@ -11,7 +11,7 @@ describe('A6: the parts that decisions share', () => {
 
   it('are frozen grants', () => {
     const pdp = compile(through([OPERATOR]));
-    const [ofAnna, ofBen] = [ANNA, BEN].map((principal) => pdp.decide({ principal, action: T }).grants);
+    const [ofAnna, ofBen] = [ANNA, BEN].map((principal) => pdp.decide({ principal, action: UPDATE_SETTING }).grants);
     expect(ofAnna?.length).toBe(1);
     expect(ofAnna?.[0]).toBe(ofBen?.[0]);
     for (const shared of [ofAnna, ofAnna?.[0]]) expect(Object.isFrozen(shared)).toBe(true);

@@ -6,17 +6,17 @@ import {
   answersBy,
   ask,
   attribute,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   HOLDS,
   IAM_IDENTITY,
   KEY_CREATOR,
   narrowedBy,
   on,
   policy,
-  S,
-  T,
-  U,
   UNREADABLE,
+  UPDATE_SETTING,
 } from '../../support/build.ts';
 
 const ALL = ACTIONS.map(() => 'granted');
@@ -42,7 +42,9 @@ describe('G5: resourceType and resource where the documentation is silent', () =
     ['odd', 'settings', ['unknown-operator'], ['unknown-operator'], ['unknown-operator']],
   ])('resourceType %s %j, in a target', (operator, value, ...answers) => {
     const target = narrowedBy(attribute('resourceType', value, operator));
-    expect([T, U, C].map((action) => answerBy({ target }, action))).toEqual(answers);
+    expect(
+      [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID].map((action) => answerBy({ target }, action)),
+    ).toEqual(answers);
   });
 
   it.each([
@@ -53,7 +55,9 @@ describe('G5: resourceType and resource where the documentation is silent', () =
     ['odd', 'settings', ['unknown-condition'], ['unknown-condition'], ['unknown-condition']],
   ])('resourceType %s %j, in a condition', (operator, value, ...answers) => {
     const condition = { key: '{{resource.attributes.resourceType}}', operator, value };
-    expect([T, U, C].map((action) => answerBy({ condition }, action))).toEqual(answers);
+    expect(
+      [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID].map((action) => answerBy({ condition }, action)),
+    ).toEqual(answers);
   });
 
   it('a request for the API key of a service ID has both, other requests have no resource', () => {
@@ -67,7 +71,7 @@ describe('G5: resourceType and resource where the documentation is silent', () =
 
   it('a false matcher decides, with any other matcher', () => {
     const target = narrowedBy(attribute('resourceType', 'settings'), attribute('region', 'x'));
-    expect(answerBy({ target }, T)).toBe('no-grant');
+    expect(answerBy({ target }, UPDATE_SETTING)).toBe('no-grant');
   });
 });
 
@@ -84,8 +88,12 @@ describe('G6: targets with tags', () => {
 
   it('for API keys of service IDs, serviceType = service matches and selects', () => {
     expect(answersBy(tagged(ALL_SERVICES))).toEqual(UNKNOWN_FOR_S);
-    expect(answerBy(tagged(attribute('serviceType', 'service', 'stringEquals')), S)).toEqual(['tags-unknown']);
-    expect(answerBy(tagged(ALL_SERVICES, attribute('resource', 'ServiceId-ROBOT')), S)).toEqual(['tags-unknown']);
+    expect(answerBy(tagged(attribute('serviceType', 'service', 'stringEquals')), CREATE_SERVICE_ID_API_KEY)).toEqual([
+      'tags-unknown',
+    ]);
+    expect(answerBy(tagged(ALL_SERVICES, attribute('resource', 'ServiceId-ROBOT')), CREATE_SERVICE_ID_API_KEY)).toEqual(
+      ['tags-unknown'],
+    );
   });
 
   it.each([
@@ -95,30 +103,33 @@ describe('G6: targets with tags', () => {
     ['stringEquals', 'Service'],
     ['stringEquals', 'services'],
   ])('but serviceType %s %j does not', (operator, value) => {
-    expect(answerBy(tagged(attribute('serviceType', value, operator)), S)).toBe('no-grant');
+    expect(answerBy(tagged(attribute('serviceType', value, operator)), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
   });
 
   it('serviceName = service, and no selecting attribute at all, do not either', () => {
-    expect(answerBy(tagged(attribute('serviceName', 'service')), S)).toBe('no-grant');
-    expect(answerBy(tagged(attribute('accountId', 'account-1')), S)).toBe('no-grant');
-    expect(answerBy(tagged(), S)).toBe('no-grant');
+    expect(answerBy(tagged(attribute('serviceName', 'service')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    expect(answerBy(tagged(attribute('accountId', 'account-1')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    expect(answerBy(tagged(), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
   });
 
   it('the tags are one more unknown part, and a false part still decides', () => {
     const odd = attribute('region', 'x', 'odd');
-    expect(answerBy({ ...tagged(IAM_IDENTITY, odd), condition: UNREADABLE }, S)).toEqual([
+    expect(answerBy({ ...tagged(IAM_IDENTITY, odd), condition: UNREADABLE }, CREATE_SERVICE_ID_API_KEY)).toEqual([
       'unknown-operator',
       'tags-unknown',
       'unknown-condition',
     ]);
-    expect(answerBy(tagged(ALL_SERVICES, attribute('region', 'x')), S)).toBe('no-grant');
-    expect(answerBy({ ...tagged(IAM_IDENTITY), roles: [KEY_CREATOR] }, S)).toBe('no-grant');
+    expect(answerBy(tagged(ALL_SERVICES, attribute('region', 'x')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    expect(answerBy({ ...tagged(IAM_IDENTITY), roles: [KEY_CREATOR] }, CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
   });
 
   it('a role of the account on all services is undocumented, too (R1)', () => {
-    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [S] }];
+    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [CREATE_SERVICE_ID_API_KEY] }];
     const policies = [policy({ ...tagged(ALL_SERVICES), roles: ['crn:own'] })];
-    expect(ask(account({ roles, policies }), S).unknowns).toEqual(['undocumented-target', 'tags-unknown']);
+    expect(ask(account({ roles, policies }), CREATE_SERVICE_ID_API_KEY).unknowns).toEqual([
+      'undocumented-target',
+      'tags-unknown',
+    ]);
   });
 
   it('without tags, serviceType = service grants no action (G3)', () => {

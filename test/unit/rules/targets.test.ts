@@ -5,13 +5,13 @@ import {
   answerBy,
   answersBy,
   attribute,
+  CREATE_SERVICE_ID_API_KEY,
   IAM_GROUP,
   IAM_IDENTITY,
   narrowedBy,
   on,
   PLATFORM_SERVICES,
-  S,
-  T,
+  UPDATE_SETTING,
 } from '../../support/build.ts';
 
 const ALL = ACTIONS.map(() => 'granted');
@@ -45,16 +45,17 @@ describe('G2: the attributes of the request', () => {
   });
 
   it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('asked as %s, the resource has one form', (resource) => {
-    const by = (value: string) => answerBy({ target: narrowedBy(attribute('resource', value)) }, S, { resource });
+    const by = (value: string) =>
+      answerBy({ target: narrowedBy(attribute('resource', value)) }, CREATE_SERVICE_ID_API_KEY, { resource });
     expect(by('ServiceId-ROBOT')).toBe('granted');
     expect(by('iam-ServiceId-ROBOT')).toBe('no-grant');
   });
 
   it('all attributes must match', () => {
-    expect(answerBy({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, IAM_GROUP) }, T)).toBe('granted');
+    expect(answerBy({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, IAM_GROUP) }, UPDATE_SETTING)).toBe('granted');
     for (const odd of [attribute('serviceType', 'x'), attribute('serviceName', 'kms'), attribute('region', 'x')]) {
-      expect(answerBy({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, odd) }, T)).toBe('no-grant');
-      expect(answerBy({ target: on(odd, IAM_IDENTITY, PLATFORM_SERVICES) }, T)).toBe('no-grant');
+      expect(answerBy({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, odd) }, UPDATE_SETTING)).toBe('no-grant');
+      expect(answerBy({ target: on(odd, IAM_IDENTITY, PLATFORM_SERVICES) }, UPDATE_SETTING)).toBe('no-grant');
     }
   });
 
@@ -62,7 +63,7 @@ describe('G2: the attributes of the request', () => {
     '%s, which the request lacks, matches only where it is to be absent',
     (key) => {
       const by = (value: unknown, operator: string) =>
-        answerBy({ target: narrowedBy(attribute(key, value, operator)) }, T);
+        answerBy({ target: narrowedBy(attribute(key, value, operator)) }, UPDATE_SETTING);
       expect(by(false, 'stringExists')).toBe('granted');
       expect(by(true, 'stringExists')).toBe('no-grant');
       expect(by('*', 'stringMatch')).toBe('no-grant');
@@ -95,21 +96,23 @@ describe('G3: selecting IAM Identity', () => {
     ['an unreadable region alone', [attribute('region', 'x', 'odd')], 'no-grant'],
     ['two names, one of them another', [IAM_IDENTITY, attribute('serviceName', 'kms')], 'no-grant'],
   ])('by %s', (_, attributes, answer) => {
-    expect(answerBy({ target: on(...attributes) }, T)).toEqual(answer);
+    expect(answerBy({ target: on(...attributes) }, UPDATE_SETTING)).toEqual(answer);
   });
 
   it('a target without accountId belongs to the account that lists it, another account’s never matches', () => {
-    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-1')) }, T)).toBe('granted');
-    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-2')) }, T)).toBe('no-grant');
-    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-?', 'stringMatch')) }, T)).toBe('granted');
+    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-1')) }, UPDATE_SETTING)).toBe('granted');
+    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-2')) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-?', 'stringMatch')) }, UPDATE_SETTING)).toBe(
+      'granted',
+    );
   });
 });
 
 // The result of each operator is tested in matching/string-test.test.ts.
 describe('G4: operators and values in a target', () => {
   it('the default operator is stringEquals', () => {
-    expect(answerBy({ target: on(attribute('serviceName', 'iam-identity')) }, T)).toBe('granted');
-    expect(answerBy({ target: on(attribute('serviceName', 'iam-*')) }, T)).toBe('no-grant');
+    expect(answerBy({ target: on(attribute('serviceName', 'iam-identity')) }, UPDATE_SETTING)).toBe('granted');
+    expect(answerBy({ target: on(attribute('serviceName', 'iam-*')) }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it.each([
@@ -138,19 +141,21 @@ describe('G4: operators and values in a target', () => {
     ['stringMatchAnyOf', ['*', {}]],
   ])('operator %j with value %j is unknown, whether or not the request has the attribute', (operator, value) => {
     for (const key of ['serviceName', 'region']) {
-      expect(answerBy({ target: narrowedBy(attribute(key, value, operator)) }, T)).toEqual(['unknown-operator']);
+      expect(answerBy({ target: narrowedBy(attribute(key, value, operator)) }, UPDATE_SETTING)).toEqual([
+        'unknown-operator',
+      ]);
     }
   });
 
   it.each(['stringEqualsAnyOf', 'stringMatchAnyOf'])('an empty list matches nothing by %s', (operator) => {
     for (const key of ['serviceName', 'region']) {
-      expect(answerBy({ target: narrowedBy(attribute(key, [], operator)) }, T)).toBe('no-grant');
+      expect(answerBy({ target: narrowedBy(attribute(key, [], operator)) }, UPDATE_SETTING)).toBe('no-grant');
     }
   });
 
   it('an unknown match beside a false one changes nothing', () => {
     const odd = attribute('region', 'x', 'odd');
-    expect(answerBy({ target: on(attribute('serviceName', 'kms'), odd) }, T)).toBe('no-grant');
-    expect(answerBy({ target: on(odd, attribute('serviceName', 'kms')) }, T)).toBe('no-grant');
+    expect(answerBy({ target: on(attribute('serviceName', 'kms'), odd) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ target: on(odd, attribute('serviceName', 'kms')) }, UPDATE_SETTING)).toBe('no-grant');
   });
 });

@@ -7,16 +7,16 @@ import {
   answerOn,
   ask,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   OPERATOR,
   PROFILE,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../support/build.ts';
@@ -29,7 +29,7 @@ it('I4: `owner` is a value of `partial`', () => {
 });
 
 // The owner's Administrator carries two of the four actions.
-describe.each([T, S])('I4: if the owner is unknown, %s', (action) => {
+describe.each([UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY])('I4: if the owner is unknown, %s', (action) => {
   it('is unknown for each user without a certain grant', () => {
     for (const principal of [ANNA, BEN]) expect(answerOn({ partial }, action, { principal })).toEqual(PARTIAL_DATA);
     expect(answerOn({ partial, policies: [policy({ roles: [VIEWER] })] }, action)).toEqual(PARTIAL_DATA);
@@ -87,7 +87,7 @@ describe.each([T, S])('I4: if the owner is unknown, %s', (action) => {
 });
 
 describe('I4: answers that an unknown owner does not change', () => {
-  it.each([U, C])('%s, which Administrator does not carry', (action) => {
+  it.each([CREATE_USER_API_KEY, CREATE_SERVICE_ID])('%s, which Administrator does not carry', (action) => {
     expect(answerOn({ partial }, action)).toBe('no-grant');
     expect(answerOn({ partial, policies: [policy()] }, action)).toBe('granted');
     expect(answerOn({ partial, apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_SET' }, action)).toBe(
@@ -96,7 +96,7 @@ describe('I4: answers that an unknown owner does not change', () => {
   });
 
   it('keys of a service ID that is not listed (I3)', () => {
-    expect(answerOn({ partial }, S, { resource: 'ServiceId-GONE' })).toBe('unknown-service-id');
+    expect(answerOn({ partial }, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).toBe('unknown-service-id');
   });
 
   it('the caveat on Editor, which belongs to a deny (R3)', () => {
@@ -104,8 +104,8 @@ describe('I4: answers that an unknown owner does not change', () => {
       policy({ id: principal, subject: { principal }, roles: [EDITOR] }),
     );
     const of = account({ partial, policies });
-    expect(ask(of, S)).toMatchObject({ effect: 'indeterminate', caveats: [] });
-    expect(ask(of, S, { principal: ROBOT })).toMatchObject({
+    expect(ask(of, CREATE_SERVICE_ID_API_KEY)).toMatchObject({ effect: 'indeterminate', caveats: [] });
+    expect(ask(of, CREATE_SERVICE_ID_API_KEY, { principal: ROBOT })).toMatchObject({
       reason: 'no-grant',
       caveats: ['editor-documented-otherwise'],
     });

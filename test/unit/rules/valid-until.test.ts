@@ -1,6 +1,18 @@
 import { decide } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, all, any, ask, earlierThan, FAILS, HOLDS, policy, T, UNREADABLE } from '../../support/build.ts';
+import {
+  ANNA,
+  account,
+  all,
+  any,
+  ask,
+  earlierThan,
+  FAILS,
+  HOLDS,
+  policy,
+  UNREADABLE,
+  UPDATE_SETTING,
+} from '../../support/build.ts';
 
 const CLOCK = '{{environment.attributes.current_time}}';
 const NOW = '{{environment.attributes.current_date_time}}';
@@ -18,7 +30,7 @@ const daily = [1, 2, 3, 4, 5, 6, 7];
 
 /** How long an answer holds that rests on this condition, as an ISO date. */
 function until(condition: unknown, time: string): string | undefined {
-  const decision = ask(account({ policies: [policy({ condition })] }), T, { time: Date.parse(time) });
+  const decision = ask(account({ policies: [policy({ condition })] }), UPDATE_SETTING, { time: Date.parse(time) });
   return decision.validUntil === undefined ? undefined : new Date(decision.validUntil).toISOString();
 }
 
@@ -112,7 +124,7 @@ describe('A5: several conditions', () => {
     const policies = ['15:00:00Z', '11:00:00Z', '14:00:00Z'].map((value) =>
       policy({ id: value, condition: earlierThan(value) }),
     );
-    expect(ask(account({ policies }), T, { time: Date.parse(MORNING) }).validUntil).toBe(
+    expect(ask(account({ policies }), UPDATE_SETTING, { time: Date.parse(MORNING) }).validUntil).toBe(
       Date.parse('2026-03-16T11:00:00Z'),
     );
   });
@@ -143,12 +155,12 @@ describe('A5: several conditions', () => {
 
 describe('A5: when it is absent', () => {
   const of = account({ policies: [policy({ condition: earlierThan('12:00:00Z') })] });
-  const at = (time: number) => decide(of, { principal: ANNA, action: T, time });
+  const at = (time: number) => decide(of, { principal: ANNA, action: UPDATE_SETTING, time });
 
   it('without a time in the request, and without conditions on it', () => {
-    expect(ask(of, T)).not.toHaveProperty('validUntil');
-    expect(ask(account({ policies: [policy()] }), T, { time: 0 })).not.toHaveProperty('validUntil');
-    expect(ask(account(), T, { time: 0 })).not.toHaveProperty('validUntil');
+    expect(ask(of, UPDATE_SETTING)).not.toHaveProperty('validUntil');
+    expect(ask(account({ policies: [policy()] }), UPDATE_SETTING, { time: 0 })).not.toHaveProperty('validUntil');
+    expect(ask(account(), UPDATE_SETTING, { time: 0 })).not.toHaveProperty('validUntil');
   });
 
   it('if the change is later than a Date can represent', () => {
@@ -156,7 +168,7 @@ describe('A5: when it is absent', () => {
     expect(at(LAST_INSTANT)).not.toHaveProperty('validUntil');
     expect(at(-LAST_INSTANT).validUntil).toBe(-LAST_INSTANT + 12 * 3_600_000);
     const weekly = account({ policies: [policy({ condition: days(1) })] });
-    expect(ask(weekly, T, { time: LAST_INSTANT })).not.toHaveProperty('validUntil');
+    expect(ask(weekly, UPDATE_SETTING, { time: LAST_INSTANT })).not.toHaveProperty('validUntil');
   });
 
   it('it is there at 1970 itself, and a multiple of 1000 before and after', () => {

@@ -1,7 +1,7 @@
 import { authzenPdp } from 'apikey-policy/authzen';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ANNA, account, policy, T } from '../../../support/build.ts';
+import { ANNA, account, policy, UPDATE_SETTING } from '../../../support/build.ts';
 import { checked } from './schemas.ts';
 
 const unchecked = authzenPdp(account({ policies: [policy()] }));
@@ -13,7 +13,7 @@ afterAll(() => {
 
 const question = {
   subject: { type: 'user', id: ANNA },
-  action: { name: T },
+  action: { name: UPDATE_SETTING },
   resource: { type: 'account', id: 'account-1' },
 };
 

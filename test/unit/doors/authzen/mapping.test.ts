@@ -1,7 +1,21 @@
 import { ACTIONS, type Account, decide, explain } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, BEN, C, GROUP, member, PROFILE, policy, ROBOT, S, T, U, user } from '../../../support/build.ts';
+import {
+  ANNA,
+  account,
+  BEN,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  GROUP,
+  member,
+  PROFILE,
+  policy,
+  ROBOT,
+  UPDATE_SETTING,
+  user,
+} from '../../../support/build.ts';
 import { checked } from './schemas.ts';
 
 /** Anna may do all four things, through a group. */
@@ -15,15 +29,15 @@ const anna = { type: 'user', id: ANNA };
 const ACCOUNT = { type: 'account', id: 'account-1' };
 const ROBOT_KEY = { type: 'service-id', id: ROBOT };
 const RESOURCES = new Map<string, object>([
-  [T, ACCOUNT],
-  [U, anna],
-  [S, ROBOT_KEY],
-  [C, ACCOUNT],
+  [UPDATE_SETTING, ACCOUNT],
+  [CREATE_USER_API_KEY, anna],
+  [CREATE_SERVICE_ID_API_KEY, ROBOT_KEY],
+  [CREATE_SERVICE_ID, ACCOUNT],
 ]);
 
 /** The body of the answer to one question, which Anna asks about what its action is about. */
 function ask(changes: { subject?: object; action?: string; resource?: object | undefined }) {
-  const { subject = anna, action = T, resource = RESOURCES.get(action) ?? ACCOUNT } = changes;
+  const { subject = anna, action = UPDATE_SETTING, resource = RESOURCES.get(action) ?? ACCOUNT } = changes;
   const response = pdp.evaluation({ subject, action: { name: action }, resource });
   expect(response.status).toBe(200);
   return Object(response.body);
@@ -51,7 +65,8 @@ describe('AZ-1: what is asked', () => {
     ];
     for (const { kind: type, id } of subjects as { kind: string; id: string }[]) {
       for (const action of ACTIONS) {
-        const resource = action === S ? ROBOT : action === U ? ANNA : undefined;
+        const resource =
+          action === CREATE_SERVICE_ID_API_KEY ? ROBOT : action === CREATE_USER_API_KEY ? ANNA : undefined;
         const decision = decide(everything, { principal: id, action, ...(resource && { resource }) });
         expect(ask({ subject: { type, id }, action }).decision).toBe(decision.allowed);
         if (!decision.allowed) expect(reasonOf({ subject: { type, id }, action })).toBe(decision.reason);
@@ -95,8 +110,8 @@ describe('AZ-1: what is asked', () => {
   it('AZ-1: any other action is none', () => {
     for (const action of [
       'iam-identity.apikey',
-      T.toUpperCase(),
-      `${T} `,
+      UPDATE_SETTING.toUpperCase(),
+      `${UPDATE_SETTING} `,
       '',
       'toString',
       '__proto__',
@@ -107,7 +122,7 @@ describe('AZ-1: what is asked', () => {
   });
 
   it('AZ-1: the setting and service IDs are the account’s', () => {
-    for (const action of [T, C]) {
+    for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID]) {
       for (const id of ['account-2', '', 'Account-1', 'toString', '__proto__', ANNA]) {
         expect(reasonOf({ action, resource: { type: 'account', id } })).toBe('not-a-resource');
       }
@@ -118,23 +133,25 @@ describe('AZ-1: what is asked', () => {
   });
 
   it('AZ-1: a user API key is a user’s, and another user’s key is not one’s own', () => {
-    expect(reasonOf({ action: U, resource: { type: 'user', id: BEN } })).toBe('not-own-key');
-    expect(reasonOf({ action: U, resource: { type: 'user', id: '' } })).toBe('not-own-key');
+    expect(reasonOf({ action: CREATE_USER_API_KEY, resource: { type: 'user', id: BEN } })).toBe('not-own-key');
+    expect(reasonOf({ action: CREATE_USER_API_KEY, resource: { type: 'user', id: '' } })).toBe('not-own-key');
     for (const type of ['account', 'service-id', 'trusted-profile', 'User', '']) {
-      expect(reasonOf({ action: U, resource: { type, id: ANNA } })).toBe('not-a-resource');
+      expect(reasonOf({ action: CREATE_USER_API_KEY, resource: { type, id: ANNA } })).toBe('not-a-resource');
     }
   });
 
   it('AZ-1: a service ID is named by its IAM ID alone', () => {
     for (const id of [ROBOT.slice('iam-'.length), ANNA, PROFILE, '', `iam-${ROBOT}`, 'iam-serviceid-ROBOT']) {
-      expect(reasonOf({ action: S, resource: { type: 'service-id', id } })).toBe('not-a-resource');
+      expect(reasonOf({ action: CREATE_SERVICE_ID_API_KEY, resource: { type: 'service-id', id } })).toBe(
+        'not-a-resource',
+      );
     }
     for (const type of ['user', 'account', 'service_id', '']) {
-      expect(reasonOf({ action: S, resource: { type, id: ROBOT } })).toBe('not-a-resource');
+      expect(reasonOf({ action: CREATE_SERVICE_ID_API_KEY, resource: { type, id: ROBOT } })).toBe('not-a-resource');
     }
-    expect(reasonOf({ action: S, resource: { type: 'service-id', id: 'iam-ServiceId-OTHER' } })).toBe(
-      'unknown-service-id',
-    );
+    expect(
+      reasonOf({ action: CREATE_SERVICE_ID_API_KEY, resource: { type: 'service-id', id: 'iam-ServiceId-OTHER' } }),
+    ).toBe('unknown-service-id');
   });
 
   it('properties decide nothing', () => {
@@ -162,8 +179,8 @@ describe('AZ-2: why not', () => {
   });
 
   it('AZ-2: a no is explained to administrators and to users', () => {
-    const decision = decide(everything, { principal: BEN, action: U, resource: BEN });
-    expect(ask({ subject, action: U, resource: subject })).toEqual({
+    const decision = decide(everything, { principal: BEN, action: CREATE_USER_API_KEY, resource: BEN });
+    expect(ask({ subject, action: CREATE_USER_API_KEY, resource: subject })).toEqual({
       decision: false,
       context: {
         reason_admin: { 'no-grant': explain(decision) },
@@ -174,7 +191,9 @@ describe('AZ-2: why not', () => {
 
   it('AZ-2: users do not read of policies', () => {
     const near = checked(authzenPdp(account({ policies: [policy({ id: 'secret', state: 'deleted' })] })));
-    const { context } = Object(near.evaluation({ subject: anna, action: { name: T }, resource: ACCOUNT }).body);
+    const { context } = Object(
+      near.evaluation({ subject: anna, action: { name: UPDATE_SETTING }, resource: ACCOUNT }).body,
+    );
     expect(JSON.stringify(context.reason_admin)).toContain('secret');
     expect(JSON.stringify(context.reason_user)).not.toContain('secret');
   });
@@ -185,10 +204,14 @@ describe('AZ-2: why not', () => {
       principals: [{ kind: 'user', id: ANNA }],
       partial: ['policies'],
     });
-    const response = checked(authzenPdp(doubtful)).evaluation({ subject: anna, action: { name: U }, resource: anna });
+    const response = checked(authzenPdp(doubtful)).evaluation({
+      subject: anna,
+      action: { name: CREATE_USER_API_KEY },
+      resource: anna,
+    });
     const { decision, context } = Object(response.body);
     expect(decision).toBe(false);
-    const asked = decide(doubtful, { principal: ANNA, action: U, resource: ANNA });
+    const asked = decide(doubtful, { principal: ANNA, action: CREATE_USER_API_KEY, resource: ANNA });
     expect(asked.unknowns).toEqual(['unknown-state', 'unknown-setting', 'partial-data']);
     expect(Object.keys(context.reason_admin)).toEqual(asked.unknowns);
     expect(context.reason_admin['unknown-state']).toContain("the user's state is missing");

@@ -1,7 +1,20 @@
 import { type Account, compile } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, BEN, C, GROUP, member, PROFILE, policy, ROBOT, S, T, U } from '../../../support/build.ts';
+import {
+  ANNA,
+  account,
+  BEN,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  GROUP,
+  member,
+  PROFILE,
+  policy,
+  ROBOT,
+  UPDATE_SETTING,
+} from '../../../support/build.ts';
 import { checked } from './schemas.ts';
 
 /** Anna may do all four things, through a group. */
@@ -22,45 +35,47 @@ describe('AZ-2: searches', () => {
   it('AZ-2: list who may, by type, members of groups included', () => {
     const found = (type: string, name: string, resource: object, of = pdp) =>
       of.subjectSearch({ subject: { type }, action: { name }, resource }).body;
-    expect(found('user', T, ACCOUNT)).toEqual({ results: [anna] });
-    expect(found('service-id', T, ACCOUNT)).toEqual({ results: [] });
-    expect(found('user', S, ROBOT_KEY)).toEqual({ results: [anna] });
-    expect(found('user', C, ACCOUNT, open)).toEqual({ results: [anna, { type: 'user', id: BEN }] });
-    expect(found('service-id', C, ACCOUNT, open)).toEqual({ results: [ROBOT_KEY] });
-    expect(found('trusted-profile', C, ACCOUNT, open)).toEqual({ results: [profile] });
-    expect(found('user', U, { type: 'user', id: BEN }, open)).toEqual({ results: [{ type: 'user', id: BEN }] });
+    expect(found('user', UPDATE_SETTING, ACCOUNT)).toEqual({ results: [anna] });
+    expect(found('service-id', UPDATE_SETTING, ACCOUNT)).toEqual({ results: [] });
+    expect(found('user', CREATE_SERVICE_ID_API_KEY, ROBOT_KEY)).toEqual({ results: [anna] });
+    expect(found('user', CREATE_SERVICE_ID, ACCOUNT, open)).toEqual({ results: [anna, { type: 'user', id: BEN }] });
+    expect(found('service-id', CREATE_SERVICE_ID, ACCOUNT, open)).toEqual({ results: [ROBOT_KEY] });
+    expect(found('trusted-profile', CREATE_SERVICE_ID, ACCOUNT, open)).toEqual({ results: [profile] });
+    expect(found('user', CREATE_USER_API_KEY, { type: 'user', id: BEN }, open)).toEqual({
+      results: [{ type: 'user', id: BEN }],
+    });
     for (const type of ['access-group', 'account', '', 'toString', '__proto__', 'constructor']) {
-      expect(found(type, C, ACCOUNT, open)).toEqual({ results: [] });
+      expect(found(type, CREATE_SERVICE_ID, ACCOUNT, open)).toEqual({ results: [] });
     }
     expect(found('user', 'iam-identity.apikey.delete', ACCOUNT, open)).toEqual({ results: [] });
-    expect(found('user', C, { type: 'account', id: 'account-2' }, open)).toEqual({ results: [] });
+    expect(found('user', CREATE_SERVICE_ID, { type: 'account', id: 'account-2' }, open)).toEqual({ results: [] });
   });
 
   it('AZ-2: list on what one may', () => {
     const found = (name: string, type: string, subject: object = anna) =>
       pdp.resourceSearch({ subject, action: { name }, resource: { type } }).body;
-    expect(found(T, 'account')).toEqual({ results: [ACCOUNT] });
-    expect(found(U, 'user')).toEqual({ results: [anna] });
-    expect(found(S, 'service-id')).toEqual({ results: [ROBOT_KEY] });
-    expect(found(C, 'account')).toEqual({ results: [ACCOUNT] });
+    expect(found(UPDATE_SETTING, 'account')).toEqual({ results: [ACCOUNT] });
+    expect(found(CREATE_USER_API_KEY, 'user')).toEqual({ results: [anna] });
+    expect(found(CREATE_SERVICE_ID_API_KEY, 'service-id')).toEqual({ results: [ROBOT_KEY] });
+    expect(found(CREATE_SERVICE_ID, 'account')).toEqual({ results: [ACCOUNT] });
     for (const [name, type] of [
-      [T, 'user'],
-      [U, 'account'],
-      [S, 'user'],
-      [S, 'trusted-profile'],
-      [C, 'spaceship'],
+      [UPDATE_SETTING, 'user'],
+      [CREATE_USER_API_KEY, 'account'],
+      [CREATE_SERVICE_ID_API_KEY, 'user'],
+      [CREATE_SERVICE_ID_API_KEY, 'trusted-profile'],
+      [CREATE_SERVICE_ID, 'spaceship'],
     ]) {
       expect(found(String(name), String(type))).toEqual({ results: [] });
     }
-    expect(found(T, 'account', { type: 'user', id: BEN })).toEqual({ results: [] });
-    expect(found(T, 'account', { type: 'user', id: 'IBMid-NOBODY' })).toEqual({ results: [] });
+    expect(found(UPDATE_SETTING, 'account', { type: 'user', id: BEN })).toEqual({ results: [] });
+    expect(found(UPDATE_SETTING, 'account', { type: 'user', id: 'IBMid-NOBODY' })).toEqual({ results: [] });
   });
 
   it('AZ-2: list what one may', () => {
     const found = (resource: object, subject: object = anna) => pdp.actionSearch({ subject, resource }).body;
-    expect(found(ACCOUNT)).toEqual({ results: [{ name: T }, { name: C }] });
-    expect(found(anna)).toEqual({ results: [{ name: U }] });
-    expect(found(ROBOT_KEY)).toEqual({ results: [{ name: S }] });
+    expect(found(ACCOUNT)).toEqual({ results: [{ name: UPDATE_SETTING }, { name: CREATE_SERVICE_ID }] });
+    expect(found(anna)).toEqual({ results: [{ name: CREATE_USER_API_KEY }] });
+    expect(found(ROBOT_KEY)).toEqual({ results: [{ name: CREATE_SERVICE_ID_API_KEY }] });
     expect(found({ type: 'spaceship', id: 'account-1' })).toEqual({ results: [] });
     expect(found(ACCOUNT, { type: 'spaceship', id: ANNA })).toEqual({ results: [] });
   });
@@ -73,12 +88,12 @@ describe('AZ-2: searches', () => {
         { kind: 'user', id: ANNA, state: 'ACTIVE' },
       ],
     } as const;
-    const body = { subject: { type: 'user' }, action: { name: U }, resource: anna };
+    const body = { subject: { type: 'user' }, action: { name: CREATE_USER_API_KEY }, resource: anna };
     expect(checked(authzenPdp(twice)).subjectSearch(body).body).toEqual({ results: [anna] });
   });
 
   it('AZ-2: say what is partial, and how many are undetermined', () => {
-    const body = { subject: { type: 'user' }, action: { name: T }, resource: ACCOUNT };
+    const body = { subject: { type: 'user' }, action: { name: UPDATE_SETTING }, resource: ACCOUNT };
     const context = (changes: object): unknown =>
       Object(checked(authzenPdp(account(changes))).subjectSearch(body).body).context;
     expect(context({})).toBeUndefined();
@@ -95,7 +110,7 @@ describe('AZ-2: searches', () => {
 
   it('takes a compiled account, and pages', () => {
     const small = checked(authzenPdp(compile(account({ serviceIdCreation: 'NOT_SET' })), { pageSize: 1 }));
-    const body = { subject: { type: 'user' }, action: { name: C }, resource: ACCOUNT };
+    const body = { subject: { type: 'user' }, action: { name: CREATE_SERVICE_ID }, resource: ACCOUNT };
     expect(Object(small.subjectSearch(body).body).page).toMatchObject({ count: 1, total: 2 });
   });
 });

@@ -1,7 +1,7 @@
 import { toCedar } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
 import { allowsIn, complaintsAbout, textAsJson } from '../../../differential/cedar-engine.ts';
-import { ANNA, account, all, any, earlierThan, MONDAY_NOON, policy, T } from '../../../support/build.ts';
+import { ANNA, account, all, any, earlierThan, MONDAY_NOON, policy, UPDATE_SETTING } from '../../../support/build.ts';
 
 /** Tests that all hold before noon, and one that ends with the morning's first minutes. */
 const mornings = (count: number): object[] => Array.from({ length: count }, () => earlierThan('12:00:00Z'));
@@ -25,7 +25,7 @@ describe('CED-4: deep and long conditions', () => {
     const exported = exportOf(condition);
     expect(complaintsAbout(exported)).toEqual([]);
     expect(textAsJson(exported)).toEqual(exported.policies.json.staticPolicies);
-    const request = { principal: ANNA, action: T };
+    const request = { principal: ANNA, action: UPDATE_SETTING };
     expect(allowsIn(exported, { ...request, time: MONDAY_NOON - 2 * 3_600_000 })).toBe(true);
     expect(allowsIn(exported, { ...request, time: MONDAY_NOON })).toBe(false);
     expect(allowsIn(exported, request)).toBe(false);

@@ -9,7 +9,9 @@ import {
   any,
   attribute,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   earlierThan,
   FAILS,
   GROUP,
@@ -23,11 +25,9 @@ import {
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
 } from '../../../support/build.ts';
 import { permitsBy, permitsOf } from './exported.ts';
@@ -37,16 +37,21 @@ const laterThan = (value: string): object => ({ ...earlierThan(value), operator:
 
 describe('CED-2: only certain grants are exported', () => {
   it('one permit for each action that a policy grants', () => {
-    expect(permitsBy({})).toEqual([`p/${T}`, `p/${U}`, `p/${S}`, `p/${C}`]);
-    expect(permitsBy({ roles: [OPERATOR] })).toEqual([`p/${T}`, `p/${S}`]);
+    expect(permitsBy({})).toEqual([
+      `p/${UPDATE_SETTING}`,
+      `p/${CREATE_USER_API_KEY}`,
+      `p/${CREATE_SERVICE_ID_API_KEY}`,
+      `p/${CREATE_SERVICE_ID}`,
+    ]);
+    expect(permitsBy({ roles: [OPERATOR] })).toEqual([`p/${UPDATE_SETTING}`, `p/${CREATE_SERVICE_ID_API_KEY}`]);
   });
 
   it('a subject that is `undefined` is absent', () => {
     const accessGroups = [{ id: GROUP, members: [ANNA] }];
     const subject = { principal: undefined, accessGroup: GROUP };
     expect(permitsOf({ accessGroups, policies: [policy({ subject, roles: [OPERATOR] })] })).toEqual([
-      `p/${T}`,
-      `p/${S}`,
+      `p/${UPDATE_SETTING}`,
+      `p/${CREATE_SERVICE_ID_API_KEY}`,
     ]);
   });
 
@@ -84,30 +89,35 @@ describe('CED-2: only certain grants are exported', () => {
     const monday = { key: DAY, operator: 'dayOfWeekEquals', value: 1 };
     const since = { ...monday, key: '{{environment.attributes.current_date_time}}', operator: 'dateTimeGreaterThan' };
     const condition = all({ ...since, value: '2026-03-16T12:00:00Z' }, monday, earlierThan('00:00:01Z'));
-    expect(permitsBy({ condition, roles: [KEY_CREATOR] })).toEqual([`p/${U}`]);
+    expect(permitsBy({ condition, roles: [KEY_CREATOR] })).toEqual([`p/${CREATE_USER_API_KEY}`]);
   });
 
   it('P4: no user API key for a service ID, as itself or as a member', () => {
-    expect(permitsBy({ subject: { principal: ROBOT } })).toEqual([`p/${T}`, `p/${S}`, `p/${C}`]);
+    expect(permitsBy({ subject: { principal: ROBOT } })).toEqual([
+      `p/${UPDATE_SETTING}`,
+      `p/${CREATE_SERVICE_ID_API_KEY}`,
+      `p/${CREATE_SERVICE_ID}`,
+    ]);
     const team = account({
       accessGroups: [member(ROBOT, ANNA)],
       policies: [policy({ subject: { accessGroup: GROUP } })],
     });
-    expect(allowsInCedar(team, { principal: ANNA, action: U })).toBe(true);
-    expect(allowsInCedar(team, { principal: ANNA, action: U, resource: BEN })).toBe(false);
-    expect(allowsInCedar(team, { principal: ROBOT, action: U })).toBe(false);
+    expect(allowsInCedar(team, { principal: ANNA, action: CREATE_USER_API_KEY })).toBe(true);
+    expect(allowsInCedar(team, { principal: ANNA, action: CREATE_USER_API_KEY, resource: BEN })).toBe(false);
+    expect(allowsInCedar(team, { principal: ROBOT, action: CREATE_USER_API_KEY })).toBe(false);
   });
 
   it('P4, P5: a user API key is for the user whom the policy names, or for the user among the members who asks', () => {
     const one = account({ policies: [policy()] });
-    const named = toCedar(one).policies.json.staticPolicies[`p/${U}`];
+    const named = toCedar(one).policies.json.staticPolicies[`p/${CREATE_USER_API_KEY}`];
     expect(named?.resource).toEqual({ op: '==', entity: { type: 'IbmCloudIam::User', id: ANNA } });
     expect(named?.conditions).toEqual([]);
     const team = account({
       accessGroups: [member(ANNA)],
       policies: [policy({ subject: { accessGroup: GROUP } })],
     });
-    const { [`p/${U}`]: own, [`p/${T}`]: other } = toCedar(team).policies.json.staticPolicies;
+    const { [`p/${CREATE_USER_API_KEY}`]: own, [`p/${UPDATE_SETTING}`]: other } =
+      toCedar(team).policies.json.staticPolicies;
     const entity = { type: 'IbmCloudIam::AccessGroup', id: GROUP };
     expect(own?.principal).toEqual({ op: 'is', entity_type: 'IbmCloudIam::User', in: { entity } });
     expect(own?.resource).toEqual({ op: 'All' });
@@ -122,7 +132,10 @@ describe('CED-2: only certain grants are exported', () => {
     }));
     const principals = [user(ANNA), ...robots];
     const target = narrowedBy(attribute('resource', 'ServiceId-?1', 'stringMatch'));
-    const permits = [`p/${S}/iam-ServiceId-a1`, `p/${S}/iam-ServiceId-b1`];
+    const permits = [
+      `p/${CREATE_SERVICE_ID_API_KEY}/iam-ServiceId-a1`,
+      `p/${CREATE_SERVICE_ID_API_KEY}/iam-ServiceId-b1`,
+    ];
     expect(permitsOf({ principals, policies: [policy({ target })] })).toEqual(permits);
     const asks = { key: '{{resource.attributes.resource}}', operator: 'stringMatch', value: 'ServiceId-?1' };
     const condition = any(FAILS, all(HOLDS, asks));
@@ -131,8 +144,8 @@ describe('CED-2: only certain grants are exported', () => {
   });
 
   it('R1: a role that the account defines', () => {
-    const roles = [{ crn: UNHEARD_OF, service: 'iam-identity', actions: [T] }];
-    expect(permitsOf({ roles, policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([`p/${T}`]);
+    const roles = [{ crn: UNHEARD_OF, service: 'iam-identity', actions: [UPDATE_SETTING] }];
+    expect(permitsOf({ roles, policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([`p/${UPDATE_SETTING}`]);
   });
 
   it('S in the account where a policy looks at no service ID, so that all that is listed is covered', () => {
@@ -140,7 +153,7 @@ describe('CED-2: only certain grants are exported', () => {
       const { policies } = toCedar(
         account({ policies: [policy({ roles: [OPERATOR], ...(condition && { condition }) })] }),
       );
-      expect(policies.json.staticPolicies[`p/${S}`]?.resource).toEqual({
+      expect(policies.json.staticPolicies[`p/${CREATE_SERVICE_ID_API_KEY}`]?.resource).toEqual({
         op: 'in',
         entity: { type: 'IbmCloudIam::Account', id: 'this' },
       });
@@ -149,11 +162,13 @@ describe('CED-2: only certain grants are exported', () => {
 
   it('S5, S8: what nothing restricts is one permit for everybody who acts', () => {
     const free = { apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_RESTRICTED' };
-    expect(permitsOf(free)).toEqual([`not-restricted:${U}`, `not-restricted:${C}`]);
-    expect(allowsInCedar(account(free), { principal: ANNA, action: U })).toBe(true);
-    expect(allowsInCedar(account(free), { principal: ANNA, action: U, resource: BEN })).toBe(false);
-    expect(permitsOf({ ...free, apiKeyCreation: 'odd' })).toEqual([`not-restricted:${C}`]);
-    expect(permitsOf({ ...free, enterprise: { serviceIdCreation: ['RESTRICTED'] } })).toEqual([`not-restricted:${U}`]);
+    expect(permitsOf(free)).toEqual([`not-restricted:${CREATE_USER_API_KEY}`, `not-restricted:${CREATE_SERVICE_ID}`]);
+    expect(allowsInCedar(account(free), { principal: ANNA, action: CREATE_USER_API_KEY })).toBe(true);
+    expect(allowsInCedar(account(free), { principal: ANNA, action: CREATE_USER_API_KEY, resource: BEN })).toBe(false);
+    expect(permitsOf({ ...free, apiKeyCreation: 'odd' })).toEqual([`not-restricted:${CREATE_SERVICE_ID}`]);
+    expect(permitsOf({ ...free, enterprise: { serviceIdCreation: ['RESTRICTED'] } })).toEqual([
+      `not-restricted:${CREATE_USER_API_KEY}`,
+    ]);
   });
 
   it('what is partial allows nothing more', () => {
@@ -164,8 +179,12 @@ describe('CED-2: only certain grants are exported', () => {
       partial: ['policies', 'principals', 'accessGroups', 'roles'],
     });
     for (const principal of [ANNA, BEN, PROFILE, 'IBMid-NOBODY']) {
-      expect(allowsInCedar(team, { principal, action: T })).toBe(decide(team, { principal, action: T }).allowed);
+      expect(allowsInCedar(team, { principal, action: UPDATE_SETTING })).toBe(
+        decide(team, { principal, action: UPDATE_SETTING }).allowed,
+      );
     }
-    expect(allowsInCedar(team, { principal: ANNA, action: S, resource: 'ServiceId-NOBODY' })).toBe(false);
+    expect(
+      allowsInCedar(team, { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: 'ServiceId-NOBODY' }),
+    ).toBe(false);
   });
 });

@@ -2,7 +2,21 @@ import type { Request } from 'apikey-policy';
 import { toCedar, toCedarRequest } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
 import { allowsInCedar, complaintsAbout } from '../../../differential/cedar-engine.ts';
-import { ANNA, account, BEN, C, GROUP, member, PROFILE, policy, ROBOT, S, T, U, user } from '../../../support/build.ts';
+import {
+  ANNA,
+  account,
+  BEN,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  GROUP,
+  member,
+  PROFILE,
+  policy,
+  ROBOT,
+  UPDATE_SETTING,
+  user,
+} from '../../../support/build.ts';
 
 const resourceOf = (request: Request) => toCedarRequest(request).resource;
 
@@ -15,7 +29,10 @@ describe('CED-1: ids', () => {
     ['\ud83d', '%D83D'],
     ['__proto__', '__proto__'],
   ])('%j', (id, escaped) => {
-    expect(toCedarRequest({ principal: id, action: T }).principal).toEqual({ type: 'IbmCloudIam::User', id: escaped });
+    expect(toCedarRequest({ principal: id, action: UPDATE_SETTING }).principal).toEqual({
+      type: 'IbmCloudIam::User',
+      id: escaped,
+    });
   });
 
   it('odd ones are no trouble to the engine', () => {
@@ -29,30 +46,45 @@ describe('CED-1: ids', () => {
       ]),
     });
     expect(complaintsAbout(toCedar(given))).toEqual([]);
-    expect(odd.map((principal) => allowsInCedar(given, { principal, action: U }))).toEqual(odd.map(() => true));
+    expect(odd.map((principal) => allowsInCedar(given, { principal, action: CREATE_USER_API_KEY }))).toEqual(
+      odd.map(() => true),
+    );
   });
 
   it('principals by their kind', () => {
-    const types = [ANNA, ROBOT, PROFILE].map((principal) => toCedarRequest({ principal, action: T }).principal.type);
+    const types = [ANNA, ROBOT, PROFILE].map(
+      (principal) => toCedarRequest({ principal, action: UPDATE_SETTING }).principal.type,
+    );
     expect(types).toEqual(['IbmCloudIam::User', 'IbmCloudIam::ServiceId', 'IbmCloudIam::TrustedProfile']);
   });
 
   it('resources: the account, the user who gets the key, the service ID in one form', () => {
     const here = { type: 'IbmCloudIam::Account', id: 'this' };
-    expect(resourceOf({ principal: ANNA, action: T, resource: 'x' })).toEqual(here);
-    expect(resourceOf({ principal: ANNA, action: C })).toEqual(here);
-    expect(resourceOf({ principal: ANNA, action: U })).toEqual({ type: 'IbmCloudIam::User', id: ANNA });
-    expect(resourceOf({ principal: ANNA, action: U, resource: BEN })).toEqual({ type: 'IbmCloudIam::User', id: BEN });
+    expect(resourceOf({ principal: ANNA, action: UPDATE_SETTING, resource: 'x' })).toEqual(here);
+    expect(resourceOf({ principal: ANNA, action: CREATE_SERVICE_ID })).toEqual(here);
+    expect(resourceOf({ principal: ANNA, action: CREATE_USER_API_KEY })).toEqual({
+      type: 'IbmCloudIam::User',
+      id: ANNA,
+    });
+    expect(resourceOf({ principal: ANNA, action: CREATE_USER_API_KEY, resource: BEN })).toEqual({
+      type: 'IbmCloudIam::User',
+      id: BEN,
+    });
     const robot = { type: 'IbmCloudIam::ServiceId', id: ROBOT };
-    expect(resourceOf({ principal: ANNA, action: S, resource: ROBOT })).toEqual(robot);
-    expect(resourceOf({ principal: ANNA, action: S, resource: 'ServiceId-ROBOT' })).toEqual(robot);
-    expect(resourceOf({ principal: ANNA, action: S, resource: 'ROBOT' })).toEqual({ ...robot, id: 'ROBOT' });
+    expect(resourceOf({ principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT })).toEqual(robot);
+    expect(resourceOf({ principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: 'ServiceId-ROBOT' })).toEqual(
+      robot,
+    );
+    expect(resourceOf({ principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: 'ROBOT' })).toEqual({
+      ...robot,
+      id: 'ROBOT',
+    });
   });
 
   it.each([
-    ['principal', { principal: '', action: T }],
-    ['resource', { principal: ANNA, action: S }],
-    ['time', { principal: ANNA, action: T, time: Number.NaN }],
+    ['principal', { principal: '', action: UPDATE_SETTING }],
+    ['resource', { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY }],
+    ['time', { principal: ANNA, action: UPDATE_SETTING, time: Number.NaN }],
   ])('a request that has no such `%s` is a TypeError', (field, request: Request) => {
     expect(() => toCedarRequest(request)).toThrow(new RegExp(`^\`${field}\``));
   });

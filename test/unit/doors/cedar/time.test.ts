@@ -1,6 +1,6 @@
 import { toCedarRequest } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
-import { ANNA, all, any, earlierThan, FAILS, HOLDS, T, UNREADABLE } from '../../../support/build.ts';
+import { ANNA, all, any, earlierThan, FAILS, HOLDS, UNREADABLE, UPDATE_SETTING } from '../../../support/build.ts';
 import { clauseOf } from './exported.ts';
 
 const TIME = '{{environment.attributes.current_time}}';
@@ -85,11 +85,15 @@ describe('CED-3: conditions on time', () => {
     ['1969-12-31T23:59:59.999Z', { second: -1, secondOfDay: 86_399, dayOfWeek: 3 }],
     ['0001-01-01T00:00:00Z', { second: -62_135_596_800, secondOfDay: 0, dayOfWeek: 1 }],
   ])('C3: %s in the context', (time, now) => {
-    expect(toCedarRequest({ principal: ANNA, action: T, time: Date.parse(time) }).context).toEqual({ now });
+    expect(toCedarRequest({ principal: ANNA, action: UPDATE_SETTING, time: Date.parse(time) }).context).toEqual({
+      now,
+    });
   });
 
   it('no time, no `now`', () => {
-    expect(toCedarRequest({ principal: ANNA, action: T }).context).toEqual({});
-    expect(Object.is(toCedarRequest({ principal: ANNA, action: T, time: -0 }).context.now?.second, 0)).toBe(true);
+    expect(toCedarRequest({ principal: ANNA, action: UPDATE_SETTING }).context).toEqual({});
+    expect(
+      Object.is(toCedarRequest({ principal: ANNA, action: UPDATE_SETTING, time: -0 }).context.now?.second, 0),
+    ).toBe(true);
   });
 });

@@ -4,15 +4,15 @@ import {
   ANNA,
   account,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   GROUP,
   member,
   PROFILE,
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  U,
   UNHEARD_OF,
   user,
   VIEWER,
@@ -44,16 +44,26 @@ function testRows(rows: readonly Row[]): void {
 
 describe('CMP-2: a setting reaches its action', () => {
   testRows([
-    ['for user API keys', {}, { apiKeyCreation: 'NOT_SET' }, { ...NOBODY, actions: [U] }],
-    ['for service IDs', {}, { serviceIdCreation: 'NOT_SET' }, { ...NOBODY, actions: [C] }],
-    ['both', {}, { apiKeyCreation: undefined, serviceIdCreation: undefined }, { ...NOBODY, actions: [U, C] }],
+    ['for user API keys', {}, { apiKeyCreation: 'NOT_SET' }, { ...NOBODY, actions: [CREATE_USER_API_KEY] }],
+    ['for service IDs', {}, { serviceIdCreation: 'NOT_SET' }, { ...NOBODY, actions: [CREATE_SERVICE_ID] }],
+    [
+      'both',
+      {},
+      { apiKeyCreation: undefined, serviceIdCreation: undefined },
+      { ...NOBODY, actions: [CREATE_USER_API_KEY, CREATE_SERVICE_ID] },
+    ],
     [
       'from a template, for user API keys',
       { enterprise: { apiKeyCreation: ['NOT_SET'] } },
       { enterprise: { apiKeyCreation: ['RESTRICTED'] } },
-      { ...NOBODY, actions: [U] },
+      { ...NOBODY, actions: [CREATE_USER_API_KEY] },
     ],
-    ['from a template more', {}, { enterprise: { serviceIdCreation: ['RESTRICTED'] } }, { ...NOBODY, actions: [C] }],
+    [
+      'from a template more',
+      {},
+      { enterprise: { serviceIdCreation: ['RESTRICTED'] } },
+      { ...NOBODY, actions: [CREATE_SERVICE_ID] },
+    ],
     ['not without a template', {}, { enterprise: {} }, NOBODY],
     ['not with a list of no template', {}, { enterprise: { apiKeyCreation: [], serviceIdCreation: [] } }, NOBODY],
     [
@@ -122,19 +132,19 @@ describe('CMP-2: a role reaches the subjects of its policies', () => {
     ],
     accessGroups: [member(ROBOT)],
   };
-  const role = (crn: string): object => ({ crn, service: 'iam-identity', actions: [U] });
+  const role = (crn: string): object => ({ crn, service: 'iam-identity', actions: [CREATE_USER_API_KEY] });
   const roles = (crn: string, changes: object = {}): object => ({ ...with2, roles: [{ ...role(crn), ...changes }] });
 
   testRows([
     ['a new one', with2, roles(CUSTOM), only(ANNA)],
-    ['one with other actions', roles(CUSTOM), roles(CUSTOM, { actions: [C] }), only(ANNA)],
+    ['one with other actions', roles(CUSTOM), roles(CUSTOM, { actions: [CREATE_SERVICE_ID] }), only(ANNA)],
     ['of another service', roles(CUSTOM), roles(CUSTOM, { service: 'kms' }), only(ANNA)],
     ['two, one of them of a group', roles(CUSTOM), roles(UNHEARD_OF), only(ANNA, ROBOT)],
     ['not by another name', roles(CUSTOM), roles(CUSTOM, { name: 'Custom' }), NOBODY],
     [
       'not in another order of its actions',
-      roles(CUSTOM, { actions: [U, C] }),
-      roles(CUSTOM, { actions: [C, U] }),
+      roles(CUSTOM, { actions: [CREATE_USER_API_KEY, CREATE_SERVICE_ID] }),
+      roles(CUSTOM, { actions: [CREATE_SERVICE_ID, CREATE_USER_API_KEY] }),
       NOBODY,
     ],
     [
@@ -177,7 +187,12 @@ describe('CMP-2: a principal affects its own answers, and a service ID the answe
   const rest = [{ kind: 'trusted-profile', id: PROFILE }, user(BEN)];
   const those = (...principals: readonly object[]): object => ({ principals: [...rest, ...principals] });
   const robot = { kind: 'service-id', id: ROBOT };
-  const robotsKeys = { ...NOBODY, principals: [ROBOT], serviceIds: ['ServiceId-ROBOT'], actions: [S] };
+  const robotsKeys = {
+    ...NOBODY,
+    principals: [ROBOT],
+    serviceIds: ['ServiceId-ROBOT'],
+    actions: [CREATE_SERVICE_ID_API_KEY],
+  };
 
   testRows([
     ['a new user', those(), those(user(ANNA)), only(ANNA)],

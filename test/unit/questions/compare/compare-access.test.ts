@@ -17,17 +17,17 @@ import {
   ANNA,
   account,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   earlierThan,
   KEY_CREATOR,
   MONDAY_NOON,
   OPERATOR,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
 } from '../../../support/build.ts';
 
@@ -54,7 +54,12 @@ describe('CMP-1: rows', () => {
       const request = { principal: ANNA, action, ...(resource !== undefined && { resource }) };
       return { ...request, class: 'gained', before: decide(EMPTY, request), after: decide(after, request) };
     };
-    expect(rows).toStrictEqual([rowOf(T), rowOf(U), rowOf(S, 'ServiceId-ROBOT'), rowOf(C)]);
+    expect(rows).toStrictEqual([
+      rowOf(UPDATE_SETTING),
+      rowOf(CREATE_USER_API_KEY),
+      rowOf(CREATE_SERVICE_ID_API_KEY, 'ServiceId-ROBOT'),
+      rowOf(CREATE_SERVICE_ID),
+    ]);
     expect(counts).toStrictEqual({ ...COUNTS, gained: 4 });
     expect(lockouts).toStrictEqual([]);
   });
@@ -63,8 +68,8 @@ describe('CMP-1: rows', () => {
     const policies = [ANNA, CARL].map((id) => policy({ id, subject: { principal: id }, roles: [OPERATOR] }));
     const [before, after] = [ANNA, CARL].map((id) => account({ principals: [user(id)], policies }));
     expect(before && after && rowsOf(before, after)).toEqual([
-      [T, ANNA, 'revoked'],
-      [T, CARL, 'gained'],
+      [UPDATE_SETTING, ANNA, 'revoked'],
+      [UPDATE_SETTING, CARL, 'gained'],
     ]);
   });
 
@@ -76,17 +81,17 @@ describe('CMP-1: rows', () => {
     });
     const allPrincipals = [BEN, ANNA, ELSE, CARL];
     expect(rowsOf(before, after)).toEqual([
-      ...allPrincipals.map((id) => [T, id, 'gained']),
+      ...allPrincipals.map((id) => [UPDATE_SETTING, id, 'gained']),
       ...allPrincipals.flatMap((id) => [
-        [S, id, 'ServiceId-ROBOT', 'gained'],
-        [S, id, 'ServiceId-ELSE', 'gained'],
+        [CREATE_SERVICE_ID_API_KEY, id, 'ServiceId-ROBOT', 'gained'],
+        [CREATE_SERVICE_ID_API_KEY, id, 'ServiceId-ELSE', 'gained'],
       ]),
     ]);
     expect(rowsOf(after, before)).toEqual([
-      ...[ELSE, CARL, ANNA, BEN].map((id) => [T, id, 'revoked']),
+      ...[ELSE, CARL, ANNA, BEN].map((id) => [UPDATE_SETTING, id, 'revoked']),
       ...[ELSE, CARL, ANNA, BEN].flatMap((id) => [
-        [S, id, 'ServiceId-ELSE', 'revoked'],
-        [S, id, 'ServiceId-ROBOT', 'revoked'],
+        [CREATE_SERVICE_ID_API_KEY, id, 'ServiceId-ELSE', 'revoked'],
+        [CREATE_SERVICE_ID_API_KEY, id, 'ServiceId-ROBOT', 'revoked'],
       ]),
     ]);
   });
@@ -95,8 +100,8 @@ describe('CMP-1: rows', () => {
     const grants = { policies: [policy({ roles: [OPERATOR] })] };
     const before = account({ principals: [user(ANNA), user(BEN), robot], ...grants });
     const after = account({ principals: [user(ANNA), user(BEN), robot, elsewhere], ...grants });
-    expect(rowsOf(before, after)).toEqual([[S, ANNA, 'ServiceId-ELSE', 'gained']]);
-    expect(rowsOf(after, before)).toEqual([[S, ANNA, 'ServiceId-ELSE', 'revoked']]);
+    expect(rowsOf(before, after)).toEqual([[CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-ELSE', 'gained']]);
+    expect(rowsOf(after, before)).toEqual([[CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-ELSE', 'revoked']]);
   });
 
   it('are at the time that is given, and at none where none is', () => {
@@ -105,9 +110,9 @@ describe('CMP-1: rows', () => {
       roles: [KEY_CREATOR],
       condition: earlierThan('12:00:01Z') as NonNullable<Policy['condition']>,
     });
-    expect(rowsOf(EMPTY, after)).toEqual([[U, ANNA, 'maybe-gained']]);
-    expect(rowsOf(EMPTY, after, {})).toEqual([[U, ANNA, 'maybe-gained']]);
-    expect(rowsOf(EMPTY, after, { time: MONDAY_NOON })).toEqual([[U, ANNA, 'gained']]);
+    expect(rowsOf(EMPTY, after)).toEqual([[CREATE_USER_API_KEY, ANNA, 'maybe-gained']]);
+    expect(rowsOf(EMPTY, after, {})).toEqual([[CREATE_USER_API_KEY, ANNA, 'maybe-gained']]);
+    expect(rowsOf(EMPTY, after, { time: MONDAY_NOON })).toEqual([[CREATE_USER_API_KEY, ANNA, 'gained']]);
     expect(rowsOf(EMPTY, after, { time: MONDAY_NOON + 1000 })).toEqual([]);
     expect(compareAccess(EMPTY, after, { time: MONDAY_NOON }).rows[0]?.after.request.time).toBe(MONDAY_NOON);
     expect(compareAccess(EMPTY, after, { time: MONDAY_NOON }).rows[0]?.before.request.time).toBe(MONDAY_NOON);
@@ -156,13 +161,13 @@ describe('CMP-2: classes', () => {
   ] as const)('from %s to %s: %s', (was, is, name) => {
     // The answer is looked at where the setting stays, too.
     const [before, after] = [of(states[was]), { ...of(states[is]), partial: ['roles' as const] }];
-    expect(rowsOf(before, after)).toEqual(name === undefined ? [] : [[U, ANNA, name]]);
+    expect(rowsOf(before, after)).toEqual(name === undefined ? [] : [[CREATE_USER_API_KEY, ANNA, name]]);
     expect(compareAccess(before, after).counts).toStrictEqual({ ...COUNTS, ...(name !== undefined && { [name]: 1 }) });
   });
 
   it('are no different where another reason gives the same answer', () => {
     const before = account({ policies: [policy({ roles: [KEY_CREATOR] })] });
-    expect(rowsOf(before, withApiKeyCreation(before, 'NOT_SET'))).toEqual([[U, BEN, 'gained']]);
+    expect(rowsOf(before, withApiKeyCreation(before, 'NOT_SET'))).toEqual([[CREATE_USER_API_KEY, BEN, 'gained']]);
   });
 
   it('are the same from compiled accounts', () => {
@@ -229,8 +234,8 @@ describe('CMP-2: what cannot have changed is not asked', () => {
   });
   const allPrincipals = [ANNA, BEN, ROBOT, ELSE];
   const keys = (id: string): unknown[] => [
-    [S, id, 'ServiceId-ROBOT'],
-    [S, id, 'ServiceId-ELSE'],
+    [CREATE_SERVICE_ID_API_KEY, id, 'ServiceId-ROBOT'],
+    [CREATE_SERVICE_ID_API_KEY, id, 'ServiceId-ELSE'],
   ];
   const locked = {
     ...before,
@@ -238,30 +243,34 @@ describe('CMP-2: what cannot have changed is not asked', () => {
   };
   const rows: readonly (readonly [what: string, after: Account, expected: readonly unknown[]])[] = [
     ['where nothing changes, nothing', { ...before }, []],
-    ['one setting', withApiKeyCreation(before, 'NOT_SET'), allPrincipals.map((id) => [U, id])],
-    ['the other', withServiceIdCreation(before, 'NOT_SET'), allPrincipals.map((id) => [C, id])],
-    ['a policy', withPolicy(before, annas), [[T, ANNA], [U, ANNA], ...keys(ANNA), [C, ANNA]]],
+    ['one setting', withApiKeyCreation(before, 'NOT_SET'), allPrincipals.map((id) => [CREATE_USER_API_KEY, id])],
+    ['the other', withServiceIdCreation(before, 'NOT_SET'), allPrincipals.map((id) => [CREATE_SERVICE_ID, id])],
+    [
+      'a policy',
+      withPolicy(before, annas),
+      [[UPDATE_SETTING, ANNA], [CREATE_USER_API_KEY, ANNA], ...keys(ANNA), [CREATE_SERVICE_ID, ANNA]],
+    ],
     [
       'a service ID',
       locked,
       [
-        [T, ROBOT],
-        [U, ROBOT],
-        [S, ANNA, 'ServiceId-ROBOT'],
-        [S, BEN, 'ServiceId-ROBOT'],
+        [UPDATE_SETTING, ROBOT],
+        [CREATE_USER_API_KEY, ROBOT],
+        [CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-ROBOT'],
+        [CREATE_SERVICE_ID_API_KEY, BEN, 'ServiceId-ROBOT'],
         ...keys(ROBOT),
-        [S, ELSE, 'ServiceId-ROBOT'],
-        [C, ROBOT],
+        [CREATE_SERVICE_ID_API_KEY, ELSE, 'ServiceId-ROBOT'],
+        [CREATE_SERVICE_ID, ROBOT],
       ],
     ],
     [
       'what was read',
       { ...before, partial: ['policies'] },
       [
-        ...allPrincipals.map((id) => [T, id]),
-        ...allPrincipals.map((id) => [U, id]),
+        ...allPrincipals.map((id) => [UPDATE_SETTING, id]),
+        ...allPrincipals.map((id) => [CREATE_USER_API_KEY, id]),
         ...allPrincipals.flatMap(keys),
-        ...allPrincipals.map((id) => [C, id]),
+        ...allPrincipals.map((id) => [CREATE_SERVICE_ID, id]),
       ],
     ],
   ];
@@ -284,7 +293,7 @@ describe('CMP-2: what cannot have changed is not asked', () => {
   it('lockouts are not searched if nobody loses access', () => {
     const later = listening(withApiKeyCreation(before, 'NOT_SET'));
     compareAccess(before, later.pdp, { actor: ANNA });
-    expect(later.asked).toEqual(allPrincipals.map((id) => [U, id]));
+    expect(later.asked).toEqual(allPrincipals.map((id) => [CREATE_USER_API_KEY, id]));
   });
 });
 
@@ -292,5 +301,5 @@ it('I3: a service ID whose id is none is asked about as it is called', () => {
   const odd: Account = { ...EMPTY, principals: [{ kind: 'service-id', id: 'odd' }] };
   expect(
     compareAccess(odd, { ...odd, partial: ['policies'] }).rows.map(({ action, resource }) => [action, resource]),
-  ).toEqual([T, C].map((action) => [action, undefined]));
+  ).toEqual([UPDATE_SETTING, CREATE_SERVICE_ID].map((action) => [action, undefined]));
 });

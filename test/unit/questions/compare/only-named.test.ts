@@ -15,17 +15,17 @@ import {
   ANNA,
   account,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   GROUP,
   member,
   OPERATOR,
   PUBLIC,
   policy,
   ROBOT,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
+  UPDATE_SETTING,
   user,
 } from '../../../support/build.ts';
 
@@ -58,15 +58,15 @@ describe('CMP-1: rows of principals that are only named', () => {
   it('are about one that a policy names in one of the accounts', () => {
     const of = account({ principals: [user(ANNA), robot] });
     expectRows(of, withPolicy(of, about(LOST)), [
-      [T, LOST, 'maybe-gained'],
-      [S, LOST, 'ServiceId-ROBOT', 'maybe-gained'],
+      [UPDATE_SETTING, LOST, 'maybe-gained'],
+      [CREATE_SERVICE_ID_API_KEY, LOST, 'ServiceId-ROBOT', 'maybe-gained'],
     ]);
   });
 
   it('have the decisions of both accounts', () => {
     const before = account({ principals: [user(ANNA)] });
     const after = withPolicy(before, about(LOST));
-    const request = { principal: LOST, action: T };
+    const request = { principal: LOST, action: UPDATE_SETTING };
     expect(compareAccess(before, after).rows).toStrictEqual([
       { ...request, class: 'maybe-gained', before: decide(before, request), after: decide(after, request) },
     ]);
@@ -80,40 +80,40 @@ describe('CMP-1: rows of principals that are only named', () => {
   it('are about one that a group names in one of the accounts', () => {
     const of = account({ principals: [user(ANNA)], ...FREE, accessGroups: [member(ANNA)] });
     const joined = withMember(of, GROUP, LOST);
-    expectRows(of, joined, [[C, LOST, 'maybe-gained']]);
-    expect(rowsOf(joined, withoutMember(joined, GROUP, LOST))).toEqual([[C, LOST, 'maybe-revoked']]);
+    expectRows(of, joined, [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
+    expect(rowsOf(joined, withoutMember(joined, GROUP, LOST))).toEqual([[CREATE_SERVICE_ID, LOST, 'maybe-revoked']]);
   });
 
   it('are about one that the public access group names, new or not', () => {
     const of = account({ principals: [user(ANNA)], ...FREE });
     const listing = (...members: readonly string[]): Account => ({ ...of, accessGroups: [{ id: PUBLIC, members }] });
-    expectRows(of, listing(LOST), [[C, LOST, 'maybe-gained']]);
-    expectRows(listing(ANNA), listing(LOST, ANNA), [[C, LOST, 'maybe-gained']]);
+    expectRows(of, listing(LOST), [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
+    expectRows(listing(ANNA), listing(LOST, ANNA), [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
   });
 
   it('are about one whose policy begins to count', () => {
     const of = account({ principals: [user(ANNA)], ...FREE });
     const deleted = withPolicy(of, about(LOST, { state: 'deleted', roles: [] }));
-    expectRows(deleted, withPolicy(of, about(LOST, { roles: [] })), [[C, LOST, 'maybe-gained']]);
+    expectRows(deleted, withPolicy(of, about(LOST, { roles: [] })), [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
   });
 
   it('are about those of a setting, like all others', () => {
     const of = account({ principals: [user(ANNA), robot], policies: [about(LOST), about(AWAY)] });
     expectRows(of, withServiceIdCreation(of, 'NOT_SET'), [
-      [C, ANNA, 'gained'],
-      [C, ROBOT, 'gained'],
-      [C, AWAY, 'maybe-gained'],
-      [C, LOST, 'maybe-gained'],
+      [CREATE_SERVICE_ID, ANNA, 'gained'],
+      [CREATE_SERVICE_ID, ROBOT, 'gained'],
+      [CREATE_SERVICE_ID, AWAY, 'maybe-gained'],
+      [CREATE_SERVICE_ID, LOST, 'maybe-gained'],
     ]);
-    expect(rowsOf(of, withApiKeyCreation(of, 'NOT_SET'))).toEqual([[U, ANNA, 'gained']]);
+    expect(rowsOf(of, withApiKeyCreation(of, 'NOT_SET'))).toEqual([[CREATE_USER_API_KEY, ANNA, 'gained']]);
   });
 
   it('have a principal that only one of the accounts lists', () => {
     const named = account({ principals: [user(ANNA), robot], policies: [about(AWAY)] });
     const listed = { ...named, principals: [...named.principals, { kind: 'trusted-profile', id: AWAY } as const] };
     expectRows(named, listed, [
-      [T, AWAY, 'maybe-gained'],
-      [S, AWAY, 'ServiceId-ROBOT', 'maybe-gained'],
+      [UPDATE_SETTING, AWAY, 'maybe-gained'],
+      [CREATE_SERVICE_ID_API_KEY, AWAY, 'ServiceId-ROBOT', 'maybe-gained'],
     ]);
   });
 
@@ -170,9 +170,9 @@ describe('CMP-1: the order of rows', () => {
       serviceIdCreation: 'NOT_SET',
     });
     expect(rowsOf(before, after)).toEqual([
-      [C, BEN, 'gained'],
-      [C, LOST, 'maybe-gained'],
-      [C, ANNA, 'gained'],
+      [CREATE_SERVICE_ID, BEN, 'gained'],
+      [CREATE_SERVICE_ID, LOST, 'maybe-gained'],
+      [CREATE_SERVICE_ID, ANNA, 'gained'],
     ]);
   });
 });
@@ -181,9 +181,9 @@ describe('CMP-1: keys of service IDs', () => {
   it('are about listed ones alone', () => {
     const before = account({ principals: [user(ANNA), robot] });
     const after = withPolicy(withPolicy(before, about(LOST)), about(ANNA));
-    expect(rowsOf(before, after).filter(([action]) => action === S)).toEqual([
-      [S, ANNA, 'ServiceId-ROBOT', 'gained'],
-      [S, LOST, 'ServiceId-ROBOT', 'maybe-gained'],
+    expect(rowsOf(before, after).filter(([action]) => action === CREATE_SERVICE_ID_API_KEY)).toEqual([
+      [CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-ROBOT', 'gained'],
+      [CREATE_SERVICE_ID_API_KEY, LOST, 'ServiceId-ROBOT', 'maybe-gained'],
     ]);
   });
 
@@ -191,9 +191,9 @@ describe('CMP-1: keys of service IDs', () => {
     const named = account({ principals: [user(ANNA)], policies: [about(LOST), about(ANNA)] });
     const listed = { ...named, principals: [...named.principals, { kind: 'service-id', id: LOST } as const] };
     expect(rowsOf(named, listed)).toEqual([
-      [T, LOST, 'maybe-gained'],
-      [S, ANNA, 'ServiceId-LOST', 'gained'],
-      [S, LOST, 'ServiceId-LOST', 'gained'],
+      [UPDATE_SETTING, LOST, 'maybe-gained'],
+      [CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-LOST', 'gained'],
+      [CREATE_SERVICE_ID_API_KEY, LOST, 'ServiceId-LOST', 'gained'],
     ]);
   });
 });

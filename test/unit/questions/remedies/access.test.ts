@@ -4,7 +4,9 @@ import {
   ANNA,
   account,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   earlierThan,
   GROUP,
@@ -15,11 +17,9 @@ import {
   PROFILE,
   PUBLIC,
   policy,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../../support/build.ts';
@@ -27,34 +27,34 @@ import { answers, asked, type Changes, found, ofKind, supplied, viaGroup } from 
 
 describe('REM-1: a remedy', () => {
   it('is none where it is allowed already', () => {
-    expect(found({ policies: [policy()] }, U)).toEqual([]);
-    expect(found({ apiKeyCreation: 'NOT_SET' }, U)).toEqual([]);
+    expect(found({ policies: [policy()] }, CREATE_USER_API_KEY)).toEqual([]);
+    expect(found({ apiKeyCreation: 'NOT_SET' }, CREATE_USER_API_KEY)).toEqual([]);
   });
 
   it('is applied without touching what it is applied to', () => {
     const of: Account = account();
     const copy = structuredClone(of);
-    const request = asked(U);
+    const request = asked(CREATE_USER_API_KEY);
     for (const remedy of remedies(of, request)) {
       const after = applyRemedy(of, request, remedy);
       expect(decide(after.account, after.request).allowed).toBe(true);
       expect(after.account.principals).toBe(of.principals);
     }
     expect(of).toEqual(copy);
-    expect(request).toEqual(asked(U));
+    expect(request).toEqual(asked(CREATE_USER_API_KEY));
   });
 
   it('takes together what no part of it allows', () => {
     const partial = ['principals'];
-    expect(answers({ partial, principals: [], policies: [policy({ roles: [EDITOR] })] }, T)).toEqual([
+    expect(answers({ partial, principals: [], policies: [policy({ roles: [EDITOR] })] }, UPDATE_SETTING)).toEqual([
       `principal ${ANNA}`,
     ]);
-    expect(answers({ partial, principals: [] }, U)).toEqual([
+    expect(answers({ partial, principals: [] }, CREATE_USER_API_KEY)).toEqual([
       `principal ${ANNA} + assign User API key creator`,
       `principal ${ANNA} + relax apiKeyCreation`,
     ]);
     const closed = policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') });
-    expect(supplied(answers({ policies: [closed] }, T))).toEqual([
+    expect(supplied(answers({ policies: [closed] }, UPDATE_SETTING))).toEqual([
       `time 1970-01-01T00:00:00.000Z + role ${UNHEARD_OF}`,
     ]);
   });
@@ -64,14 +64,14 @@ describe('REM-1: a remedy', () => {
       policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') }),
       policy({ id: 'q', condition: earlierThan('13:00:00Z') }),
     ];
-    expect(supplied(answers({ policies }, T))).toEqual(['time 1970-01-01T00:00:00.000Z']);
+    expect(supplied(answers({ policies }, UPDATE_SETTING))).toEqual(['time 1970-01-01T00:00:00.000Z']);
     const open = [policy({ id: 'q', roles: [UNHEARD_OF] }), ...policies.slice(0, 1)];
-    expect(supplied(answers({ policies: open }, T))).toEqual([`role ${UNHEARD_OF}`]);
+    expect(supplied(answers({ policies: open }, UPDATE_SETTING))).toEqual([`role ${UNHEARD_OF}`]);
   });
 });
 
 describe('REM-2: join-access-group', () => {
-  const joins = (changes: Changes, action: Action = U, request: Partial<Request> = {}): string[] =>
+  const joins = (changes: Changes, action: Action = CREATE_USER_API_KEY, request: Partial<Request> = {}): string[] =>
     answers(changes, action, request).filter((words) => words.startsWith('join'));
 
   it('is for a listed group whose policy certainly grants', () => {
@@ -86,8 +86,12 @@ describe('REM-2: join-access-group', () => {
   it('is not for a policy that waits for the time or for a role, nor one that is closed', () => {
     const timed = [viaGroup({ condition: earlierThan('12:00:00Z') })];
     expect(joins({ accessGroups: [member()], policies: timed })).toEqual([]);
-    expect(joins({ accessGroups: [member()], policies: timed }, U, { time: 0 })).toEqual([`join ${GROUP}`]);
-    expect(joins({ accessGroups: [member()], policies: timed }, U, { time: MONDAY_NOON })).toEqual([]);
+    expect(joins({ accessGroups: [member()], policies: timed }, CREATE_USER_API_KEY, { time: 0 })).toEqual([
+      `join ${GROUP}`,
+    ]);
+    expect(joins({ accessGroups: [member()], policies: timed }, CREATE_USER_API_KEY, { time: MONDAY_NOON })).toEqual(
+      [],
+    );
     expect(joins({ accessGroups: [member()], policies: [viaGroup({ roles: [UNHEARD_OF] })] })).toEqual([]);
   });
 
@@ -108,34 +112,40 @@ describe('REM-2: relax-setting', () => {
   const relaxed = (changes: Changes, action: Action): unknown[] => ofKind('relax-setting', found(changes, action));
 
   it('is for user API keys and service IDs alone', () => {
-    expect(relaxed({}, U)).toEqual([{ kind: 'relax-setting', account: 'account-1', setting: 'apiKeyCreation' }]);
-    expect(relaxed({}, C)).toEqual([{ kind: 'relax-setting', account: 'account-1', setting: 'serviceIdCreation' }]);
-    expect([...relaxed({}, T), ...relaxed({}, S)]).toEqual([]);
+    expect(relaxed({}, CREATE_USER_API_KEY)).toEqual([
+      { kind: 'relax-setting', account: 'account-1', setting: 'apiKeyCreation' },
+    ]);
+    expect(relaxed({}, CREATE_SERVICE_ID)).toEqual([
+      { kind: 'relax-setting', account: 'account-1', setting: 'serviceIdCreation' },
+    ]);
+    expect([...relaxed({}, UPDATE_SETTING), ...relaxed({}, CREATE_SERVICE_ID_API_KEY)]).toEqual([]);
   });
 
   it.each(['RESTRICTED', 'restricted', 'NOT_READ'])('is not for an account that a template keeps %s', (value) => {
-    expect(relaxed({ enterprise: { apiKeyCreation: ['NOT_SET', value] } }, U)).toEqual([]);
-    expect(relaxed({ enterprise: { serviceIdCreation: [value] } }, U)).toHaveLength(1);
+    expect(relaxed({ enterprise: { apiKeyCreation: ['NOT_SET', value] } }, CREATE_USER_API_KEY)).toEqual([]);
+    expect(relaxed({ enterprise: { serviceIdCreation: [value] } }, CREATE_USER_API_KEY)).toHaveLength(1);
   });
 
   it('leaves a template alone that does not restrict', () => {
-    expect(relaxed({ enterprise: { apiKeyCreation: ['NOT_SET', 'NOT_RESTRICTED'] } }, U)).toHaveLength(1);
+    expect(
+      relaxed({ enterprise: { apiKeyCreation: ['NOT_SET', 'NOT_RESTRICTED'] } }, CREATE_USER_API_KEY),
+    ).toHaveLength(1);
   });
 
   it('is not for a value that only a template restricts', () => {
     const managed = { apiKeyCreation: 'NOT_SET', enterprise: { apiKeyCreation: ['RESTRICTED'] } };
-    expect(answers(managed, U)).toEqual(['assign User API key creator']);
+    expect(answers(managed, CREATE_USER_API_KEY)).toEqual(['assign User API key creator']);
   });
 });
 
 describe('REM-4: no remedy', () => {
   it.each<[string, Changes, Action, Partial<Request>]>([
-    ['not-a-user', {}, U, { principal: PROFILE }],
-    ['not-own-key', {}, U, { resource: BEN }],
-    ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')] }, U, {}],
-    ['unknown-principal', {}, U, { principal: 'IBMid-NOBODY' }],
-    ['unknown-service-id', {}, S, { resource: 'ServiceId-NONE' }],
-    ['unknown-service-id', { partial: ['principals'] }, S, { resource: 'no service ID' }],
+    ['not-a-user', {}, CREATE_USER_API_KEY, { principal: PROFILE }],
+    ['not-own-key', {}, CREATE_USER_API_KEY, { resource: BEN }],
+    ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY, {}],
+    ['unknown-principal', {}, CREATE_USER_API_KEY, { principal: 'IBMid-NOBODY' }],
+    ['unknown-service-id', {}, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-NONE' }],
+    ['unknown-service-id', { partial: ['principals'] }, CREATE_SERVICE_ID_API_KEY, { resource: 'no service ID' }],
   ])('is for %s', (reason, changes, action, request) => {
     expect(decide(account(changes), asked(action, request)).reason).toBe(reason);
     expect(found(changes, action, request)).toEqual([]);

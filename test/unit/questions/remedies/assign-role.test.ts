@@ -4,7 +4,9 @@ import {
   ADMINISTRATOR,
   ANNA,
   account,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   GROUP,
   KEY_CREATOR,
@@ -13,10 +15,8 @@ import {
   PROFILE,
   policy,
   ROBOT,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
+  UPDATE_SETTING,
 } from '../../../support/build.ts';
 import { answers, asked, found, ofKind, viaGroup } from './given.ts';
 
@@ -25,25 +25,31 @@ describe('REM-2: assign-role', () => {
     ofKind('assign-role', found({}, action, request)).map(({ role }) => role.crn);
 
   it('is for each role that would grant', () => {
-    expect(assigned(T).sort()).toEqual([ADMINISTRATOR, EDITOR, OPERATOR]);
-    expect(assigned(U)).toEqual([KEY_CREATOR]);
-    expect(assigned(S)).toEqual([OPERATOR, ADMINISTRATOR]);
-    expect(assigned(C)).toEqual([SERVICE_ID_CREATOR]);
+    expect(assigned(UPDATE_SETTING).sort()).toEqual([ADMINISTRATOR, EDITOR, OPERATOR]);
+    expect(assigned(CREATE_USER_API_KEY)).toEqual([KEY_CREATOR]);
+    expect(assigned(CREATE_SERVICE_ID_API_KEY)).toEqual([OPERATOR, ADMINISTRATOR]);
+    expect(assigned(CREATE_SERVICE_ID)).toEqual([SERVICE_ID_CREATOR]);
   });
 
   it('knows the roles of the account, and their names', () => {
-    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [U], name: 'Key maker' }];
-    expect(answers({ roles }, U)).toEqual(['assign User API key creator', 'assign Key maker', 'relax apiKeyCreation']);
+    const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [CREATE_USER_API_KEY], name: 'Key maker' }];
+    expect(answers({ roles }, CREATE_USER_API_KEY)).toEqual([
+      'assign User API key creator',
+      'assign Key maker',
+      'relax apiKeyCreation',
+    ]);
     const nameless = roles.map(({ name: _, ...role }) => role);
-    expect(ofKind('assign-role', found({ roles: nameless }, U))[1]?.role).toStrictEqual({ crn: 'crn:own' });
+    expect(ofKind('assign-role', found({ roles: nameless }, CREATE_USER_API_KEY))[1]?.role).toStrictEqual({
+      crn: 'crn:own',
+    });
   });
 
   it('is a policy on IAM Identity in the account, under an id that none has', () => {
     const taken = [policy({ id: 'remedy', roles: [] }), policy({ id: 'remedy-2', roles: [] })];
     const of = account({ policies: taken });
-    const [remedy] = remedies(of, asked(U));
+    const [remedy] = remedies(of, asked(CREATE_USER_API_KEY));
     if (remedy === undefined) throw new Error('there is a remedy');
-    expect(applyRemedy(of, asked(U), remedy).account.policies.at(-1)).toEqual({
+    expect(applyRemedy(of, asked(CREATE_USER_API_KEY), remedy).account.policies.at(-1)).toEqual({
       id: 'remedy-3',
       subject: { principal: ANNA },
       roles: [KEY_CREATOR],
@@ -59,11 +65,13 @@ describe('REM-2: assign-role', () => {
   it('is narrowed to the service ID whose key is asked for, in either form', () => {
     for (const resource of [ROBOT, ROBOT.replace('iam-', '')]) {
       const of = account();
-      const [remedy] = remedies(of, asked(S, { resource }));
+      const [remedy] = remedies(of, asked(CREATE_SERVICE_ID_API_KEY, { resource }));
       if (remedy === undefined) throw new Error('there is a remedy');
       expect(remedy.changes[0]).toMatchObject({ kind: 'assign-role', resource: 'ServiceId-ROBOT' });
       expect(remedy.sideEffects.questions).toEqual([]);
-      expect(applyRemedy(of, asked(S), remedy).account.policies.at(-1)?.target.attributes.slice(2)).toEqual([
+      expect(
+        applyRemedy(of, asked(CREATE_SERVICE_ID_API_KEY), remedy).account.policies.at(-1)?.target.attributes.slice(2),
+      ).toEqual([
         { key: 'resourceType', value: 'serviceid' },
         { key: 'resource', value: 'ServiceId-ROBOT' },
       ]);
@@ -71,7 +79,7 @@ describe('REM-2: assign-role', () => {
   });
 
   it('A4: is narrowed to none where the question is about none, whatever resource it names', () => {
-    const [remedy] = found({ roles: [] }, C, { resource: ROBOT });
+    const [remedy] = found({ roles: [] }, CREATE_SERVICE_ID, { resource: ROBOT });
     expect(remedy).toStrictEqual({
       changes: [
         {
@@ -93,13 +101,13 @@ describe('REM-2: assign-role', () => {
       { kind: 'trusted-profile', id: PROFILE },
     ];
     const whom = (principal: string): object | undefined =>
-      ofKind('assign-role', found({ principals }, C, { principal }))[0]?.principal;
+      ofKind('assign-role', found({ principals }, CREATE_SERVICE_ID, { principal }))[0]?.principal;
     expect(whom(ANNA)).toStrictEqual({ kind: 'user', id: ANNA, email: 'anna@example.com' });
     expect(whom(ROBOT)).toStrictEqual({ kind: 'service-id', id: ROBOT, locked: true });
     expect(whom('iam-ServiceId-OPEN')).toStrictEqual({ kind: 'service-id', id: 'iam-ServiceId-OPEN' });
     expect(whom(PROFILE)).toStrictEqual({ kind: 'trusted-profile', id: PROFILE });
     const named = { accessGroups: [{ ...member(), name: 'The team' }], policies: [viaGroup()] };
-    expect(ofKind('join-access-group', found({ principals, ...named }, C))).toEqual([
+    expect(ofKind('join-access-group', found({ principals, ...named }, CREATE_SERVICE_ID))).toEqual([
       {
         kind: 'join-access-group',
         account: 'account-1',
@@ -108,6 +116,6 @@ describe('REM-2: assign-role', () => {
       },
     ]);
     const nameless = { accessGroups: [member()], policies: [viaGroup()] };
-    expect(ofKind('join-access-group', found(nameless, C))[0]?.group).toStrictEqual({ id: GROUP });
+    expect(ofKind('join-access-group', found(nameless, CREATE_SERVICE_ID))[0]?.group).toStrictEqual({ id: GROUP });
   });
 });

@@ -1,5 +1,5 @@
 import { type Action, type Change, type Remedy, type Request, remedies } from 'apikey-policy';
-import { ANNA, account, GROUP, policy, ROBOT, S } from '../../../support/build.ts';
+import { ANNA, account, CREATE_SERVICE_ID_API_KEY, GROUP, policy, ROBOT } from '../../../support/build.ts';
 
 export type Changes = Parameters<typeof account>[0];
 
@@ -7,7 +7,7 @@ export type Changes = Parameters<typeof account>[0];
 export const viaGroup = (changes: object = {}): object => policy({ subject: { accessGroup: GROUP }, ...changes });
 
 export function asked(action: Action, request: Partial<Request> = {}): Request {
-  return { principal: ANNA, action, ...(action === S && { resource: ROBOT }), ...request };
+  return { principal: ANNA, action, ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }), ...request };
 }
 
 export function found(changes: Changes, action: Action, request: Partial<Request> = {}): Remedy[] {

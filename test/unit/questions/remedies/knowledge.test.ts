@@ -5,7 +5,9 @@ import {
   account,
   attribute,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   earlierThan,
   FAILS,
   IAM_GROUP,
@@ -14,11 +16,9 @@ import {
   on,
   PLATFORM_SERVICES,
   policy,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../../support/build.ts';
@@ -30,7 +30,7 @@ const since = (value: string): object => ({ key: DATE_TIME, operator: 'dateTimeG
 
 describe('REM-3: supply-time', () => {
   const example = (condition: object, request: Partial<Request> = {}): string | undefined =>
-    answers({ policies: [policy({ condition })] }, T, request).find((words) => words.startsWith('time'));
+    answers({ policies: [policy({ condition })] }, UPDATE_SETTING, request).find((words) => words.startsWith('time'));
 
   it('is the first instant since 1970 at which it is allowed', () => {
     expect(example(earlierThan('00:00:01Z'))).toBe('time 1970-01-01T00:00:00.000Z');
@@ -51,8 +51,8 @@ describe('REM-3: supply-time', () => {
     const policies = [until('1969-12-01T00:00:00Z'), since('2031-01-01T00:00:00Z'), since('2030-01-01T00:00:00Z')].map(
       (condition, index) => policy({ id: `p-${index}`, condition }),
     );
-    expect(answers({ policies }, T)[0]).toBe('time 2030-01-01T00:00:00.000Z');
-    expect(answers({ policies: policies.slice(0, 1) }, T)[0]).toBe('time 1969-11-30T23:59:59.999Z');
+    expect(answers({ policies }, UPDATE_SETTING)[0]).toBe('time 2030-01-01T00:00:00.000Z');
+    expect(answers({ policies: policies.slice(0, 1) }, UPDATE_SETTING)[0]).toBe('time 1969-11-30T23:59:59.999Z');
   });
 
   it('is none where the request has a time, or no instant will do', () => {
@@ -64,18 +64,18 @@ describe('REM-3: supply-time', () => {
 
   it('is put into the request, which stays as it is but for that', () => {
     const of = account({ policies: [policy({ condition: since('2030-01-01T00:00:00Z') })] });
-    const [remedy] = remedies(of, asked(S));
+    const [remedy] = remedies(of, asked(CREATE_SERVICE_ID_API_KEY));
     if (remedy === undefined) throw new Error('there is a remedy');
-    expect(applyRemedy(of, asked(S), remedy)).toStrictEqual({
+    expect(applyRemedy(of, asked(CREATE_SERVICE_ID_API_KEY), remedy)).toStrictEqual({
       account: of,
-      request: { ...asked(S), time: Date.parse('2030-01-01T00:00:00Z') },
+      request: { ...asked(CREATE_SERVICE_ID_API_KEY), time: Date.parse('2030-01-01T00:00:00Z') },
     });
   });
 
   it('looks at the policies of whoever asks alone', () => {
     const closed = { condition: earlierThan('12:00:00Z') };
     const bens = [policy({ subject: { principal: BEN }, ...closed }), viaGroup({ id: 'q', ...closed })];
-    expect(answers({ policies: bens, accessGroups: [{ ...member(BEN), partial: true }] }, C)).toEqual([
+    expect(answers({ policies: bens, accessGroups: [{ ...member(BEN), partial: true }] }, CREATE_SERVICE_ID)).toEqual([
       'assign Service ID creator',
       'relax serviceIdCreation',
     ]);
@@ -84,21 +84,23 @@ describe('REM-3: supply-time', () => {
   it('asks the condition about the service ID', () => {
     const robots = { key: '{{resource.attributes.resource}}', operator: 'stringEquals', value: 'ServiceId-ROBOT' };
     const condition = { operator: 'and', conditions: [earlierThan('12:00:00Z'), robots] };
-    expect(answers({ policies: [policy({ condition })] }, S)[0]).toBe('time 1970-01-01T00:00:00.000Z');
+    expect(answers({ policies: [policy({ condition })] }, CREATE_SERVICE_ID_API_KEY)[0]).toBe(
+      'time 1970-01-01T00:00:00.000Z',
+    );
   });
 });
 
 describe('REM-3: supply-data', () => {
   it('reads a state as active', () => {
     const principals = [user(ANNA, 'SLEEPING')];
-    expect(answers({ principals, policies: [policy()] }, U)).toEqual([`state ${ANNA}`]);
+    expect(answers({ principals, policies: [policy()] }, CREATE_USER_API_KEY)).toEqual([`state ${ANNA}`]);
     const of = account({
       principals: [user(BEN, 'SLEEPING'), { ...user(ANNA, 'SLEEPING'), email: 'anna@example.com' }],
       policies: [policy()],
     });
-    const [remedy] = remedies(of, asked(U));
+    const [remedy] = remedies(of, asked(CREATE_USER_API_KEY));
     if (remedy === undefined) throw new Error('there is a remedy');
-    expect(applyRemedy(of, asked(U), remedy).account.principals).toEqual([
+    expect(applyRemedy(of, asked(CREATE_USER_API_KEY), remedy).account.principals).toEqual([
       user(BEN, 'SLEEPING'),
       { kind: 'user', id: ANNA, state: 'ACTIVE', email: 'anna@example.com' },
     ]);
@@ -110,20 +112,22 @@ describe('REM-3: supply-data', () => {
       policy({ id: `${index}`, subject: { principal } }),
     );
     for (const principal of ['x', 'iam-Profile-x']) {
-      expect(answers({ partial, policies: everybody }, T, { principal })).toEqual([`principal ${principal}`]);
+      expect(answers({ partial, policies: everybody }, UPDATE_SETTING, { principal })).toEqual([
+        `principal ${principal}`,
+      ]);
     }
-    expect(answers({ partial, policies: [policy()] }, S, { resource: 'ServiceId-x' })).toEqual([
+    expect(answers({ partial, policies: [policy()] }, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-x' })).toEqual([
       'service-id iam-ServiceId-x',
     ]);
-    expect(answers({ partial, policies: everybody }, S, { principal: 'x', resource: 'ServiceId-x' })).toEqual([
-      'service-id iam-ServiceId-x + principal x',
-    ]);
+    expect(
+      answers({ partial, policies: everybody }, CREATE_SERVICE_ID_API_KEY, { principal: 'x', resource: 'ServiceId-x' }),
+    ).toEqual(['service-id iam-ServiceId-x + principal x']);
   });
 
   it('lists a principal with what its kind has, and leaves those that are listed', () => {
     const of = account({ partial: ['principals'] });
     const listed = (principal: string): unknown => {
-      const request = asked(C, { principal });
+      const request = asked(CREATE_SERVICE_ID, { principal });
       const [remedy] = remedies(of, request);
       if (remedy === undefined) throw new Error('there is a remedy');
       const { principals } = applyRemedy(of, request, remedy).account;
@@ -138,46 +142,52 @@ describe('REM-3: supply-data', () => {
   it('lists a service ID that asks for a key of its own as either', () => {
     const [principal, partial] = ['iam-ServiceId-x', ['principals']];
     const policies = [policy({ subject: { principal } })];
-    expect(answers({ partial, policies }, S, { principal, resource: principal })).toEqual([
+    expect(answers({ partial, policies }, CREATE_SERVICE_ID_API_KEY, { principal, resource: principal })).toEqual([
       `principal ${principal}`,
       `service-id ${principal}`,
     ]);
   });
 
   it('reads the own value of a setting that could not be read, unless a template restricts', () => {
-    expect(supplied(answers({ apiKeyCreation: 'odd' }, U))).toEqual(['setting apiKeyCreation']);
-    expect(supplied(answers({ serviceIdCreation: undefined }, C))).toEqual(['setting serviceIdCreation']);
+    expect(supplied(answers({ apiKeyCreation: 'odd' }, CREATE_USER_API_KEY))).toEqual(['setting apiKeyCreation']);
+    expect(supplied(answers({ serviceIdCreation: undefined }, CREATE_SERVICE_ID))).toEqual([
+      'setting serviceIdCreation',
+    ]);
     for (const value of ['RESTRICTED', 'odd']) {
-      expect(supplied(answers({ apiKeyCreation: 'odd', enterprise: { apiKeyCreation: [value] } }, U))).toEqual([]);
+      expect(
+        supplied(answers({ apiKeyCreation: 'odd', enterprise: { apiKeyCreation: [value] } }, CREATE_USER_API_KEY)),
+      ).toEqual([]);
     }
-    expect(supplied(answers({ apiKeyCreation: 'odd' }, T))).toEqual([]);
+    expect(supplied(answers({ apiKeyCreation: 'odd' }, UPDATE_SETTING))).toEqual([]);
   });
 
   it('reads a role as carrying the action, where the target lets a role of the account count', () => {
     const roles = [UNHEARD_OF, 'crn:other', VIEWER];
-    expect(supplied(answers({ policies: [policy({ roles })] }, T))).toEqual(
+    expect(supplied(answers({ policies: [policy({ roles })] }, UPDATE_SETTING))).toEqual(
       ['role crn:other', `role ${UNHEARD_OF}`].sort(),
     );
     for (const target of [on(IAM_GROUP), on(PLATFORM_SERVICES), on(attribute('serviceName', 'kms'))]) {
-      expect(supplied(answers({ policies: [policy({ roles, target })] }, T))).toEqual([]);
+      expect(supplied(answers({ policies: [policy({ roles, target })] }, UPDATE_SETTING))).toEqual([]);
     }
-    expect(supplied(answers({ policies: [policy({ roles, subject: { principal: BEN } })] }, T))).toEqual([]);
+    expect(supplied(answers({ policies: [policy({ roles, subject: { principal: BEN } })] }, UPDATE_SETTING))).toEqual(
+      [],
+    );
   });
 
   it('reads no other role so than one that nobody defines', () => {
-    const own = { crn: 'crn:own', service: 'iam-identity', actions: [C] };
+    const own = { crn: 'crn:own', service: 'iam-identity', actions: [CREATE_SERVICE_ID] };
     const policies = [policy({ roles: [own.crn, UNHEARD_OF] })];
-    expect(supplied(answers({ roles: [own], policies }, T))).toEqual([`role ${UNHEARD_OF}`]);
+    expect(supplied(answers({ roles: [own], policies }, UPDATE_SETTING))).toEqual([`role ${UNHEARD_OF}`]);
   });
 
   it('defines a role beside those that the account has', () => {
-    const defined = { crn: UNHEARD_OF, service: 'iam-identity', actions: [T] };
-    const own = { crn: 'crn:own', service: 'iam-identity', actions: [C] };
+    const defined = { crn: UNHEARD_OF, service: 'iam-identity', actions: [UPDATE_SETTING] };
+    const own = { crn: 'crn:own', service: 'iam-identity', actions: [CREATE_SERVICE_ID] };
     for (const roles of [undefined, [own]]) {
       const of = account({ policies: [policy({ roles: [UNHEARD_OF] })], ...(roles && { roles }) });
-      const [remedy] = remedies(of, asked(T));
+      const [remedy] = remedies(of, asked(UPDATE_SETTING));
       if (remedy === undefined) throw new Error('there is a remedy');
-      expect(applyRemedy(of, asked(T), remedy).account.roles).toStrictEqual([...(roles ?? []), defined]);
+      expect(applyRemedy(of, asked(UPDATE_SETTING), remedy).account.roles).toStrictEqual([...(roles ?? []), defined]);
     }
   });
 });

@@ -2,17 +2,17 @@ import { applyRemedy, decide, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import {
   account,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   GROUP,
   member,
   PROFILE,
   PUBLIC,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   VIEWER,
 } from '../../../support/build.ts';
 import { answers, asked, type Changes, found, ofKind, viaGroup } from './given.ts';
@@ -39,26 +39,26 @@ describe.each([LOST, 'iam-Profile-LOST'])('REM-4: no remedy for %s, which the ac
     ['a group that is partial may name it', { accessGroups: [{ ...member(), partial: true }], policies: [viaGroup()] }],
     ['nothing names it', { policies: [viaGroup()], ...helping }],
   ])('where %s', (_, changes) => {
-    for (const action of [T, S, C]) {
+    for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID]) {
       expect(decide(account(changes), asked(action, { principal })).allowed).toBe(false);
       expect(found(changes, action, { principal })).toEqual([]);
       expect(found({ ...changes, ...FREE }, action, { principal })).toEqual([]);
     }
-    expect(found(changes, U, { principal })).toEqual([]);
+    expect(found(changes, CREATE_USER_API_KEY, { principal })).toEqual([]);
   });
 
   it('where a setting is unreadable, too', () => {
     const changes = { policies: [named(principal, { roles: [] })], serviceIdCreation: 'odd' };
-    expect(decide(account(changes), asked(C, { principal })).unknowns).toEqual([
+    expect(decide(account(changes), asked(CREATE_SERVICE_ID, { principal })).unknowns).toEqual([
       'unknown-principal',
       'unknown-setting',
     ]);
-    expect(found(changes, C, { principal })).toEqual([]);
+    expect(found(changes, CREATE_SERVICE_ID, { principal })).toEqual([]);
   });
 
   it('where a time would open the condition of its policy, too', () => {
     const condition = { key: '{{environment.attributes.current_time}}', operator: 'timeLessThan', value: '12:00:00Z' };
-    expect(found({ policies: [named(principal, { condition })] }, T, { principal })).toEqual([]);
+    expect(found({ policies: [named(principal, { condition })] }, UPDATE_SETTING, { principal })).toEqual([]);
   });
 });
 
@@ -66,30 +66,36 @@ describe('REM-3, REM-4: where principals are partial', () => {
   const partial = ['principals'];
 
   it('a principal that is named may be listed, like one that is not', () => {
-    expect(answers({ partial, policies: [named(LOST)] }, T, { principal: LOST })).toEqual([`principal ${LOST}`]);
+    expect(answers({ partial, policies: [named(LOST)] }, UPDATE_SETTING, { principal: LOST })).toEqual([
+      `principal ${LOST}`,
+    ]);
     const accessGroups = [member(LOST)];
-    expect(answers({ partial, accessGroups, policies: [viaGroup()] }, T, { principal: LOST })).toEqual([
+    expect(answers({ partial, accessGroups, policies: [viaGroup()] }, UPDATE_SETTING, { principal: LOST })).toEqual([
       `principal ${LOST}`,
     ]);
   });
 
   it('listing it and a way to access are one remedy', () => {
     const changes = { partial, policies: [named(LOST, { roles: [VIEWER] })], serviceIdCreation: 'NOT_SET' };
-    expect(answers(changes, C, { principal: LOST })).toEqual([`principal ${LOST}`]);
-    const all = found(changes, T, { principal: LOST });
+    expect(answers(changes, CREATE_SERVICE_ID, { principal: LOST })).toEqual([`principal ${LOST}`]);
+    const all = found(changes, UPDATE_SETTING, { principal: LOST });
     expect(all.length).toBeGreaterThan(0);
     for (const { changes: steps } of all) expect(steps.map(({ kind }) => kind)).toEqual(['supply-data', 'assign-role']);
   });
 
   it('the service ID of a key that is only named as a principal is listed as one', () => {
     const changes = { partial, policies: [policy(), named(LOST, { id: 'q' })] };
-    expect(answers(changes, S, { resource: LOST })).toEqual([`service-id ${LOST}`]);
+    expect(answers(changes, CREATE_SERVICE_ID_API_KEY, { resource: LOST })).toEqual([`service-id ${LOST}`]);
   });
 });
 
 it('REM-4: a key of a service ID that is only named has no remedy, where principals are complete', () => {
-  expect(found({ policies: [policy(), named(LOST, { id: 'q' })] }, S, { resource: LOST })).toEqual([]);
-  expect(found({ policies: [named(LOST)] }, S, { principal: LOST, resource: LOST })).toEqual([]);
+  expect(
+    found({ policies: [policy(), named(LOST, { id: 'q' })] }, CREATE_SERVICE_ID_API_KEY, { resource: LOST }),
+  ).toEqual([]);
+  expect(found({ policies: [named(LOST)] }, CREATE_SERVICE_ID_API_KEY, { principal: LOST, resource: LOST })).toEqual(
+    [],
+  );
 });
 
 describe('REM-2: where the owner is unknown (I4)', () => {
@@ -98,7 +104,7 @@ describe('REM-2: where the owner is unknown (I4)', () => {
   it('a role or a group makes it certain, and nothing is to be supplied', () => {
     const changes = { partial, accessGroups: [member()], policies: [viaGroup()] };
     const of = account(changes);
-    for (const action of [T, S]) {
+    for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY]) {
       const all = remedies(of, asked(action));
       expect(ofKind('join-access-group', all).map(({ group }) => group.id)).toEqual([GROUP]);
       expect(ofKind('assign-role', all).length).toBeGreaterThan(0);
@@ -111,6 +117,8 @@ describe('REM-2: where the owner is unknown (I4)', () => {
   });
 
   it('a profile that is listed has the remedies that it has anyway', () => {
-    expect(answers({ partial }, T, { principal: PROFILE })).toEqual(answers({}, T, { principal: PROFILE }));
+    expect(answers({ partial }, UPDATE_SETTING, { principal: PROFILE })).toEqual(
+      answers({}, UPDATE_SETTING, { principal: PROFILE }),
+    );
   });
 });

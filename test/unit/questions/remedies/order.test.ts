@@ -1,7 +1,19 @@
 import { type Account, type Change, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../../../src/questions/remedies/order.ts';
-import { ANNA, account, C, GROUP, policy, ROBOT, S, T, U, UNHEARD_OF, user } from '../../../support/build.ts';
+import {
+  ANNA,
+  account,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  GROUP,
+  policy,
+  ROBOT,
+  UNHEARD_OF,
+  UPDATE_SETTING,
+  user,
+} from '../../../support/build.ts';
 import { answers, asked, inShort, viaGroup } from './given.ts';
 
 it('REM-6: of two settings neither comes first, as no remedy relaxes both', () => {
@@ -16,13 +28,16 @@ it('REM-6: of two settings neither comes first, as no remedy relaxes both', () =
 describe('REM-6: roles stand from narrow to wide', () => {
   // Before: by the CRN, so Administrator was the least that helps. Now: Operator, because Administrator carries more.
   it.each([
-    [S, ['Operator', 'Administrator', 'crn:a', 'crn:b']],
-    [T, ['Operator', 'Editor', 'Administrator', 'crn:a', 'crn:b']],
-    [U, ['User API key creator', 'crn:a', 'crn:b']],
-    [C, ['Service ID creator', 'crn:a', 'crn:b']],
+    [CREATE_SERVICE_ID_API_KEY, ['Operator', 'Administrator', 'crn:a', 'crn:b']],
+    [UPDATE_SETTING, ['Operator', 'Editor', 'Administrator', 'crn:a', 'crn:b']],
+    [CREATE_USER_API_KEY, ['User API key creator', 'crn:a', 'crn:b']],
+    [CREATE_SERVICE_ID, ['Service ID creator', 'crn:a', 'crn:b']],
   ] as const)('%s', (action, names) => {
     const roles = ['crn:b', 'crn:a'].map((crn) => ({ crn, service: 'iam-identity', actions: [action] }));
-    const principals = [user(ANNA), ...(action === S ? [{ kind: 'service-id', id: ROBOT }] : [])];
+    const principals = [
+      user(ANNA),
+      ...(action === CREATE_SERVICE_ID_API_KEY ? [{ kind: 'service-id', id: ROBOT }] : []),
+    ];
     const found = answers({ principals, roles }, action).filter((words) => words.startsWith('assign'));
     expect(found).toEqual(names.map((name) => `assign ${name}`));
   });
@@ -35,7 +50,7 @@ it('REM-6: data about a role comes before a setting', () => {
     principals: [user(ANNA)],
     policies: [policy({ roles: [UNHEARD_OF] })],
   };
-  expect(answers(changes, U).slice(0, 2)).toEqual([`role ${UNHEARD_OF}`, 'setting apiKeyCreation']);
+  expect(answers(changes, CREATE_USER_API_KEY).slice(0, 2)).toEqual([`role ${UNHEARD_OF}`, 'setting apiKeyCreation']);
 });
 
 describe('REM-9: a group that an enterprise template made', () => {
@@ -55,8 +70,8 @@ describe('REM-9: a group that an enterprise template made', () => {
       accessGroups: of.accessGroups.map((group) => (group.id === GROUP ? { ...group, managed: true } : group)),
     };
     const order = (account: Account): string[] =>
-      remedies(account, asked(U)).map(({ changes: [change] }) => inShort(change));
-    const [last] = remedies(managed, asked(U)).slice(-1);
+      remedies(account, asked(CREATE_USER_API_KEY)).map(({ changes: [change] }) => inShort(change));
+    const [last] = remedies(managed, asked(CREATE_USER_API_KEY)).slice(-1);
     expect(order(of).indexOf(`join ${GROUP}`)).toBeLessThan(order(of).length - 1);
     expect(order(managed).at(-1)).toBe(`join ${GROUP}`);
     expect(last?.changes).toMatchObject([{ group: { id: GROUP, managed: true } }]);

@@ -4,7 +4,9 @@ import {
   ANNA,
   attribute,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   earlierThan,
   FAILS,
@@ -16,11 +18,9 @@ import {
   OPERATOR,
   on,
   policy,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
   UNHEARD_OF,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../../support/build.ts';
@@ -39,44 +39,50 @@ describe('REM-5: side effects', () => {
   };
 
   it('are the other answers that it changes, at the time of the request', () => {
-    const [assign, relax, join] = found(team, U);
+    const [assign, relax, join] = found(team, CREATE_USER_API_KEY);
     expect([assign, relax, join].map((remedy) => remedy && rows(remedy))).toEqual([
       [],
-      [[BEN, U, 'gained']],
+      [[BEN, CREATE_USER_API_KEY, 'gained']],
       [
-        [ANNA, T, 'gained'],
-        [ANNA, C, 'maybe-gained'],
+        [ANNA, UPDATE_SETTING, 'gained'],
+        [ANNA, CREATE_SERVICE_ID, 'maybe-gained'],
       ],
     ]);
-    const inTime = (time: number): unknown[] => found(team, U, { time }).map(rows).slice(2);
+    const inTime = (time: number): unknown[] => found(team, CREATE_USER_API_KEY, { time }).map(rows).slice(2);
     expect(inTime(0)).toEqual([
       [
-        [ANNA, T, 'gained'],
-        [ANNA, C, 'gained'],
+        [ANNA, UPDATE_SETTING, 'gained'],
+        [ANNA, CREATE_SERVICE_ID, 'gained'],
       ],
     ]);
-    expect(found(team, U, { time: MONDAY_NOON }).map(rows)).toEqual([[], [[BEN, U, 'gained']], [[ANNA, T, 'gained']]]);
+    expect(found(team, CREATE_USER_API_KEY, { time: MONDAY_NOON }).map(rows)).toEqual([
+      [],
+      [[BEN, CREATE_USER_API_KEY, 'gained']],
+      [[ANNA, UPDATE_SETTING, 'gained']],
+    ]);
   });
 
   it('tell the service ID that was asked about from others', () => {
     const principals = [user(ANNA), ...['1', '2'].map((id) => ({ kind: 'service-id', id: `iam-ServiceId-${id}` }))];
     const policies = [viaGroup({ roles: [OPERATOR] })];
-    const all = found({ principals, accessGroups: [member()], policies }, S, { resource: 'iam-ServiceId-1' });
+    const all = found({ principals, accessGroups: [member()], policies }, CREATE_SERVICE_ID_API_KEY, {
+      resource: 'iam-ServiceId-1',
+    });
     const join = all.find(({ changes }) => changes[0].kind === 'join-access-group');
     expect(join?.sideEffects.questions.map(({ action, resource }) => [action, resource])).toEqual([
-      [T, undefined],
-      [S, 'ServiceId-2'],
+      [UPDATE_SETTING, undefined],
+      [CREATE_SERVICE_ID_API_KEY, 'ServiceId-2'],
     ]);
   });
 
   it('A4: tell the question that was asked whatever resource it names', () => {
     const policies = [viaGroup({ roles: [EDITOR] })];
-    const all = found({ accessGroups: [member()], policies }, T, { resource: 'ServiceId-ROBOT' });
+    const all = found({ accessGroups: [member()], policies }, UPDATE_SETTING, { resource: 'ServiceId-ROBOT' });
     expect(all.filter(({ changes }) => inShort(changes[0]) === `join ${GROUP}`).map(rows)).toEqual([[]]);
   });
 
   it('are none of what changes the request alone', () => {
-    const [time] = found({ policies: [policy({ condition: earlierThan('12:00:00Z') })] }, U);
+    const [time] = found({ policies: [policy({ condition: earlierThan('12:00:00Z') })] }, CREATE_USER_API_KEY);
     expect(time).toMatchObject({ changes: [{ kind: 'supply-time' }], sideEffects: { questions: [], carries: [] } });
   });
 
@@ -92,7 +98,10 @@ describe('REM-5: side effects', () => {
       policy({ id: 'others', subject: { accessGroup: 'AccessGroupId-OTHERS' } }),
       policy({ id: 'own', roles: [VIEWER] }),
     ];
-    const all = found({ accessGroups: [member(), { id: 'AccessGroupId-OTHERS', members: [] }], policies }, U);
+    const all = found(
+      { accessGroups: [member(), { id: 'AccessGroupId-OTHERS', members: [] }], policies },
+      CREATE_USER_API_KEY,
+    );
     expect(all.map(({ changes, sideEffects }) => [changes.map(inShort).join(), sideEffects.carries])).toContainEqual([
       `join ${GROUP}`,
       ['kms', 'closed'],
@@ -105,7 +114,7 @@ describe('REM-5: side effects', () => {
 describe('REM-6: the order', () => {
   it('is by the number of changes first', () => {
     const policies = [policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') })];
-    expect(answers({ policies }, T).map((words) => words.split(' + ').length)).toEqual([1, 1, 1, 2]);
+    expect(answers({ policies }, UPDATE_SETTING).map((words) => words.split(' + ').length)).toEqual([1, 1, 1, 2]);
   });
 
   it('is by what is gained beside, then by what is carried, then by kind, then by id', () => {
@@ -118,25 +127,20 @@ describe('REM-6: the order', () => {
       }),
       ...(id === 'b' ? [policy({ id: 'more', subject: { accessGroup: id }, roles: [VIEWER] })] : []),
     ]);
-    expect(answers({ principals: [user(ANNA)], accessGroups: groups, policies, apiKeyCreation: 'odd' }, U)).toEqual([
-      'setting apiKeyCreation',
-      'join c',
-      'join d',
-      'assign User API key creator',
-      'join b',
-      'join a',
-    ]);
+    expect(
+      answers({ principals: [user(ANNA)], accessGroups: groups, policies, apiKeyCreation: 'odd' }, CREATE_USER_API_KEY),
+    ).toEqual(['setting apiKeyCreation', 'join c', 'join d', 'assign User API key creator', 'join b', 'join a']);
   });
 
   it('counts what is gained or may be, and nothing that is lost', () => {
     // Once the role carries this action alone, nobody may do more by it.
-    expect(answers({ policies: [policy({ roles: [UNHEARD_OF] })] }, U)).toEqual([
+    expect(answers({ policies: [policy({ roles: [UNHEARD_OF] })] }, CREATE_USER_API_KEY)).toEqual([
       `role ${UNHEARD_OF}`,
       'assign User API key creator',
       'relax apiKeyCreation',
     ]);
     const policies = [viaGroup({ roles: [KEY_CREATOR, UNHEARD_OF] })];
-    expect(answers({ accessGroups: [member()], policies }, U)).toEqual([
+    expect(answers({ accessGroups: [member()], policies }, CREATE_USER_API_KEY)).toEqual([
       'assign User API key creator',
       'relax apiKeyCreation',
       `join ${GROUP}`,
@@ -148,7 +152,7 @@ describe('REM-6: the order', () => {
     const target = narrowedBy(attribute('resourceType', 'serviceid'));
     const policies = [viaGroup({ roles: [OPERATOR], target })];
     const changes = { partial, principals: [], accessGroups: [member()], policies };
-    expect(answers(changes, S, { principal, resource: principal })).toEqual([
+    expect(answers(changes, CREATE_SERVICE_ID_API_KEY, { principal, resource: principal })).toEqual([
       `principal ${principal} + join ${GROUP}`,
       `service-id ${principal} + join ${GROUP}`,
       `principal ${principal} + assign Operator`,
@@ -166,9 +170,12 @@ describe('REM-6: the order', () => {
       const policies = ids.map((id) => policy({ id, subject: { accessGroup: id }, roles: [EDITOR] }));
       const accessGroups = ids.map((id) => ({ id, members: [] }));
       const changes = { partial: ['principals'], principals: [], accessGroups, policies };
-      expect(answers(changes, T).slice(0, 2)).toEqual([`principal ${ANNA} + join a`, `principal ${ANNA} + join b`]);
+      expect(answers(changes, UPDATE_SETTING).slice(0, 2)).toEqual([
+        `principal ${ANNA} + join a`,
+        `principal ${ANNA} + join b`,
+      ]);
       const closed = policy({ roles: ids, condition: earlierThan('12:00:00Z') });
-      expect(answers({ policies: [closed] }, T).slice(-2)).toEqual(
+      expect(answers({ policies: [closed] }, UPDATE_SETTING).slice(-2)).toEqual(
         ['a', 'b'].map((id) => `time 1970-01-01T00:00:00.000Z + role ${id}`),
       );
     }
@@ -176,6 +183,6 @@ describe('REM-6: the order', () => {
 
   it('looks at what a role gives before it looks at how wide it is', () => {
     // With a service ID to make keys for, Editor gives less than Operator.
-    expect(answers({}, T)[0]).toBe('assign Editor');
+    expect(answers({}, UPDATE_SETTING)[0]).toBe('assign Editor');
   });
 });
