@@ -5,8 +5,8 @@ import type { AuthzenEvaluation, Properties } from './protocol/entities.ts';
 import type { AuthzenPolicy, AuthzenProblem } from './protocol/policy.ts';
 import { fieldOf } from './protocol/read-fields.ts';
 import type { AuthzenDecision } from './protocol/responses.ts';
-import { questionOf } from './question.ts';
 import { contextOf, contextOfOutside } from './reasons.ts';
+import { requestOf } from './request.ts';
 import { actions, allowedOf, principalsOf, resourcesOf } from './searches.ts';
 
 /**
@@ -14,12 +14,12 @@ import { actions, allowedOf, principalsOf, resourcesOf } from './searches.ts';
  * request, and returns the status and body of its response (AZ-1, AZ-2).
  *
  * Subjects are `user`, `service-id` and `trusted-profile` by IAM ID, actions the four IAM actions, and resources
- * `account`, `user` (whose key) and `service-id` (as `iam-ServiceId-…`). `context.time` is an RFC 3339 time; without
- * one, conditions on time are unknown. A no has its reasons in `context`; an indeterminate decision is a no.
+ * `account`, `user` (who gets the key) and `service-id` (as `iam-ServiceId-…`). `context.time` is an RFC 3339 time; without
+ * one, conditions on time are unknown. A denial has its reasons in `context`; an indeterminate decision is a denial.
  *
  * @param from an account, or its compiled form
  * @param options `pageSize`: results on a page of a search at most
- * @throws TypeError if `pageSize` is no whole number over 0
+ * @throws TypeError if `pageSize` is not a positive integer
  *
  * @example
  * ```ts
@@ -53,7 +53,7 @@ function policyOf(pdp: PolicyDecisionPoint): AuthzenPolicy {
   };
 }
 
-/** Answers at the time of the context; a time that is there and cannot be read is the caller's mistake (AZ-2). */
+/** Answers at the time in the context. A malformed time is a problem of the request (AZ-2). */
 function atTime<Answer>(
   { context = {} }: { readonly context?: Properties | undefined },
   answer: (time: number | undefined) => Answer,
@@ -67,8 +67,8 @@ function atTime<Answer>(
 }
 
 function evaluate(pdp: PolicyDecisionPoint, request: AuthzenEvaluation, time: number | undefined): AuthzenDecision {
-  const question = questionOf(request, pdp.account.id, time);
-  if (question.kind === 'outside') return { decision: false, context: contextOfOutside(question.reason) };
-  const decision = pdp.decide(question.request);
+  const mapped = requestOf(request, pdp.account.id, time);
+  if (mapped.kind === 'outside') return { decision: false, context: contextOfOutside(mapped.reason) };
+  const decision = pdp.decide(mapped.request);
   return decision.allowed ? { decision: true } : { decision: false, context: contextOf(decision) };
 }

@@ -1,6 +1,6 @@
 import { type Decision, explain } from 'apikey-policy';
 import type { Properties } from './protocol/entities.ts';
-import type { OutsideReason } from './question.ts';
+import type { OutsideReason } from './request.ts';
 
 const OUTSIDE_WORDS: Readonly<Record<OutsideReason, string>> = {
   'not-a-subject':

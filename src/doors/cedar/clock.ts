@@ -2,18 +2,18 @@ import type { Formula } from './formula.ts';
 import type { Stretch } from './stretches.ts';
 import { attribute, binary, has, long, type Term, variable } from './term.ts';
 
-/** What a condition on the time of the request looks at (C2). */
+/** The clock that a condition on the time reads (C2). */
 export interface Clock {
-  /** All that it can show, once: it shows the same again after that. */
+  /** The period after which the clock repeats itself. */
   readonly range: Stretch;
-  /** What Cedar reads of it, the finest first. */
+  /** The values that Cedar reads, the finest first. */
   readonly hands: readonly [Hand, ...Hand[]];
 }
 
 /** A Long that counts time. */
 interface Hand {
   readonly reads: Term;
-  /** When, around the clock's range, it is 0, and for how long it stays so: in epoch milliseconds. */
+  /** An instant at which the value is 0, and the time between two values, in milliseconds. */
   readonly zero: number;
   readonly tick: number;
 }
@@ -22,7 +22,7 @@ const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 export const WEEK: number = 7 * DAY;
 
-/** The first instant that a request can name. */
+/** The earliest time of a request. */
 export const FIRST_INSTANT = -8.64e15;
 
 /** 1970 began on a Thursday. The Sunday after it is day 0 of the week that follows. */
@@ -41,10 +41,10 @@ const secondOfWeek: Hand = {
   tick: SECOND,
 };
 
-/** The clock that never shows the same again. */
+/** The clock that never repeats itself. */
 export const CALENDAR: Clock = { range: { from: FIRST_INSTANT, until: Infinity }, hands: [second] };
 
-/** By the keys of conditions. */
+/** The clocks, by the keys of conditions. */
 export const CLOCKS: ReadonlyMap<string, Clock> = new Map<string, Clock>([
   ['{{environment.attributes.current_time}}', { range: { from: 0, until: DAY }, hands: [secondOfDay] }],
   ['{{environment.attributes.current_date_time}}', CALENDAR],
@@ -54,7 +54,7 @@ export const CLOCKS: ReadonlyMap<string, Clock> = new Map<string, Clock>([
   ],
 ]);
 
-/** Whether a clock shows a stretch of its range: the offset of a condition's value is part of when that is (CED-3). */
+/** The test that a clock is within a stretch, which already includes the offset of the condition (CED-3). */
 export function showing({ range, hands: [finest, ...coarser] }: Clock, { from, until }: Stretch): Formula {
   const bounds = [
     ...(from > range.from ? [{ operator: '>=' as const, at: from }] : []),

@@ -7,22 +7,21 @@ import type { Trial } from './trial.ts';
 /** A test that holds for every request. */
 const HOLDS: Condition = { key: '{{resource.attributes.serviceName}}', operator: 'stringExists', value: true };
 
-/** For how many instants it is looked whether a condition ever holds; keeping one that never does harms nobody. */
+/** The most instants at which a condition is tested. To keep a condition that never holds is harmless. */
 const MOST_LOOKS = 10_000;
 
 /** A condition on the way to Cedar. */
 interface Reading {
   readonly trial: Trial;
-  /** Instants from which on its tests of the date and time go on as they are, until the next: a week of each is all. */
+  /** The instants at which a test of the date changes. Between two of them, all weeks are alike. */
   readonly eras: number[];
 }
 
 /**
- * When a policy that otherwise grants does so, under its condition.
+ * Returns when a policy grants, under its condition.
  *
- * What the condition's parts mean the core says, part by part: which of them can be read (C1), what a matcher answers
- * and when a test of the time does. What is unknown counts as not true, which under `and` and `or` allows no more
- * (CED-3).
+ * `decide` evaluates each part of the condition: whether it is readable (C1), the result of a matcher, and the times of a
+ * test on the time. An unknown result counts as false, which under `and` and `or` never allows more (CED-3).
  */
 export function formulaOf(trial: Trial, condition: Condition): Formula {
   const reading: Reading = { trial, eras: [FIRST_INSTANT] };
@@ -51,10 +50,10 @@ function read(condition: Condition, level: number, reading: Reading): Formula {
   );
 }
 
-/** Whether any test in it has this key, whether or not it can be read. */
+/** Whether any test of the condition has this key, readable or not. */
 export function looksAt(condition: Condition, key: string): boolean {
   const nodes = [condition];
-  // Nodes are added while they are gone through, as they may be nested deeper than a function can call itself.
+  // A loop, because conditions may be nested deeper than the call stack allows.
   for (const node of nodes) {
     if (keyOf(node) === key) return true;
     if (isGroup(node)) for (const part of node.conditions) nodes.push(part);
@@ -62,7 +61,7 @@ export function looksAt(condition: Condition, key: string): boolean {
   return false;
 }
 
-/** Whatever may stand in a condition's place, only a list makes a group of it. */
+/** A malformed condition is not a group unless it has an array of conditions. */
 function isGroup(condition: Condition): condition is ConditionGroup {
   return typeof condition === 'object' && condition !== null && 'conditions' in condition
     ? Array.isArray(condition.conditions)
@@ -73,14 +72,14 @@ function keyOf(condition: Condition): string {
   return typeof condition === 'object' && condition !== null && 'key' in condition ? condition.key : '';
 }
 
-/** A condition as deep as it stands in its rule, as the core reads no deeper than some levels (C1). */
+/** A condition at its depth in the rule, because `decide` reads only some levels (C1). */
 function atLevel(level: number, condition: Condition): Condition {
   let nested = condition;
   for (let above = 1; above < level; above++) nested = { operator: 'and', conditions: [nested] };
   return nested;
 }
 
-/** Whether a condition holds at some instant: between two turns of the calendar, weeks are alike. */
+/** Whether a condition holds at some time: between two changes of the calendar, all weeks are alike. */
 function everHolds(condition: Condition, { trial, eras }: Reading): boolean {
   const decideAt = trial(condition);
   let looks = 0;

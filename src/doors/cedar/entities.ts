@@ -3,27 +3,27 @@ import type { CedarEntity, CedarEntityUid } from './formats.ts';
 import { accountUid, principalUid, uid } from './names.ts';
 
 /**
- * The principals for whom something can be allowed at all: those that are listed and act (P2, P3).
+ * The listed, active principals: no other principal can be allowed anything (P2, P3).
  *
- * Where creating service IDs is restricted by nothing, it is they who may (S8): so this is asked.
+ * Exactly these may create service IDs in an account that restricts nothing (S8), so `decide` finds them.
  */
-export function actingIn({ id, principals }: Account): ReadonlySet<string> {
-  const free = compile({ id, serviceIdCreation: 'NOT_RESTRICTED', principals, accessGroups: [], policies: [] });
-  const acting = principals.filter(({ id: principal }) =>
-    free.allows({ principal, action: 'iam-identity.serviceid.create' }),
+export function activePrincipalsOf({ id, principals }: Account): ReadonlySet<string> {
+  const unrestricted = compile({ id, serviceIdCreation: 'NOT_RESTRICTED', principals, accessGroups: [], policies: [] });
+  const active = principals.filter(({ id: principal }) =>
+    unrestricted.allows({ principal, action: 'iam-identity.serviceid.create' }),
   );
-  return new Set(acting.map(({ id: principal }) => principal));
+  return new Set(active.map(({ id: principal }) => principal));
 }
 
-/** Everybody who acts is in the account and in the groups that list them (M1); nobody else is in anything. */
-export function entitiesOf(account: Account, acting: ReadonlySet<string>): CedarEntity[] {
+/** Active principals are members of the account and of their groups (M1); other principals have no parents. */
+export function entitiesOf(account: Account, active: ReadonlySet<string>): CedarEntity[] {
   const groups = new Set(account.accessGroups.map(({ id }) => id));
   const groupsOf = new Map<string, Set<string>>();
   for (const { id, members } of account.accessGroups) {
     for (const member of members) groupsOf.set(member, (groupsOf.get(member) ?? new Set()).add(id));
   }
   const parentsOf = (principal: string): CedarEntityUid[] =>
-    acting.has(principal)
+    active.has(principal)
       ? [accountUid(), ...Array.from(groupsOf.get(principal) ?? [], (id) => uid('AccessGroup', id))]
       : [];
   const principals = new Set(account.principals.map(({ id }) => id));

@@ -1,5 +1,5 @@
-// What Cedar's engines read and write, in the JSON formats of Cedar 4, as far as it is used here. Lists are as those
-// engines declare them, so that an export goes into one as it is.
+// The JSON formats of Cedar 4, as far as the export uses them. The types are those of Cedar's own engines, which accept an
+// export without change.
 
 /** An entity's type, in the namespace `IbmCloudIam`, and its escaped id (CED-1). */
 export interface CedarEntityUid {
@@ -7,7 +7,7 @@ export interface CedarEntityUid {
   readonly id: string;
 }
 
-/** A principal, an access group or the account, and what it is in. */
+/** A principal, an access group or the account, with its parents. */
 export interface CedarEntity {
   readonly uid: CedarEntityUid;
   readonly attrs: Record<string, never>;
@@ -34,20 +34,20 @@ export interface CedarAttribute {
   readonly attr: string;
 }
 
-/** What an operator stands between. */
+/** The operands of an operator. */
 export interface CedarOperands {
   readonly left: CedarExpression;
   readonly right: CedarExpression;
 }
 
-/** Which principals, or which resources, a policy is about. */
+/** The principals or the resources of a policy. */
 export type CedarScope =
   | { readonly op: 'All' }
   | { readonly op: '=='; readonly entity: CedarEntityUid }
   | { readonly op: 'in'; readonly entity: CedarEntityUid }
   | { readonly op: 'is'; readonly entity_type: string; readonly in: { readonly entity: CedarEntityUid } };
 
-/** A policy: here always a permit of one action. */
+/** A permit of one action. */
 export interface CedarPolicy {
   readonly effect: 'permit';
   readonly principal: CedarScope;
@@ -79,7 +79,7 @@ export interface CedarRecord {
   readonly attributes: Record<string, { readonly type: string; readonly required: boolean }>;
 }
 
-/** What an action can be asked with. */
+/** The principals, resources and context of an action. */
 export interface CedarUse {
   readonly principalTypes: string[];
   readonly resourceTypes: string[];
@@ -96,7 +96,7 @@ export type CedarNow = {
   readonly dayOfWeek: number;
 };
 
-/** A question to a Cedar engine. */
+/** A request to a Cedar engine. */
 export interface CedarRequest {
   readonly principal: CedarEntityUid;
   readonly action: CedarEntityUid;

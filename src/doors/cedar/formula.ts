@@ -1,26 +1,26 @@
 import { balanced, type Term } from './term.ts';
 
-/** What is left of a condition once all that needs no clock is decided. */
+/** The part of a condition that depends on the time. */
 export type Formula =
   | { readonly kind: 'test'; readonly term: Term }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Formula[] };
 
-/** All of nothing. */
+/** An empty `and` is true. */
 export const ALWAYS: Formula = { kind: 'and', parts: [] };
-/** Any of nothing. */
+/** An empty `or` is false. */
 export const NEVER: Formula = { kind: 'or', parts: [] };
 
-/** Whether it is decided: every group that is not has a part, as parts that decide nothing are left out. */
+/** Whether the formula does not depend on the time. `join` leaves out decided parts, so only a decided group is empty. */
 export function isDecided(formula: Formula): boolean {
   return formula.kind !== 'test' && formula.parts.length === 0;
 }
 
-/** Whether it never holds. */
+/** Whether the formula never holds. */
 export function isNever(formula: Formula): boolean {
   return formula.kind === 'or' && formula.parts.length === 0;
 }
 
-/** All of several parts, or any of them, without those that are decided. */
+/** Joins parts by `and` or `or`, without the decided ones. */
 export function join(kind: 'and' | 'or', parts: readonly Formula[]): Formula {
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
   const [first, ...others] = flat;
@@ -28,7 +28,7 @@ export function join(kind: 'and' | 'or', parts: readonly Formula[]): Formula {
   return flat.find(isDecided) ?? (others.length === 0 ? (first ?? group) : group);
 }
 
-/** A formula as Cedar writes it; nothing for one that always holds. */
+/** The Cedar term of a formula; empty for a formula that always holds. */
 export function termOf(formula: Formula): readonly Term[] {
   if (formula.kind === 'test') return [formula.term];
   return balanced(formula.kind === 'and' ? '&&' : '||', formula.parts.flatMap(termOf));

@@ -14,7 +14,7 @@ export function uid(type: EntityType, id: string): CedarEntityUid {
   return { type: typeName(type), id: escaped(id) };
 }
 
-/** An id in ASCII that no engine or validator stumbles over, one to one (CED-1). */
+/** An id in ASCII that every engine and validator accepts. Different ids stay different (CED-1). */
 export function escaped(id: string): string {
   return Array.from({ length: id.length }, (_, at) => escapedUnit(id, at)).join('');
 }
@@ -25,7 +25,7 @@ function escapedUnit(id: string, at: number): string {
   return `%${id.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** The one account that an export is about: requests do not say which it is. */
+/** The account of the export. Requests do not name it. */
 export function accountUid(): CedarEntityUid {
   return uid('Account', 'this');
 }
@@ -34,7 +34,7 @@ export function actionUid(action: Action): CedarEntityUid {
   return uid('Action', action);
 }
 
-/** Whoever asks, by the kind that the IAM ID tells (P1). */
+/** A principal; its IAM ID says the kind (P1). */
 export function principalUid(id: string): CedarEntityUid {
   switch (kindOfIamId(id)) {
     case 'user':
@@ -46,7 +46,7 @@ export function principalUid(id: string): CedarEntityUid {
   }
 }
 
-/** How policies are written: `IbmCloudIam::User::"IBMid-…"`. */
+/** The form in the text of policies: `IbmCloudIam::User::"IBMid-…"`. */
 export function textOfUid({ type, id }: CedarEntityUid): string {
   return `${type}::"${id}"`;
 }

@@ -3,7 +3,7 @@ import type { CedarPolicy, CedarScope } from './formats.ts';
 import { actionUid, textOfUid } from './names.ts';
 import { binary, type Term, variable } from './term.ts';
 
-/** One Cedar policy, in none of its forms yet. */
+/** A Cedar policy, before it is written as JSON or text. */
 export interface Permit {
   readonly id: string;
   readonly principal: CedarScope;
@@ -12,7 +12,7 @@ export interface Permit {
   readonly conditions: readonly Term[];
 }
 
-/** P5: the user who asks is the user who gets the key. */
+/** P5: the requester is the user who gets the key. */
 export const OWN_KEY: Term = binary(variable('principal'), '==', variable('resource'));
 
 export function jsonOf({ id, principal, action, resource, conditions }: Permit): CedarPolicy {

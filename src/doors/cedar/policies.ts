@@ -4,33 +4,33 @@ import type { CedarScope } from './formats.ts';
 import { ALWAYS, isNever, termOf } from './formula.ts';
 import { accountUid, escaped, principalUid, typeName, uid } from './names.ts';
 import { OWN_KEY, type Permit } from './permit.ts';
-import { type Question, trialOf } from './trial.ts';
+import { type Operation, trialOf } from './trial.ts';
 
-/** A question that a policy may answer, and the resources that Cedar asks it about. */
-interface Case extends Question {
+/** An operation that a policy may grant, and the resources of the Cedar policy. */
+interface Case extends Operation {
   readonly resource: CedarScope;
 }
 
-/** Whichever service ID: where a policy does not look at it, they are all alike. */
+/** Any service ID, for policies that do not depend on it. */
 const ANY_SERVICE_ID = 'iam-ServiceId-any';
 
-/** The permits that the account's policies come to, those that stand twice once. */
-export function permitsOfPolicies(account: Account, acting: ReadonlySet<string>): Permit[] {
+/** The permits of the account's policies; a repeated policy counts once. */
+export function permitsOfPolicies(account: Account, active: ReadonlySet<string>): Permit[] {
   const groups = new Set(account.accessGroups.map(({ id }) => id));
   const serviceIds = new Set(account.principals.flatMap(({ kind, id }) => (kind === 'service-id' ? [id] : [])));
   const policies = new Map(account.policies.map((policy) => [policy.id, policy]));
-  // Nobody certainly is a member of a group that is not listed (M1, I2).
+  // No principal certainly is a member of an unlisted group (M1, I2).
   const reached = [...policies.values()].filter(({ subject }) =>
-    subject.principal !== undefined ? acting.has(subject.principal) : groups.has(subject.accessGroup),
+    subject.principal !== undefined ? active.has(subject.principal) : groups.has(subject.accessGroup),
   );
   return reached.flatMap((policy) =>
     ACTIONS.flatMap((action) =>
-      casesOf(policy, action, serviceIds).flatMap((asked) => permitOf(account, policy, asked) ?? []),
+      casesOf(policy, action, serviceIds).flatMap((one) => permitOf(account, policy, one) ?? []),
     ),
   );
 }
 
-/** One case, or where the policy looks at the service ID one for each that is listed (CED-2). */
+/** One case, or one for each listed service ID if the policy depends on it (CED-2). */
 function casesOf(policy: Policy, action: Action, serviceIds: ReadonlySet<string>): Case[] {
   switch (action) {
     case 'iam-identity.account.update':
@@ -52,7 +52,7 @@ function casesOf(policy: Policy, action: Action, serviceIds: ReadonlySet<string>
   }
 }
 
-/** P5: those of a group's members are told from others' by a condition. */
+/** P5: for the members of a group, a condition requires that the key is their own. */
 function ownKeysOf(subject: PolicySubject): CedarScope {
   return subject.principal !== undefined ? { op: '==', entity: uid('User', subject.principal) } : { op: 'All' };
 }
@@ -62,17 +62,17 @@ function looksAtServiceId({ target, condition }: Policy): boolean {
   return isNarrowed || (condition !== undefined && looksAt(condition, '{{resource.attributes.resource}}'));
 }
 
-/** What a policy permits in one case; nothing where it certainly or possibly does not grant it, whatever the time. */
-function permitOf(account: Account, policy: Policy, asked: Case): Permit | undefined {
+/** The permit of a policy in one case, if the policy certainly grants it at some time. */
+function permitOf(account: Account, policy: Policy, operation: Case): Permit | undefined {
   const { condition, subject } = policy;
-  const { action, resource } = asked;
-  const trial = trialOf(account, policy, asked);
+  const { action, resource } = operation;
+  const trial = trialOf(account, policy, operation);
   if (!trial()().allowed) return undefined;
   const formula = condition === undefined ? ALWAYS : formulaOf(trial, condition);
   if (isNever(formula)) return undefined;
   const ownKey = resource.op === 'All' ? [OWN_KEY] : [];
   return {
-    id: idOf(policy, asked),
+    id: idOf(policy, operation),
     principal: scopeOf(subject, action),
     action,
     resource,
@@ -80,7 +80,7 @@ function permitOf(account: Account, policy: Policy, asked: Case): Permit | undef
   };
 }
 
-/** Apart from each other, as no escaped id has a slash in it. */
+/** Unique, because no escaped id has a slash. */
 function idOf({ id }: Policy, { action, resource, serviceId = '' }: Case): string {
   const about = resource.op === 'in' || serviceId === '' ? [] : [escaped(serviceId)];
   return [escaped(id), action, ...about].join('/');
@@ -89,7 +89,7 @@ function idOf({ id }: Policy, { action, resource, serviceId = '' }: Case): strin
 function scopeOf(subject: PolicySubject, action: Action): CedarScope {
   if (subject.principal !== undefined) return { op: '==', entity: principalUid(subject.principal) };
   const group = { entity: uid('AccessGroup', subject.accessGroup) };
-  // P4: a group's members may be of any kind.
+  // P4: only users have user API keys, but the members of a group may be of any kind.
   return action === 'iam-identity.user-apikey.create'
     ? { op: 'is', entity_type: typeName('User'), in: group }
     : { op: 'in', ...group };

@@ -1,14 +1,14 @@
 import type { CedarSchema, CedarUse } from './formats.ts';
 import { NAMESPACE } from './names.ts';
 
-/** Who can ask; that only users have user API keys is for policies to say (P4), so that every request fits. */
+/** Every action allows every kind of principal, so that every request fits; policies restrict user API keys to users (P4). */
 const PRINCIPALS = ['User', 'ServiceId', 'TrustedProfile'];
 
-function askedOf(...resourceTypes: string[]): { readonly appliesTo: CedarUse } {
+function appliesTo(...resourceTypes: string[]): { readonly appliesTo: CedarUse } {
   return { appliesTo: { principalTypes: [...PRINCIPALS], resourceTypes, context: { type: 'Context' } } };
 }
 
-/** The types that policies and requests are written in. */
+/** The schema of policies and requests. */
 export function schema(): CedarSchema {
   const long = { type: 'Long', required: true };
   return {
@@ -23,10 +23,10 @@ export function schema(): CedarSchema {
         ...Object.fromEntries(PRINCIPALS.map((type) => [type, { memberOfTypes: ['AccessGroup', 'Account'] }])),
       },
       actions: {
-        'iam-identity.account.update': askedOf('Account'),
-        'iam-identity.user-apikey.create': askedOf('User'),
-        'iam-identity.apikey.create': askedOf('ServiceId'),
-        'iam-identity.serviceid.create': askedOf('Account'),
+        'iam-identity.account.update': appliesTo('Account'),
+        'iam-identity.user-apikey.create': appliesTo('User'),
+        'iam-identity.apikey.create': appliesTo('ServiceId'),
+        'iam-identity.serviceid.create': appliesTo('Account'),
       },
     },
   };

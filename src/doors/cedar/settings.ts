@@ -4,7 +4,7 @@ import { OWN_KEY, type Permit } from './permit.ts';
 
 const ANYBODY = 'IBMid-anybody';
 
-/** What is free for everybody who acts, as nothing restricts it (S5, S8). */
+/** Permits for all active principals, if no setting restricts the action (S5, S8). */
 export function permitsOfSettings(account: Account): Permit[] {
   const { allows } = compile({
     ...account,
@@ -12,14 +12,14 @@ export function permitsOfSettings(account: Account): Permit[] {
     accessGroups: [],
     policies: [],
   });
-  const isFree = ({ action }: Permit): boolean => allows({ principal: ANYBODY, action });
-  return FREE.filter(isFree);
+  const isUnrestricted = ({ action }: Permit): boolean => allows({ principal: ANYBODY, action });
+  return UNRESTRICTED.filter(isUnrestricted);
 }
 
 const idOf = (action: Action): string => `not-restricted:${action}`;
 const inAccount = { entity: accountUid() };
 
-const FREE: readonly Permit[] = [
+const UNRESTRICTED: readonly Permit[] = [
   {
     id: idOf('iam-identity.user-apikey.create'),
     principal: { op: 'is', entity_type: typeName('User'), in: inAccount }, // P4

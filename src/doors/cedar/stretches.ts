@@ -1,12 +1,12 @@
 import type { Decision } from 'apikey-policy';
 
-/** A stretch of time in epoch milliseconds: from when on, and before when. */
+/** A stretch of time in epoch milliseconds: it includes `from` and excludes `until`. */
 export interface Stretch {
   readonly from: number;
   readonly until: number;
 }
 
-/** Cuts a stretch of time where the answer may change, with one look at each part (A5). */
+/** Divides a stretch where the answer may change, and decides once for each part (A5). */
 export function* answersIn(
   { from, until }: Stretch,
   decideAt: (time: number) => Decision,

@@ -4,15 +4,15 @@ import type { CedarExpression, CedarOperands } from './formats.ts';
 export interface Term {
   readonly json: CedarExpression;
   readonly text: string;
-  /** How strongly it holds together in text: the weaker goes into parentheses. */
+  /** The precedence in the text form: a term of lower strength gets parentheses. */
   readonly strength: number;
-  /** How many operators stand above the innermost of its tests. */
+  /** The number of operators above the innermost test. */
   readonly depth: number;
 }
 
 type Operator = '||' | '&&' | '==' | '<' | '>=' | '+' | '*';
 
-/** How an operator is written in JSON, and how strongly it holds together in text. */
+/** The JSON form and the precedence of an operator. */
 interface Writing {
   readonly strength: number;
   readonly json: (operands: CedarOperands) => CedarExpression;
@@ -30,7 +30,7 @@ const OPERATORS: Readonly<Record<Operator, Writing>> = {
 
 const ATOM = 5;
 
-/** Two terms and what stands between them. */
+/** Two terms joined by an operator. */
 export function binary(left: Term, operator: Operator, right: Term): Term {
   const { strength, json } = OPERATORS[operator];
   const [before, after] = [inside(left, strength), inside(right, strength + 1)];
@@ -64,16 +64,16 @@ export function has(of: Term, attr: string): Term {
 }
 
 /**
- * All of several terms, or any of them, in as few levels as there can be; nothing for none of them.
+ * Joins terms by an operator, in as few levels as possible.
  *
- * The two shallowest are joined first. So `n` tests under ten levels of conditions stand some `log2(n) + 20` levels
- * deep, and no condition that fits into memory is as deep as engines go, which is about 55 (CED-4).
+ * The shallowest terms are joined first. So `n` tests under ten levels of conditions are about `log2(n) + 20` levels deep.
+ * Engines accept about 55 levels, which no condition that fits into memory reaches (CED-4).
  */
 export function balanced(operator: '&&' | '||', terms: readonly Term[], depth = 0): readonly Term[] {
   return terms.length < 2 ? terms : balanced(operator, paired(operator, terms, depth), depth + 1);
 }
 
-/** Joins neighbours among the terms that are no deeper than this; one may be left over, for the next level. */
+/** Joins pairs of terms up to a depth. One term may be left for the next level. */
 function paired(operator: '&&' | '||', terms: readonly Term[], depth: number): readonly Term[] {
   const joined: Term[] = [];
   let waiting: Term | undefined;

@@ -4,17 +4,17 @@ import { accountUid, actionUid, principalUid, uid } from './names.ts';
 
 const DAY = 86_400;
 
-/** An account that nobody is in, to have requests read as the core reads them. */
+/** An account without principals, for which `decide` checks the request. */
 const NOBODY: Account = { id: 'nobody', principals: [], accessGroups: [], policies: [] };
 
 /**
- * Asks in Cedar what a request asks.
+ * Converts a request to a Cedar request.
  *
- * Every request fits the schema of every account, also one that no policy permits. The time goes into the context,
- * in UTC, as `now`; without it there is none (CED-3).
+ * Every request fits the schema of every account, even if no policy permits it. The context has the time of the request
+ * as `now`, in UTC, if the request has one (CED-3).
  *
- * @param request who asks for what: `principal` is an IAM ID, `time` epoch milliseconds
- * @returns principal, action, resource and context as a Cedar engine takes them
+ * @param request the request; `principal` is an IAM ID, `time` is in epoch milliseconds
+ * @returns principal, action, resource and context for a Cedar engine
  * @throws TypeError where `decide` does
  *
  * @example
@@ -33,16 +33,16 @@ const NOBODY: Account = { id: 'nobody', principals: [], accessGroups: [], polici
  * ```
  */
 export function toCedarRequest(request: Request): CedarRequest {
-  const { request: asked } = decide(NOBODY, request);
+  const { request: checked } = decide(NOBODY, request);
   return {
-    principal: principalUid(asked.principal),
-    action: actionUid(asked.action),
-    resource: resourceOf(asked),
-    context: asked.time === undefined ? {} : { now: nowAt(asked.time) },
+    principal: principalUid(checked.principal),
+    action: actionUid(checked.action),
+    resource: resourceOf(checked),
+    context: checked.time === undefined ? {} : { now: nowAt(checked.time) },
   };
 }
 
-/** What is asked about: a service ID in the form that it asks in, whichever form was given (I3). */
+/** The resource; a service ID always has the form of its IAM ID (I3). */
 function resourceOf({ action, principal, resource = principal }: Request): CedarEntityUid {
   switch (action) {
     case 'iam-identity.account.update':

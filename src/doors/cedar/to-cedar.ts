@@ -1,5 +1,5 @@
 import type { Account } from 'apikey-policy';
-import { actingIn, entitiesOf } from './entities.ts';
+import { activePrincipalsOf, entitiesOf } from './entities.ts';
 import type { CedarEntity, CedarPolicySet, CedarSchema } from './formats.ts';
 import { jsonOf, textOf } from './permit.ts';
 import { permitsOfPolicies } from './policies.ts';
@@ -15,10 +15,10 @@ export interface CedarExport {
 }
 
 /**
- * Writes an account down in Cedar, so that an engine allows exactly what `decide` allows (CED-1 to CED-4).
+ * Exports an account to Cedar, so that a Cedar engine allows exactly what `decide` allows (CED-1 to CED-4).
  *
- * Only what certainly grants is exported. What is unknown is left out, and nothing tells it from a deny: for the
- * difference, and for reasons, ask `decide`. The account is not kept up to date: export it again when it changes.
+ * Only certain grants are exported. Cedar denies everything that is unknown; for the difference, and for reasons, call
+ * `decide`. The export is a snapshot: export the account again when it changes.
  *
  * Each permit names the policy it comes from and its action, `policy/action`, for some service IDs with the one it is
  * about; or the setting that restricts nothing, `not-restricted:action`. Ids are ASCII: every UTF-16 unit other than
@@ -57,8 +57,8 @@ export interface CedarExport {
  * ```
  */
 export function toCedar(account: Account): CedarExport {
-  const acting = actingIn(account);
-  const permits = [...permitsOfSettings(account), ...permitsOfPolicies(account, acting)];
+  const active = activePrincipalsOf(account);
+  const permits = [...permitsOfSettings(account), ...permitsOfPolicies(account, active)];
   return {
     schema: schema(),
     policies: {
@@ -69,6 +69,6 @@ export function toCedar(account: Account): CedarExport {
         templateLinks: [],
       },
     },
-    entities: entitiesOf(account, acting),
+    entities: entitiesOf(account, active),
   };
 }

@@ -9,25 +9,25 @@ import {
   type Principal,
 } from 'apikey-policy';
 
-/** A question without who asks it and when. */
-export interface Question {
+/** A request without its principal and time. */
+export interface Operation {
   readonly action: Action;
   /** IAM ID of the service ID whose key it is. */
   readonly serviceId?: string | undefined;
 }
 
-/** Asks whether a policy would grant it under some condition; the answer is about an instant, or about none. */
+/** Decides whether a policy would grant an operation under a condition, at a time or without one. */
 export type Trial = (condition?: Condition) => (time?: number) => Decision;
 
-/** Any member of a group: what is granted to one is granted to all. */
+/** Any member of a group: a group's policy grants the same to all members. */
 const A_MEMBER = 'IBMid-member';
 
 /**
- * Has the core decide on one policy alone, in an account where its subject certainly acts.
+ * Decides on one policy alone, in an account in which its subject is certainly active.
  *
- * So every part of its verdict but the condition (G8) is the core's to weigh, and nothing here says what they mean.
+ * So the core evaluates every part of the policy except the condition (G8), and the export repeats no rule.
  */
-export function trialOf(account: Account, policy: Policy, { action, serviceId }: Question): Trial {
+export function trialOf(account: Account, policy: Policy, { action, serviceId }: Operation): Trial {
   const { condition: _, ...unconditional } = policy;
   const { id, roles = [] } = account;
   const { subject } = policy;

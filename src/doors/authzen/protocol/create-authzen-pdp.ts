@@ -24,17 +24,17 @@ export interface AuthzenPdp {
 
 /** How a decision point answers. */
 export interface AuthzenOptions {
-  /** How many results a page of a search has at most, 1 or more; by default, as many as there are. */
+  /** The most results on a page of a search, 1 or more; by default, all results. */
   readonly pageSize?: number | undefined;
 }
 
 /**
- * The AuthZEN protocol around any policy: it reads requests, completes and ends batches, cuts pages and says what is
- * wrong, and decides nothing.
+ * Creates a decision point of the AuthZEN protocol for any policy. It reads requests, completes batches, divides results
+ * into pages and reports problems; only the policy decides.
  *
- * @param policy what decides, and what finds
+ * @param policy the policy that decides and searches
  * @param options `pageSize`: results on a page at most
- * @throws TypeError if `pageSize` is no whole number over 0
+ * @throws TypeError if `pageSize` is not a positive integer
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export interface AuthzenOptions {
 export function createAuthzenPdp(policy: AuthzenPolicy, options: AuthzenOptions = {}): AuthzenPdp {
   const { pageSize = Infinity } = options;
   if (pageSize !== Infinity && !(Number.isSafeInteger(pageSize) && pageSize > 0)) {
-    throw new TypeError('`pageSize` must be a whole number over 0');
+    throw new TypeError('`pageSize` must be a positive integer');
   }
   return {
     evaluation: (body) => answerEvaluation(policy, body),

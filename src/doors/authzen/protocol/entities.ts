@@ -1,29 +1,29 @@
-/** A JSON object whose keys mean what the caller and the policy agree on. */
+/** A JSON object. The caller and the policy agree on the meaning of its keys. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** A subject or resource of which only the type is known, as a search names what it looks for. */
+/** A subject or resource without an id, for a search. */
 export interface AuthzenTyped {
   readonly type: string;
   readonly properties?: Properties | undefined;
 }
 
-/** Who asks: its id counts within its type. */
+/** The requester. The id is unique within the type. */
 export interface AuthzenSubject extends AuthzenTyped {
   readonly id: string;
 }
 
-/** What is asked about: its id counts within its type. */
+/** The resource of the request. The id is unique within the type. */
 export interface AuthzenResource extends AuthzenTyped {
   readonly id: string;
 }
 
-/** What the subject would do; it has a name, and neither type nor id. */
+/** The action of the subject. It has a name, but no type or id. */
 export interface AuthzenAction {
   readonly name: string;
   readonly properties?: Properties | undefined;
 }
 
-/** One question, as it stands in the body of a request. */
+/** One evaluation in the body of a request. */
 export interface AuthzenEvaluation {
   readonly subject: AuthzenSubject;
   readonly action: AuthzenAction;
@@ -31,7 +31,7 @@ export interface AuthzenEvaluation {
   readonly context?: Properties | undefined;
 }
 
-/** Who, of this type, may do this to that? */
+/** A search for the subjects of a type that may perform the action on the resource. */
 export interface AuthzenSubjectSearch {
   readonly subject: AuthzenTyped;
   readonly action: AuthzenAction;
@@ -39,7 +39,7 @@ export interface AuthzenSubjectSearch {
   readonly context?: Properties | undefined;
 }
 
-/** To what, of this type, may the subject do this? */
+/** A search for the resources of a type on which the subject may perform the action. */
 export interface AuthzenResourceSearch {
   readonly subject: AuthzenSubject;
   readonly action: AuthzenAction;
@@ -47,7 +47,7 @@ export interface AuthzenResourceSearch {
   readonly context?: Properties | undefined;
 }
 
-/** What may the subject do to this? */
+/** A search for the actions that the subject may perform on the resource. */
 export interface AuthzenActionSearch {
   readonly subject: AuthzenSubject;
   readonly resource: AuthzenResource;

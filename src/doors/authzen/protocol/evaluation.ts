@@ -20,7 +20,7 @@ export function answerEvaluation(policy: AuthzenPolicy, body: unknown): AuthzenR
   return fields === undefined ? refused(problems) : evaluate(policy, fields);
 }
 
-/** Answers the body of an Access Evaluations request; without evaluations it is one of the other kind. */
+/** Answers the body of an Access Evaluations request. Without evaluations, it is an Access Evaluation request. */
 export function answerEvaluations(
   policy: AuthzenPolicy,
   body: unknown,
@@ -30,7 +30,7 @@ export function answerEvaluations(
   if (fields === undefined) return refused(problems);
   const listed = fieldOf(fields, 'evaluations');
   const items: unknown = listed === undefined ? [] : listed;
-  if (!Array.isArray(items)) return refused(['`evaluations` must be a list of objects']);
+  if (!Array.isArray(items)) return refused(['`evaluations` must be an array of objects']);
   if (items.length === 0) return evaluate(policy, fields);
   const semantic = fieldOf(optionalObjectOf(fields, 'options', problems) ?? {}, 'evaluations_semantic');
   if (semantic !== undefined && !STOPS_AT.has(semantic)) {
@@ -56,13 +56,13 @@ function decisions(
   for (const item of items) {
     const answer = decisionOf(policy, defaults, item);
     if (answer.decision !== stopsAt) answers.push(answer);
-    // A no that ends the batch says that it does, as in the specification's example.
+    // A denial that ends the batch has a reason, as in the specification's example.
     else return [...answers, stopsAt ? answer : { ...answer, context: { ...answer.context, reason: semantic } }];
   }
   return answers;
 }
 
-/** One item of a batch: what is wrong with it is a no for itself, and leaves the others alone. */
+/** One item of a batch. A malformed item is a denial and does not affect the others. */
 function decisionOf(policy: AuthzenPolicy, defaults: Properties, item: unknown): AuthzenDecision {
   const response = isObject(item)
     ? evaluate(policy, completed(item, defaults))
@@ -71,7 +71,7 @@ function decisionOf(policy: AuthzenPolicy, defaults: Properties, item: unknown):
   return { decision: false, context: { error: { status: response.status, message: response.body } } };
 }
 
-/** An item's own objects, and the defaults where it has none: an object is never put together from both. */
+/** An item's own objects, or the defaults. Objects are never merged. */
 function completed(item: Properties, defaults: Properties): Properties {
   return Object.fromEntries(
     ENTITIES.map((key) => [key, Object.hasOwn(item, key) ? item[key] : fieldOf(defaults, key)]),

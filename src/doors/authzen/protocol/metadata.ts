@@ -1,6 +1,6 @@
 import type { AuthzenPdp } from './create-authzen-pdp.ts';
 
-/** Where the endpoints stand below the base of a decision point, by the function that answers there. */
+/** The paths of the endpoints below the base of a decision point, by function. */
 export const AUTHZEN_PATHS = {
   evaluation: '/access/v1/evaluation',
   evaluations: '/access/v1/evaluations',
@@ -11,9 +11,9 @@ export const AUTHZEN_PATHS = {
 AUTHZEN_PATHS satisfies Record<keyof AuthzenPdp, string>;
 Object.freeze(AUTHZEN_PATHS);
 
-/** What a decision point publishes of itself. */
+/** The metadata of a decision point. */
 export interface AuthzenMetadata {
-  /** The base that it was fetched for, to the letter: a caller refuses any other. */
+  /** The exact base: a caller refuses metadata with another one. */
   readonly policy_decision_point: string;
   readonly access_evaluation_endpoint: string;
   readonly access_evaluations_endpoint: string;

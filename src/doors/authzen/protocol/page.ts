@@ -2,7 +2,7 @@ import type { Properties } from './entities.ts';
 import { fieldOf, objectOf, type Problems, textOf } from './read-fields.ts';
 import type { AuthzenPage } from './responses.ts';
 
-/** What a request says of pages. */
+/** The `page` of a request. */
 export interface PageRequest {
   readonly token?: string | undefined;
   readonly limit?: number | undefined;
@@ -14,7 +14,7 @@ export interface Paged<Result> {
   readonly results: readonly Result[];
 }
 
-/** Where the pages before came to. */
+/** The position after the earlier pages. */
 interface Begun {
   readonly position: number;
   readonly limit?: number | undefined;
@@ -23,7 +23,7 @@ interface Begun {
 const BEGINNING: Begun = { position: 0 };
 const TOKEN = /^([0-9a-z]+)\.([0-9a-z]*)\./;
 
-/** Reads `page`, as empty where it is left out; nothing where it is wrong. */
+/** Reads `page`: empty if it is absent, `undefined` if it is malformed. */
 export function readPage(body: Properties, problems: Problems): PageRequest | undefined {
   if (fieldOf(body, 'page') === undefined) return {};
   const page = objectOf(body, 'page', problems);
@@ -37,7 +37,7 @@ function limitOf(page: Properties, problems: Problems): { readonly limit?: numbe
   const limit = fieldOf(page, 'limit');
   if (limit === undefined) return {};
   if (isCount(limit)) return { limit };
-  problems.push('`page.limit` must be a whole number, 0 or more');
+  problems.push('`page.limit` must be an integer of at least 0');
   return undefined;
 }
 
@@ -46,13 +46,12 @@ function isCount(value: unknown): value is number {
 }
 
 /**
- * Cuts a page out of a list. A token names a position, the limit of the pages before, and a print of the query and of
- * the list: nothing is kept between two requests, and a token of another query or of a list that has changed since is
- * found out, rather than that a result is left out in silence.
+ * Returns one page of a list. A token has a position, the limit of the earlier pages, and a fingerprint of the query and
+ * the list. So no state is kept between requests, and a token of another query or a changed list is refused.
  *
- * @param print what stands for the query and the list
+ * @param print the fingerprint of the query and the list
  * @param most results of a page, whatever its limit
- * @returns `undefined` for a token that is not of this query and list, or whose pages had another limit
+ * @returns the page; `undefined` for a token of another query, list or limit
  */
 export function pageOf<Result>(
   all: readonly Result[],
@@ -62,7 +61,7 @@ export function pageOf<Result>(
 ): Paged<Result> | undefined {
   const begun = token === '' ? BEGINNING : readToken(token, print, all.length);
   if (begun === undefined) return undefined;
-  // A limit of 0 only looks where the list stands (AZ-2); any other must stay the same from page to page.
+  // A limit of 0 only asks for the position (AZ-2). Any other limit must stay the same on all pages.
   if (limit && begun.limit !== undefined && limit !== begun.limit) return undefined;
   const stays = limit === 0 ? begun.limit : (limit ?? begun.limit);
   const results = all.slice(begun.position, begun.position + Math.min(limit ?? begun.limit ?? most, most));
@@ -79,6 +78,6 @@ function readToken(token: string, print: string, length: number): Begun | undefi
   const [, position, limit] = TOKEN.exec(token) ?? [];
   if (position === undefined) return undefined;
   const begun = { position: parseInt(position, 36), ...(limit && { limit: parseInt(limit, 36) }) };
-  // Only what is written just so was given out here.
+  // Only a token in this exact form was issued here.
   return begun.position < length && tokenOf(begun.position, begun.limit, print) === token ? begun : undefined;
 }

@@ -9,25 +9,25 @@ import type {
 } from './entities.ts';
 import type { AuthzenDecision, AuthzenResults } from './responses.ts';
 
-/** Why a request means nothing to the policy: a sentence for the caller, who gets no decision. */
+/** Why the policy cannot answer a request: a sentence for the caller. */
 export interface AuthzenProblem {
   readonly problem: string;
 }
 
-/** Everything that a search found, in an order that stays; paging is done outside. */
+/** All results of a search, in a stable order. Paging is not the policy's task. */
 export type AuthzenFound<Result> = Omit<AuthzenResults<Result>, 'page'>;
 
 /**
- * What decides behind the protocol. Requests come as the specification shapes them, and copied; a type, id or name
- * that the policy does not know is a no, or nothing found, and no problem.
+ * The policy behind the protocol. Requests are valid and copied. An unknown type, id or name is not a problem: the answer
+ * is a denial or an empty search.
  */
 export interface AuthzenPolicy {
-  /** The decision, and in its context what more there is to say. */
+  /** The decision, with reasons in its context. */
   evaluate(request: AuthzenEvaluation): AuthzenDecision | AuthzenProblem;
-  /** The subjects of the type that `evaluate` would say yes to. */
+  /** The subjects of the type that `evaluate` would allow. */
   searchSubjects(request: AuthzenSubjectSearch): AuthzenFound<AuthzenSubject> | AuthzenProblem;
-  /** The resources of the type that `evaluate` would say yes to. */
+  /** The resources of the type that `evaluate` would allow. */
   searchResources(request: AuthzenResourceSearch): AuthzenFound<AuthzenResource> | AuthzenProblem;
-  /** The actions that `evaluate` would say yes to. */
+  /** The actions that `evaluate` would allow. */
   searchActions(request: AuthzenActionSearch): AuthzenFound<AuthzenAction> | AuthzenProblem;
 }

@@ -12,10 +12,10 @@ import { objectOf, optionalOf, type Problems, textOf } from './read-fields.ts';
 
 type EntityKey = 'subject' | 'resource';
 
-// Each blames all that is wrong, and gives nothing where anything that it reads is wrong. What it does not read, it
-// ignores: callers may know a later version of the protocol.
+// Each function reports all problems of the fields that it reads, and then returns `undefined`. It ignores other fields:
+// callers may use a later version of the protocol.
 
-/** Reads one question. */
+/** Reads an evaluation. */
 export function readEvaluation(body: Properties, problems: Problems): AuthzenEvaluation | undefined {
   const subject = readEntity(body, 'subject', problems);
   const action = readAction(body, problems);
@@ -24,7 +24,7 @@ export function readEvaluation(body: Properties, problems: Problems): AuthzenEva
   return subject && action && resource && context && { subject, action, resource, ...context };
 }
 
-/** Reads a subject search: an id of the subject is ignored, whatever it is. */
+/** Reads a subject search. It ignores an id of the subject. */
 export function readSubjectSearch(body: Properties, problems: Problems): AuthzenSubjectSearch | undefined {
   const subject = readTyped(body, 'subject', problems);
   const action = readAction(body, problems);
@@ -33,7 +33,7 @@ export function readSubjectSearch(body: Properties, problems: Problems): Authzen
   return subject && action && resource && context && { subject, action, resource, ...context };
 }
 
-/** Reads a resource search: an id of the resource is ignored, whatever it is. */
+/** Reads a resource search. It ignores an id of the resource. */
 export function readResourceSearch(body: Properties, problems: Problems): AuthzenResourceSearch | undefined {
   const subject = readEntity(body, 'subject', problems);
   const action = readAction(body, problems);
@@ -42,7 +42,7 @@ export function readResourceSearch(body: Properties, problems: Problems): Authze
   return subject && action && resource && context && { subject, action, resource, ...context };
 }
 
-/** Reads an action search: an action is a field like any other that is not read. */
+/** Reads an action search. It ignores an action. */
 export function readActionSearch(body: Properties, problems: Problems): AuthzenActionSearch | undefined {
   const subject = readEntity(body, 'subject', problems);
   const resource = readEntity(body, 'resource', problems);

@@ -1,8 +1,8 @@
 import type { Properties } from './entities.ts';
 
 /**
- * What a server sends back: an answer, which is a 200 whatever was decided, or why the body could not be read.
- * Either body is sent as JSON.
+ * The response of a server: an answer with status 200, also for a denial, or the problems of the body. Send the body as
+ * JSON.
  */
 export type AuthzenResponse<Body> =
   | { readonly status: 200; readonly body: Body }
@@ -19,7 +19,7 @@ export interface AuthzenDecisions {
   readonly evaluations: readonly AuthzenDecision[];
 }
 
-/** One page of what a search found, and everything where there is no `page`. */
+/** One page of results, or all results if there is no `page`. */
 export interface AuthzenResults<Result> {
   readonly page?: AuthzenPage | undefined;
   readonly context?: Properties | undefined;
@@ -28,7 +28,7 @@ export interface AuthzenResults<Result> {
 
 /** Where a page stands among all results. */
 export interface AuthzenPage {
-  /** What to send as `page.token` for the next page; empty after the last one. */
+  /** The `page.token` for the next page; empty on the last page. */
   readonly next_token: string;
   /** How many results this page has. */
   readonly count: number;

@@ -8,8 +8,8 @@ import { type AuthzenResponse, type AuthzenResults, answered, refused } from './
 /**
  * Answers the body of a search with one page, `page` being its first key so that a reader knows what is coming.
  *
- * @param read how the query of this search is read
- * @param find what finds everything that it asks for
+ * @param read reads the query of this search
+ * @param find finds all results
  * @param pageSize results on a page at most
  */
 export function answerSearch<Query, Result>(
@@ -22,17 +22,17 @@ export function answerSearch<Query, Result>(
   const fields = readBody(body, problems);
   if (fields === undefined) return refused(problems);
   const query = read(fields, problems);
-  const asked = readPage(fields, problems);
-  if (query === undefined || asked === undefined) return refused(problems);
+  const requested = readPage(fields, problems);
+  if (query === undefined || requested === undefined) return refused(problems);
   const found = find(query);
   if ('problem' in found) return refused([found.problem]);
   const { results: all, context } = found;
-  const paged = pageOf(all, asked, fingerprint([query, all]), pageSize);
+  const paged = pageOf(all, requested, fingerprint([query, all]), pageSize);
   if (paged === undefined) {
-    return refused(['`page.token` is of another query, of another limit, or of results that have changed since']);
+    return refused(['`page.token` must come from the same query and limit, and the results must not have changed']);
   }
   const { page, results } = paged;
-  // Who asked for no page and got everything reads of none.
+  // A request without `page` gets no `page` if the response has all results.
   const isPaged = fieldOf(fields, 'page') !== undefined || page.next_token !== '';
   return answered({ ...(isPaged && { page }), ...(context && { context }), results });
 }

@@ -3,8 +3,8 @@ import type { Beneficiary, Change } from 'apikey-policy';
 /** A change in one of the forms, or the reason why the form cannot express it. */
 export type Rendered = { readonly text: string } | { readonly why: string };
 
-export function isRunnable(part: Rendered): part is { readonly text: string } {
-  return 'text' in part;
+export function isRunnable(rendered: Rendered): rendered is { readonly text: string } {
+  return 'text' in rendered;
 }
 
 /** A comment line for a shell and for Terraform. */

@@ -94,7 +94,7 @@ describe('Batch certification', () => {
     for (const evaluations of [null, {}, 'all', 1]) {
       expect(pdp.evaluations({ ...body, evaluations })).toEqual({
         status: 400,
-        body: '`evaluations` must be a list of objects',
+        body: '`evaluations` must be an array of objects',
       });
     }
     expect(pdp.evaluations({ ...body, resource: 'record-1' })).toEqual({

@@ -22,7 +22,7 @@ function page(request: unknown, query: object = QUERY, of = pdp) {
   return { names: results.map(({ name }) => name).join(''), token, ...counts };
 }
 
-const STALE = '`page.token` is of another query, of another limit, or of results that have changed since';
+const STALE = '`page.token` must come from the same query and limit, and the results must not have changed';
 
 describe('c-4-5: pages of a search', () => {
   it('are cut by a limit, counted, and end with an empty token', () => {
@@ -89,7 +89,7 @@ describe('c-4-5: pages of a search', () => {
     expect(large.names).toBe('ab');
     expect(page({ limit: 3, token: large.token }, QUERY, small).names).toBe('cd');
     for (const pageSize of [0, -1, 1.5, Number.NaN]) {
-      expect(() => finding(NAMES, { pageSize })).toThrow(new TypeError('`pageSize` must be a whole number over 0'));
+      expect(() => finding(NAMES, { pageSize })).toThrow(new TypeError('`pageSize` must be a positive integer'));
     }
     expect(page(undefined, QUERY, finding(NAMES, { pageSize: 5 })).names).toBe('abcde');
   });
@@ -151,13 +151,13 @@ describe('c-4-5: pages of a search', () => {
 
   it('what is wrong with a page is said', () => {
     const refusals: [unknown, string][] = [
-      [{ limit: -1 }, '`page.limit` must be a whole number, 0 or more'],
-      [{ limit: 1.5 }, '`page.limit` must be a whole number, 0 or more'],
-      [{ limit: '2' }, '`page.limit` must be a whole number, 0 or more'],
-      [{ limit: null }, '`page.limit` must be a whole number, 0 or more'],
-      [{ limit: 2 ** 53 }, '`page.limit` must be a whole number, 0 or more'],
-      [{ token: 1 }, '`page.token` must be a text'],
-      [{ token: null, limit: [] }, '`page.token` must be a text; `page.limit` must be a whole number, 0 or more'],
+      [{ limit: -1 }, '`page.limit` must be an integer of at least 0'],
+      [{ limit: 1.5 }, '`page.limit` must be an integer of at least 0'],
+      [{ limit: '2' }, '`page.limit` must be an integer of at least 0'],
+      [{ limit: null }, '`page.limit` must be an integer of at least 0'],
+      [{ limit: 2 ** 53 }, '`page.limit` must be an integer of at least 0'],
+      [{ token: 1 }, '`page.token` must be a string'],
+      [{ token: null, limit: [] }, '`page.token` must be a string; `page.limit` must be an integer of at least 0'],
       ['2', '`page` must be an object'],
       [null, '`page` must be an object'],
     ];

@@ -1,36 +1,36 @@
 import { ACTIONS, type Action, kindOfIamId, type Request } from 'apikey-policy';
 import type { AuthzenEvaluation, AuthzenResource, AuthzenSubject } from './protocol/entities.ts';
 
-/** What of a request is outside of what this library decides on, so that the answer is no (AZ-1). */
+/** The part of a request that this library does not know, so that the answer is a denial (AZ-1). */
 export type OutsideReason = 'not-a-subject' | 'not-an-action' | 'not-a-resource';
 
-/** A request in the words of this library, or what of it has none. */
-export type Question =
+/** A request of this library, or why there is none. */
+export type MappedRequest =
   | { readonly kind: 'inside'; readonly request: Request }
   | { readonly kind: 'outside'; readonly reason: OutsideReason };
 
-/** Says an AuthZEN request in the words of this library (AZ-1). */
-export function questionOf(
+/** Maps an AuthZEN request to a request of this library (AZ-1). */
+export function requestOf(
   { subject, action, resource }: AuthzenEvaluation,
   account: string,
   time: number | undefined,
-): Question {
-  const asked = ACTIONS.find((name) => name === action.name);
+): MappedRequest {
+  const known = ACTIONS.find((name) => name === action.name);
   if (!isSubject(subject)) return outside('not-a-subject');
-  if (asked === undefined) return outside('not-an-action');
-  if (!isResourceOf(asked, resource, account)) return outside('not-a-resource');
+  if (known === undefined) return outside('not-an-action');
+  if (!isResourceOf(known, resource, account)) return outside('not-a-resource');
   return {
     kind: 'inside',
     request: {
       principal: subject.id,
-      action: asked,
+      action: known,
       ...(resource.type !== 'account' && { resource: resource.id }),
       ...(time !== undefined && { time }),
     },
   };
 }
 
-function outside(reason: OutsideReason): Question {
+function outside(reason: OutsideReason): MappedRequest {
   return { kind: 'outside', reason };
 }
 
@@ -46,7 +46,7 @@ function isResourceOf(action: Action, { type, id }: AuthzenResource, account: st
     case 'iam-identity.user-apikey.create':
       return type === 'user';
     case 'iam-identity.apikey.create':
-      // The form of a subject alone: one service ID with two ids would be found once and asked about twice.
+      // Only the IAM ID, as for subjects: a search must find each service ID once.
       return type === 'service-id' && kindOfIamId(id) === 'service-id';
   }
 }
