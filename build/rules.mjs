@@ -35,8 +35,12 @@ export function anchorOf(heading) {
     .replaceAll(/\s/g, '-');
 }
 
-// Fences, code and links stay as they are: an ID in a link leads somewhere already.
-const CITATION = /```[\s\S]*?```|`[^`]*`|\[[^\]]*\]\([^)]*\)|\b(?:[A-Z]\d+|[A-Z]{2,}-\d+)\b/g;
+const CODE = /```[\s\S]*?```|`[^`]*`/;
+// An ID in a link leads somewhere already. A page can be given in parts, each of which ends before a link's address.
+const LINK = /\[[^\]]*\]\([^)]*(?:\)|$)/;
+const OWN_PLACE = /^#.*$|^\| [A-Z]+-?\d+ \|/;
+const ID = /\b(?:[A-Z]\d+|[A-Z]{2,}-\d+)\b/;
+const CITATION = new RegExp([CODE, LINK, OWN_PLACE, ID].map(({ source }) => source).join('|'), 'gm');
 
 /** A Markdown text in which every rule that it cites is what `link` makes of the rule's ID and place. */
 export function withLinks(text, link) {

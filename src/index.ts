@@ -1,3 +1,5 @@
+// Docstrings cite rules by their IDs, such as A4. Each rule stands under its ID in docs/reference: those of one letter
+// but B and N in rules.md, B in adapter.md, N in reading.md, GATE, AZ and CED in doors.md, the rest in questions.md.
 export type { PolicyDecisionPoint, PrincipalView } from './engine/compile.ts';
 export { compile } from './engine/compile.ts';
 export { decide } from './engine/decide.ts';
