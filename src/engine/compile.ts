@@ -1,9 +1,10 @@
+import { checkedAccount } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Decision, Effect } from '../nouns/decision.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { Request } from '../nouns/request.ts';
-import { checkObject, checkPrincipal } from '../rules/request.ts';
+import { checkIsRequest, checkPrincipal } from '../rules/request.ts';
 import { allowsFor, decideFor, effectFor } from './decide-compiled.ts';
 import { indexAccount } from './index-account.ts';
 import { type KnownPrincipal, newPrincipal } from './known-principal.ts';
@@ -68,7 +69,7 @@ export interface PrincipalView {
  * ```
  */
 export function compile(account: Account): PolicyDecisionPoint {
-  const index = indexAccount(account);
+  const index = indexAccount(checkedAccount(account));
   const find = (principal: string): KnownPrincipal => {
     const known = index.known(principal);
     if (known !== undefined) return known;
@@ -80,12 +81,12 @@ export function compile(account: Account): PolicyDecisionPoint {
     account,
     principals: index.principals,
     decide: (request) => {
-      checkObject(request);
+      checkIsRequest(request);
       const { principal, action, resource, time } = request;
       return decideFor(index, find(principal), action, resource, time);
     },
     allows: (request) => {
-      checkObject(request);
+      checkIsRequest(request);
       const { principal, action, resource, time } = request;
       return allowsFor(index, find(principal), action, resource, time);
     },

@@ -1,3 +1,4 @@
+import { checkedAccount } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Decision } from '../nouns/decision.ts';
 import type { Request } from '../nouns/request.ts';
@@ -38,6 +39,7 @@ import { policiesAbout, scanAccount } from './scan-account.ts';
  * ```
  */
 export function decide(account: Account, request: Request): Decision {
+  checkedAccount(account);
   const checked = readRequest(request);
   const { principal, action, resource, time } = checked;
   const view = scanAccount(account);

@@ -1,3 +1,5 @@
+import type { PolicyDecisionPoint } from '../engine/compile.ts';
+import { accountOf, checkObject, refuseArgument } from '../json/argument.ts';
 import type { AccessGroup } from '../nouns/access-group.ts';
 import type { Account, SettingValue } from '../nouns/account.ts';
 import type { Policy } from '../nouns/policy.ts';
@@ -6,10 +8,10 @@ import { parseAccount } from '../parsing/account.ts';
 /**
  * Returns the account with another value of its own API key creation setting (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` accepts
+ * @param from an account, or its compiled form
  * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other string is an unknown value (S4)
  * @returns a new account; the given one is not changed
- * @throws TypeError if the value is not a string
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -20,17 +22,17 @@ import { parseAccount } from '../parsing/account.ts';
  * account.apiKeyCreation; // => 'NOT_SET'
  * ```
  */
-export function withApiKeyCreation(account: Account, value: SettingValue): Account {
-  return { ...account, apiKeyCreation: setting(value) };
+export function withApiKeyCreation(from: Account | PolicyDecisionPoint, value: SettingValue): Account {
+  return { ...accountOf(from), apiKeyCreation: setting(value) };
 }
 
 /**
  * Returns the account with another value of its own service ID creation setting (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` accepts
+ * @param from an account, or its compiled form
  * @param value `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; any other string is an unknown value (S4)
  * @returns a new account; the given one is not changed
- * @throws TypeError if the value is not a string
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -40,17 +42,17 @@ export function withApiKeyCreation(account: Account, value: SettingValue): Accou
  * withServiceIdCreation(account, 'RESTRICTED').serviceIdCreation; // => 'RESTRICTED'
  * ```
  */
-export function withServiceIdCreation(account: Account, value: SettingValue): Account {
-  return { ...account, serviceIdCreation: setting(value) };
+export function withServiceIdCreation(from: Account | PolicyDecisionPoint, value: SettingValue): Account {
+  return { ...accountOf(from), serviceIdCreation: setting(value) };
 }
 
 /**
  * Returns the account with a policy added, or replaced if the account has a policy with the same id (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` accepts
+ * @param from an account, or its compiled form
  * @param policy the whole policy; nothing of a replaced policy is kept
  * @returns a new account; the given one is not changed
- * @throws TypeError if the policy is invalid
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -66,7 +68,9 @@ export function withServiceIdCreation(account: Account, value: SettingValue): Ac
  * withPolicy(account, policy).policies.length; // => 1
  * ```
  */
-export function withPolicy(account: Account, policy: Policy): Account {
+export function withPolicy(from: Account | PolicyDecisionPoint, policy: Policy): Account {
+  const account = accountOf(from);
+  checkObject('policy', 'a policy', policy);
   const { policies } = parsed({ policies: [policy] });
   const place = account.policies.findIndex(({ id }) => id === policy.id);
   if (place === -1) return { ...account, policies: [...account.policies, ...policies] };
@@ -78,9 +82,10 @@ export function withPolicy(account: Account, policy: Policy): Account {
  * Returns the account without the policies that have an id. If there are none, the account is equal to the given one
  * (EDIT-1).
  *
- * @param account a snapshot that `parseAccount` accepts
+ * @param from an account, or its compiled form
  * @param policyId the id of the policy
  * @returns a new account; the given one is not changed
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -90,7 +95,9 @@ export function withPolicy(account: Account, policy: Policy): Account {
  * withoutPolicy(account, 'creators').policies; // => []
  * ```
  */
-export function withoutPolicy(account: Account, policyId: string): Account {
+export function withoutPolicy(from: Account | PolicyDecisionPoint, policyId: string): Account {
+  const account = accountOf(from);
+  checkId('policyId', policyId);
   const isThere = account.policies.some(({ id }) => id === policyId);
   return { ...account, ...(isThere && { policies: account.policies.filter(({ id }) => id !== policyId) }) };
 }
@@ -98,11 +105,11 @@ export function withoutPolicy(account: Account, policyId: string): Account {
 /**
  * Returns the account with a principal added to an access group. A group that is not listed is added, too (EDIT-2).
  *
- * @param account a snapshot that `parseAccount` accepts
+ * @param from an account, or its compiled form
  * @param groupId `AccessGroupId-…`
  * @param principalId IAM ID
  * @returns a new account; the given one is not changed
- * @throws TypeError if an id is not a non-empty string
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -112,7 +119,10 @@ export function withoutPolicy(account: Account, policyId: string): Account {
  * withMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups; // => [{ id: 'AccessGroupId-1', members: ['IBMid-1']
  * }] ```
  */
-export function withMember(account: Account, groupId: string, principalId: string): Account {
+export function withMember(from: Account | PolicyDecisionPoint, groupId: string, principalId: string): Account {
+  const account = accountOf(from);
+  checkId('groupId', groupId);
+  checkId('principalId', principalId);
   const { accessGroups } = parsed({ accessGroups: [{ id: groupId, members: [principalId] }] });
   if (account.accessGroups.some(({ id }) => id === groupId)) {
     return withMembers(account, groupId, (members) =>
@@ -129,10 +139,11 @@ export function withMember(account: Account, groupId: string, principalId: strin
  * Returns the account with a principal removed from the listed members of an access group. If the group is partial, it
  * stays unknown whether the principal is a member (EDIT-2).
  *
- * @param account a snapshot that `parseAccount` accepts
+ * @param from an account, or its compiled form
  * @param groupId `AccessGroupId-…`; nothing changes if the account does not list it
  * @param principalId IAM ID
  * @returns a new account; the given one is not changed
+ * @throws TypeError if an argument is invalid
  *
  * @example
  * ```ts
@@ -143,7 +154,10 @@ export function withMember(account: Account, groupId: string, principalId: strin
  * withoutMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups[0]?.members; // => ['IBMid-2']
  * ```
  */
-export function withoutMember(account: Account, groupId: string, principalId: string): Account {
+export function withoutMember(from: Account | PolicyDecisionPoint, groupId: string, principalId: string): Account {
+  const account = accountOf(from);
+  checkId('groupId', groupId);
+  checkId('principalId', principalId);
   return withMembers(account, groupId, (members) => members.filter((member) => member !== principalId));
 }
 
@@ -159,8 +173,12 @@ function withMembers(
 }
 
 function setting(value: SettingValue): SettingValue {
-  if (typeof value !== 'string') throw new TypeError('the value of a setting must be a string');
+  if (typeof value !== 'string') refuseArgument('value', 'a string', value);
   return value;
+}
+
+function checkId(name: string, id: unknown): void {
+  if (typeof id !== 'string' || id === '') refuseArgument(name, 'a non-empty string', id);
 }
 
 /** Parses the new parts of an edit. The rest of the account is not checked. */

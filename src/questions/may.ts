@@ -1,5 +1,6 @@
 import type { PolicyDecisionPoint } from '../engine/compile.ts';
 import { decide } from '../engine/decide.ts';
+import { accountOf, checkOptions, isPoint, refuseArgument } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
 import {
   type Action,
@@ -55,9 +56,9 @@ export interface UserApiKeyOptions extends QuestionOptions {
 export function mayUpdateApiKeySetting(
   from: Account | PolicyDecisionPoint,
   principal: string,
-  { time }: QuestionOptions = {},
+  options: QuestionOptions = {},
 ): boolean {
-  return ask(from, UPDATE_SETTING, principal, { time });
+  return ask(from, UPDATE_SETTING, principal, undefined, options);
 }
 
 /**
@@ -90,9 +91,11 @@ export function mayUpdateApiKeySetting(
 export function mayCreateUserApiKey(
   from: Account | PolicyDecisionPoint,
   principal: string,
-  { resource, time }: UserApiKeyOptions = {},
+  options: UserApiKeyOptions = {},
 ): boolean {
-  return ask(from, CREATE_USER_API_KEY, principal, { resource, time });
+  checkOptions(options, ['time', 'resource']);
+  const { resource, time } = options;
+  return ask(from, CREATE_USER_API_KEY, principal, resource, { time });
 }
 
 /**
@@ -132,9 +135,11 @@ export function mayCreateServiceIdApiKey(
   from: Account | PolicyDecisionPoint,
   principal: string,
   serviceId: string,
-  { time }: QuestionOptions = {},
+  options: QuestionOptions = {},
 ): boolean {
-  return ask(from, CREATE_SERVICE_ID_API_KEY, principal, { resource: serviceId, time });
+  if (typeof serviceId !== 'string' || serviceId === '')
+    refuseArgument('serviceId', 'the ID of a service ID', serviceId);
+  return ask(from, CREATE_SERVICE_ID_API_KEY, principal, serviceId, options);
 }
 
 /**
@@ -163,22 +168,26 @@ export function mayCreateServiceIdApiKey(
 export function mayCreateServiceId(
   from: Account | PolicyDecisionPoint,
   principal: string,
-  { time }: QuestionOptions = {},
+  options: QuestionOptions = {},
 ): boolean {
-  return ask(from, CREATE_SERVICE_ID, principal, { time });
+  return ask(from, CREATE_SERVICE_ID, principal, undefined, options);
 }
 
 function ask(
   from: Account | PolicyDecisionPoint,
   action: Action,
   principal: string,
-  { resource, time }: UserApiKeyOptions,
+  resource: string | undefined,
+  options: QuestionOptions,
 ): boolean {
+  const account = accountOf(from);
+  checkOptions(options, ['time']);
+  const { time } = options;
   const request = {
     principal,
     action,
     ...(resource !== undefined && { resource }),
     ...(time !== undefined && { time }),
   };
-  return 'decide' in from ? from.allows(request) : decide(from, request).allowed;
+  return isPoint(from) ? from.allows(request) : decide(account, request).allowed;
 }

@@ -1,11 +1,9 @@
 import { compile, type PolicyDecisionPoint } from '../engine/compile.ts';
+import { accountOf, isPoint } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
 
 /** The decision point of an account. A compiled account is not compiled again. */
-export function pointOf(from: Account | PolicyDecisionPoint): PolicyDecisionPoint {
-  return 'decide' in from ? from : compile(from);
-}
-
-export function accountOf(from: Account | PolicyDecisionPoint): Account {
-  return 'decide' in from ? from.account : from;
+export function pointOf(from: Account | PolicyDecisionPoint, name?: string): PolicyDecisionPoint {
+  const account = accountOf(from, name);
+  return isPoint(from) ? from : compile(account);
 }

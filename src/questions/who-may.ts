@@ -1,4 +1,5 @@
 import type { PolicyDecisionPoint } from '../engine/compile.ts';
+import { checkObject } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Allow, Decision, Deny, Indeterminate } from '../nouns/decision.ts';
@@ -62,13 +63,13 @@ export interface WhoMay {
  * => true ```
  */
 export function whoMay(from: Account | PolicyDecisionPoint, question: WhoMayQuestion): WhoMay {
-  if (typeof question !== 'object' || question === null) throw new TypeError('a question must be an object');
+  const pdp = pointOf(from);
+  checkObject('question', 'an object with an `action`', question);
   const { action, resource, time } = question;
   checkQuestion(action, resource, time);
   if (action === CREATE_USER_API_KEY && resource !== undefined) {
     throw new TypeError('`resource` must be left out: each user asks for a user API key of its own');
   }
-  const pdp = pointOf(from);
   const answers: { allow: Allow[]; indeterminate: Indeterminate[]; deny: Deny[] } = {
     allow: [],
     indeterminate: [],

@@ -1,3 +1,4 @@
+import { checkObject } from '../json/argument.ts';
 import { ACTIONS, type Action, CREATE_SERVICE_ID_API_KEY, isAction } from '../nouns/action.ts';
 import type { Request } from '../nouns/request.ts';
 
@@ -10,7 +11,7 @@ export const LAST_INSTANT = 8.64e15;
  * @throws TypeError that names the first invalid field
  */
 export function readRequest(request: Request): Request {
-  checkObject(request);
+  checkIsRequest(request);
   const { principal, action, resource, time } = request;
   checkPrincipal(principal);
   checkQuestion(action, resource, time);
@@ -29,8 +30,8 @@ export function requestOf(
   return resource === undefined ? { principal, action, time: known } : { principal, action, resource, time: known };
 }
 
-export function checkObject(request: unknown): void {
-  if (typeof request !== 'object' || request === null) throw new TypeError('a request must be an object');
+export function checkIsRequest(request: unknown): void {
+  checkObject('request', 'a request', request);
 }
 
 export function checkPrincipal(principal: unknown): void {

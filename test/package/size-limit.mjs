@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 23.8,
-  decide: 6.85,
+  everything: 24.6,
+  decide: 7.25,
   'ibm-cloud': 17.9,
-  authzen: 5.2,
-  cedar: 4.2,
-  gateway: 3.6,
+  authzen: 5.55,
+  cedar: 4.45,
+  gateway: 4.15,
   report: 9,
   snapshot: 6.9,
   terraform: 16.8,

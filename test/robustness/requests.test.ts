@@ -73,7 +73,7 @@ function expectRefusal(field: string, run: () => unknown): void {
   expect(error).toBeInstanceOf(TypeError);
   const message = error instanceof TypeError ? error.message : '';
   expect(message).toMatch(
-    field === 'request' ? /^a request must be an object$/ : new RegExp(`^\`${field}\` of a request .*must be `),
+    field === 'request' ? /^`request` must be a request, but is / : new RegExp(`^\`${field}\` of a request .*must be `),
   );
   // One lower-case sentence without a full stop, as all messages are.
   expect(message).toMatch(/^[a-z`].*[^.]$/);
@@ -195,9 +195,9 @@ describe.each([
 
   it('mayCreateServiceIdApiKey: a service ID that is not a string, is empty, or is missing', () => {
     for (const serviceId of [undefined, '', ...noTexts]) {
-      expectRefusal('resource', () =>
-        Reflect.apply(mayCreateServiceIdApiKey, undefined, [from, 'IBMid-1', serviceId, {}]),
-      );
+      const ask = (): unknown => Reflect.apply(mayCreateServiceIdApiKey, undefined, [from, 'IBMid-1', serviceId, {}]);
+      expect(ask).toThrow(TypeError);
+      expect(ask).toThrow(/^`serviceId` must be the ID of a service ID, but is /);
     }
   });
 });

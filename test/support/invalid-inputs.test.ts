@@ -41,7 +41,7 @@ describe('invalid requests', () => {
     for (const { request, field } of requests) {
       const ask = (): unknown => Reflect.apply(decide, undefined, [ACCOUNT, request]);
       expect(ask).toThrow(TypeError);
-      expect(ask).toThrow(field === 'request' ? 'a request must be an object' : `\`${field}\` of a request`);
+      expect(ask).toThrow(field === 'request' ? '`request` must be a request' : `\`${field}\` of a request`);
     }
   });
 

@@ -1,4 +1,5 @@
 import { type Account, compile, type PolicyDecisionPoint } from 'apikey-policy';
+import { accountOf, isPoint } from '../../json/argument.ts';
 import { readInstant } from '../../json/instant.ts';
 import { type AuthzenOptions, type AuthzenPdp, createAuthzenPdp } from './protocol/create-authzen-pdp.ts';
 import type { AuthzenEvaluation, Properties } from './protocol/entities.ts';
@@ -39,7 +40,8 @@ import { actions, allowedOf, principalsOf, resourcesOf } from './searches.ts';
  * ```
  */
 export function authzenPdp(from: Account | PolicyDecisionPoint, options: AuthzenOptions = {}): AuthzenPdp {
-  return createAuthzenPdp(policyOf('decide' in from ? from : compile(from)), options);
+  const account = accountOf(from);
+  return createAuthzenPdp(policyOf(isPoint(from) ? from : compile(account)), options);
 }
 
 function policyOf(pdp: PolicyDecisionPoint): AuthzenPolicy {

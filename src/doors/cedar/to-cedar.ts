@@ -1,4 +1,5 @@
-import type { Account } from 'apikey-policy';
+import type { Account, PolicyDecisionPoint } from 'apikey-policy';
+import { accountOf } from '../../json/argument.ts';
 import { activePrincipalsOf, entitiesOf } from './entities.ts';
 import type { CedarEntity, CedarPolicySet, CedarSchema } from './formats.ts';
 import { jsonOf, textOf } from './permit.ts';
@@ -24,7 +25,7 @@ export interface CedarExport {
  * about; or the setting that restricts nothing, `not-restricted:action`. Ids are ASCII: every UTF-16 unit other than
  * letters, digits, `-`, `_` and `.` is written as `%` and four hexadecimal digits.
  *
- * @param account a snapshot that `parseAccount` takes
+ * @param from an account, or its compiled form
  * @returns a schema, the policies as text and as JSON, and the entities, in the formats of Cedar 4
  *
  * @example
@@ -56,7 +57,8 @@ export interface CedarExport {
  * Object.keys(policies.json.staticPolicies); // => ['in-the-morning/iam-identity.user-apikey.create']
  * ```
  */
-export function toCedar(account: Account): CedarExport {
+export function toCedar(from: Account | PolicyDecisionPoint): CedarExport {
+  const account = accountOf(from);
   const active = activePrincipalsOf(account);
   const permits = [...permitsOfSettings(account), ...permitsOfPolicies(account, active)];
   return {

@@ -1,5 +1,6 @@
 import type { Issue, Issues, Request } from 'apikey-policy';
 import { serviceIdForms } from 'apikey-policy';
+import { checkObject } from '../../json/argument.ts';
 import { type Body, readBody } from './body-text.ts';
 import { issueOf } from './codes.ts';
 import { type GuardedCall, routeOf, SETTING_KEYS } from './guarded-call.ts';
@@ -57,6 +58,8 @@ const NOT_OURS: HttpRequest = { kind: 'not-ours' };
  * ```
  */
 export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
+  checkObject('call', 'an HTTP call', call);
+  checkObject('caller', 'an object with `principal` and `account`', caller);
   if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a non-empty string');
   if (!caller.account) throw new TypeError('`account` of a caller must be an account ID, a non-empty string');
   const { method, path, headers = {}, body: text } = call;

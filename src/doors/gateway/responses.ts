@@ -1,5 +1,6 @@
 import type { Decision, ExplainOptions, Issues } from 'apikey-policy';
 import { explain } from 'apikey-policy';
+import { checkDecision, checkOptions, refuseArgument } from '../../json/argument.ts';
 
 /** The body of an error, in the shape that IBM Cloud's IAM Identity API has. */
 export interface ErrorBody {
@@ -29,7 +30,7 @@ export interface HttpResponse {
  * @param decision a deny or an indeterminate
  * @param options `remedies`: what `remedies` found for the request; `account`: the account that was asked, which tells the
  *   caller its own state and groups that logging in may add it to
- * @throws TypeError if the decision is an allow
+ * @throws TypeError if the decision is an allow, or an argument is not of its type
  *
  * @example
  * ```ts
@@ -48,6 +49,8 @@ export function denialResponse(
   decision: Decision,
   options: Pick<ExplainOptions, 'account' | 'remedies'> = {},
 ): HttpResponse {
+  checkDecision(decision);
+  checkOptions(options, ['account', 'remedies']);
   if (decision.effect === 'allow') throw new TypeError('`decision` must be a deny or an indeterminate, not an allow');
   const { action, principal } = decision.request;
   return errorOf(403, [
@@ -74,6 +77,7 @@ export function denialResponse(
  * ```
  */
 export function invalidResponse(issues: Issues): HttpResponse {
+  if (!Array.isArray(issues)) refuseArgument('issues', 'an array of issues', issues);
   return errorOf(
     400,
     issues.map(({ code, message }) => ({ code: 'invalid_request', message_code: code, message })),

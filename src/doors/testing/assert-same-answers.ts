@@ -1,5 +1,6 @@
 import { type AccountAndRequest, type Action, decide, explain, type Principal, parseAccount } from 'apikey-policy';
 import fc from 'fast-check';
+import { checkFunction, checkOptions } from '../../json/argument.ts';
 import { accountAndRequest } from './arbitraries/questions.ts';
 import { describe, isAsExpected, type OwnLogic, outcomeOf, summaryOf } from './outcome.ts';
 import { shrunk } from './shrunk.ts';
@@ -46,6 +47,8 @@ export interface SameAnswersOptions {
  * ```
  */
 export function assertSameAnswers(own: OwnLogic, options: SameAnswersOptions = {}): void {
+  checkFunction('own', own);
+  checkOptions(options, ['questions', 'runs', 'seed']);
   const { questions = accountAndRequest(), runs = 1000, seed } = options;
   const property = fc.property(questions, (question) => differenceOn(question, own) === undefined);
   const { counterexample, ...details } = fc.check(property, { numRuns: runs, ...(seed !== undefined && { seed }) });

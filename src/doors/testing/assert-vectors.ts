@@ -1,3 +1,4 @@
+import { checkFunction } from '../../json/argument.ts';
 import { describe, isAsExpected, type Outcome, type OwnLogic, outcomeOf, summaryOf } from './outcome.ts';
 import type { Vector } from './vectors/vector.ts';
 import { vectors } from './vectors/vectors.ts';
@@ -39,6 +40,7 @@ const MOST_SHOWN = 5;
  * ```
  */
 export function assertVectors(own: OwnLogic, asked: readonly Vector[] = vectors): void {
+  checkFunction('own', own);
   const failures = asked
     .map((vector): Failure => ({ vector, outcome: outcomeOf(own, vector.account, vector.request) }))
     .filter(({ vector, outcome }) => !isAsExpected(outcome, vector.expected));

@@ -1,4 +1,5 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
+import { checkOptions } from '../../json/argument.ts';
 import type { Account } from '../../nouns/account.ts';
 import { checkTime } from '../../rules/request.ts';
 import { pointOf } from '../point-of.ts';
@@ -57,9 +58,12 @@ export interface AuditOptions {
  * 'nobody-may-change-the-setting', 'nobody-may-create-user-keys'] findings[0]?.message; // => 'The service ID creation
  * setting is not restricted: it is `NOT_SET`.' ```
  */
-export function audit(from: Account | PolicyDecisionPoint, { time }: AuditOptions = {}): Finding[] {
+export function audit(from: Account | PolicyDecisionPoint, options: AuditOptions = {}): Finding[] {
+  const pdp = pointOf(from);
+  checkOptions(options, ['time']);
+  const { time } = options;
   checkTime(time);
-  const audited = auditedBy(pointOf(from), time);
+  const audited = auditedBy(pdp, time);
   const found = [findInSettings, findInPolicies, findInPrincipals, findInReach].flatMap((findIn) => findIn(audited));
   const order = Object.keys(FINDING_CODES);
   const managed = new Set(

@@ -1,8 +1,9 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
+import { accountOf, checkOptions } from '../../json/argument.ts';
 import type { Account } from '../../nouns/account.ts';
 import { ACTIONS } from '../../nouns/action.ts';
 import { checkTime } from '../../rules/request.ts';
-import { accountOf, pointOf } from '../point-of.ts';
+import { pointOf } from '../point-of.ts';
 import { resourcesOf, serviceIdsOf } from '../resources.ts';
 import { type AccessChange, type ChangeClass, changeOf } from './access-change.ts';
 import { affectedBy } from './affected.ts';
@@ -57,13 +58,15 @@ export interface AccessComparison {
 export function compareAccess(
   before: Account | PolicyDecisionPoint,
   after: Account | PolicyDecisionPoint,
-  { time, actor }: CompareOptions = {},
+  options: CompareOptions = {},
 ): AccessComparison {
+  const [was, is] = [accountOf(before, 'before'), accountOf(after, 'after')];
+  checkOptions(options, ['time', 'actor']);
+  const { time, actor } = options;
   checkTime(time);
   if (actor === '' || (actor !== undefined && typeof actor !== 'string')) {
     throw new TypeError('`actor` must be an IAM ID, a non-empty string');
   }
-  const [was, is] = [accountOf(before), accountOf(after)];
   if (was.id !== is.id) {
     throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');
   }

@@ -1,4 +1,6 @@
+import type { PolicyDecisionPoint } from '../../engine/compile.ts';
 import { decide } from '../../engine/decide.ts';
+import { accountOf, checkRemedy } from '../../json/argument.ts';
 import type { Account } from '../../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY } from '../../nouns/action.ts';
 import { kindOfIamId, type ServiceIdForms, serviceIdForms } from '../../nouns/iam-id.ts';
@@ -6,6 +8,7 @@ import type { Policy, PolicySubject } from '../../nouns/policy.ts';
 import type { Principal } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
 import type { Role } from '../../nouns/role.ts';
+import { checkIsRequest } from '../../rules/request.ts';
 import { withApiKeyCreation, withMember, withPolicy, withServiceIdCreation } from '../edits.ts';
 import type { AssignRole, Change, CreateAccessGroup, SupplyData } from './remedy.ts';
 
@@ -18,10 +21,11 @@ export interface AccountAndRequest {
 /**
  * The account and the request as they are after a remedy; nothing is mutated (REM-1).
  *
- * @param account the account that `remedies` was asked about
+ * @param from the account that `remedies` was given, or its compiled form
  * @param request the request that it was asked about
  * @param remedy one of those that `remedies` answered, or some of its changes
  * @returns both as they would be: a role assigned is a policy more, a time supplied is in the request
+ * @throws TypeError if an argument is not of its type
  *
  * @example
  * ```ts
@@ -40,10 +44,13 @@ export interface AccountAndRequest {
  * ```
  */
 export function applyRemedy(
-  account: Account,
+  from: Account | PolicyDecisionPoint,
   request: Request,
   remedy: { readonly changes: readonly Change[] },
 ): AccountAndRequest {
+  const account = accountOf(from);
+  checkIsRequest(request);
+  checkRemedy('remedy', remedy);
   return remedy.changes.reduce(applyChange, { account, request });
 }
 

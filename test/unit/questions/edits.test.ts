@@ -69,7 +69,7 @@ describe('EDIT-1: settings', () => {
   it.each([undefined, null, 5, true, ['RESTRICTED']])('EDIT-2: takes no %j', (value) => {
     for (const edit of [withApiKeyCreation, withServiceIdCreation]) {
       expect(() => edit(ACCOUNT, value as unknown as string)).toThrow(TypeError);
-      expect(() => edit(ACCOUNT, value as unknown as string)).toThrow('the value of a setting must be a string');
+      expect(() => edit(ACCOUNT, value as unknown as string)).toThrow('`value` must be a string, but is ');
     }
   });
 });
@@ -190,12 +190,12 @@ describe('EDIT-2: members', () => {
   });
 
   it.each([
-    ['', ANNA, '`accessGroups[0].id` must be a non-empty string'],
-    [GROUP, '', '`accessGroups[0].members[0]` must be a non-empty string'],
-    ['AccessGroupId-NEW', '', '`accessGroups[0].members[0]` must be a non-empty string'],
-    [GROUP, 5 as unknown as string, '`accessGroups[0].members[0]` must be a non-empty string'],
+    ['', ANNA, '`groupId` must be a non-empty string, but is empty'],
+    [GROUP, '', '`principalId` must be a non-empty string, but is empty'],
+    ['AccessGroupId-NEW', '', '`principalId` must be a non-empty string, but is empty'],
+    [GROUP, 5 as unknown as string, '`principalId` must be a non-empty string, but is a number'],
   ])('refuses an invalid id: group %j, member %j', (group, member, message) => {
     expect(() => withMember(ACCOUNT, group, member)).toThrow(TypeError);
-    expect(() => withMember(ACCOUNT, group, member)).toThrow(`the edit is invalid: ${message}`);
+    expect(() => withMember(ACCOUNT, group, member)).toThrow(message);
   });
 });

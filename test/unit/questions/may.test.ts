@@ -128,9 +128,12 @@ describe('mayCreateServiceIdApiKey', () => {
 });
 
 describe('a question takes no option that is not its own', () => {
-  it('A4: a resource makes no difference where the question has none', () => {
+  it('such as a resource where the question has none', () => {
     const options = { time: MONDAY, resource: OTHER };
-    for (const ask of [mayUpdateApiKeySetting, mayCreateServiceId]) expect(ask(account, USER, options)).toBe(true);
-    expect(mayCreateServiceIdApiKey(account, USER, SERVICE_ID, options)).toBe(true);
+    const refusal = '`options` has an unknown key `resource`: use `time`';
+    for (const ask of [mayUpdateApiKeySetting, mayCreateServiceId]) {
+      expect(() => ask(account, USER, options)).toThrow(new TypeError(refusal));
+    }
+    expect(() => mayCreateServiceIdApiKey(account, USER, SERVICE_ID, options)).toThrow(new TypeError(refusal));
   });
 });

@@ -186,9 +186,9 @@ describe('WHO-3: is complete unless principals were not read completely', () => 
 describe('WHO-1: a question that is none', () => {
   const ownKey = '`resource` must be left out: each user asks for a user API key of its own';
   const rows: readonly (readonly [question: unknown, message: string])[] = [
-    [undefined, 'a question must be an object'],
-    [null, 'a question must be an object'],
-    [CREATE_USER_API_KEY, 'a question must be an object'],
+    [undefined, '`question` must be an object with an `action`, but is missing'],
+    [null, '`question` must be an object with an `action`, but is null'],
+    [CREATE_USER_API_KEY, '`question` must be an object with an `action`, but is a string'],
     [{}, '`action` of a request must be one of'],
     [{ action: 'iam-identity.apikey.delete' }, '`action` of a request must be one of'],
     [

@@ -11,9 +11,9 @@ const PRINCIPAL = '`principal` of a request must be an IAM ID, a non-empty strin
 
 /** Values that are not requests, each with its error message. */
 const REFUSED: readonly (readonly [what: string, request: unknown, sentence: string])[] = [
-  ['nothing', undefined, 'a request must be an object'],
-  ['null', null, 'a request must be an object'],
-  ['a string', ANNA, 'a request must be an object'],
+  ['nothing', undefined, '`request` must be a request, but is missing'],
+  ['null', null, '`request` must be a request, but is null'],
+  ['a string', ANNA, '`request` must be a request, but is a string'],
   ['a request without a principal', { action: UPDATE_SETTING }, PRINCIPAL],
   ['somebody without a name', { principal: '', action: UPDATE_SETTING }, PRINCIPAL],
   ['no action', { principal: ANNA }, `\`action\` of a request must be one of ${NAMES}`],

@@ -1,3 +1,4 @@
+import { checkObject, checkOptions } from '../../../json/argument.ts';
 import type { AuthzenAction, AuthzenResource, AuthzenSubject } from './entities.ts';
 import { answerEvaluation, answerEvaluations } from './evaluation.ts';
 import type { AuthzenPolicy } from './policy.ts';
@@ -53,6 +54,8 @@ export interface AuthzenOptions {
  * ```
  */
 export function createAuthzenPdp(policy: AuthzenPolicy, options: AuthzenOptions = {}): AuthzenPdp {
+  checkObject('policy', 'an AuthZEN policy', policy);
+  checkOptions(options, ['pageSize']);
   const { pageSize = Infinity } = options;
   if (pageSize !== Infinity && !(Number.isSafeInteger(pageSize) && pageSize > 0)) {
     throw new TypeError('`pageSize` must be a positive integer');

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../../json/argument.ts';
 import type { AuthzenPdp } from './create-authzen-pdp.ts';
 
 /** The paths of the endpoints below the base of a decision point, by function. */
@@ -53,6 +54,7 @@ const WELL_KNOWN = '/.well-known/authzen-configuration';
  */
 export function authzenMetadata(base: string, options: AuthzenMetadataOptions = {}): AuthzenMetadata {
   pathOf(base);
+  checkOptions(options, ['capabilities', 'signedMetadata']);
   const { capabilities = [], signedMetadata } = options;
   const at = (path: string): string => withoutSlash(base) + path;
   return {

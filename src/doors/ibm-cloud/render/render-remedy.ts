@@ -1,4 +1,5 @@
 import type { Change, Remedy } from 'apikey-policy';
+import { checkRemedy } from '../../../json/argument.ts';
 import { asBody } from './api.ts';
 import { asCommands } from './cli.ts';
 import { comment, isRunnable, type Rendered } from './rendered.ts';
@@ -44,6 +45,7 @@ const FORMS: Readonly<Record<RemedyForm, (changes: readonly Change[]) => readonl
  * ```
  */
 export function renderRemedy(remedy: Remedy, form: RemedyForm): string {
+  checkRemedy('remedy', remedy);
   if (!Object.hasOwn(FORMS, form)) throw new TypeError('`form` must be one of `cli`, `terraform`, `api`');
   const parts = FORMS[form](remedy.changes);
   const runnable = parts.filter(isRunnable);
