@@ -20,6 +20,7 @@ export type {
   Obstacle,
   Requirement,
 } from './nouns/decision.ts';
+export { defineAccount } from './nouns/define-account.ts';
 export type { ServiceIdForms } from './nouns/iam-id.ts';
 export { kindOfIamId, serviceIdForms } from './nouns/iam-id.ts';
 export type { Diagnostic, Issue, Issues } from './nouns/issue.ts';
@@ -41,6 +42,7 @@ export type { Request } from './nouns/request.ts';
 export type { Role } from './nouns/role.ts';
 export type { CatalogueRole } from './nouns/role-catalogue.ts';
 export { ROLE_CATALOGUE } from './nouns/role-catalogue.ts';
+export type { Roles } from './nouns/role-crns.ts';
 export { ROLES } from './nouns/role-crns.ts';
 export type { ParsedAccount } from './parsing/account.ts';
 export { parseAccount } from './parsing/account.ts';

@@ -17,6 +17,11 @@ const roles = {
   unsupportedVersion: 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion',
 } as const;
 
+type RoleTable = typeof roles;
+
+/** The roles that IBM documents for IAM Identity, each with its CRN. */
+export interface Roles extends RoleTable {}
+
 /**
  * The CRNs of the roles in `ROLE_CATALOGUE`, by name, for the `roles` of a policy. Where a role has two spellings, this
  * is the usual one.
@@ -28,4 +33,4 @@ const roles = {
  * ROLES.userApiKeyCreator; // => 'crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator'
  * ```
  */
-export const ROLES: typeof roles = frozen(roles);
+export const ROLES: Roles = frozen(roles);
