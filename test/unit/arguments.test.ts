@@ -24,7 +24,7 @@ import { denialResponse, invalidResponse, requestFromHttp } from 'apikey-policy/
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { assertSameAnswers, assertVectors } from 'apikey-policy/testing';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, GROUP, KEY_CREATOR, policy, U } from '../support/build.ts';
+import { ANNA, account, CREATE_USER_API_KEY, GROUP, KEY_CREATOR, policy } from '../support/build.ts';
 
 type Call = (...args: never[]) => unknown;
 
@@ -35,7 +35,7 @@ const ACCOUNT = account({
 const [POLICY] = ACCOUNT.policies;
 if (POLICY === undefined) throw new Error('the account has a policy');
 const PDP = compile(ACCOUNT);
-const REQUEST = { principal: ANNA, action: U } as const;
+const REQUEST = { principal: ANNA, action: CREATE_USER_API_KEY } as const;
 const DENY = decide(ACCOUNT, REQUEST);
 const [REMEDY] = remedies(ACCOUNT, REQUEST);
 
@@ -59,8 +59,8 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   [decide, [{ ok: true, value: ACCOUNT }, REQUEST], '`account` must be an account, but has no `id`'],
   [compile, [PDP], '`account` must be an account, but is a decision point'],
   [compile, ['account-1'], '`account` must be an account, but is a string'],
-  [PDP.decide, [ANNA, U], '`request` must be a request, but is a string'],
-  [PDP.allows, [ANNA, U], '`request` must be a request, but is a string'],
+  [PDP.decide, [ANNA, CREATE_USER_API_KEY], '`request` must be a request, but is a string'],
+  [PDP.allows, [ANNA, CREATE_USER_API_KEY], '`request` must be a request, but is a string'],
   [mayUpdateApiKeySetting, [ANNA, ACCOUNT], `\`from\` ${EITHER} is a string`],
   [mayUpdateApiKeySetting, [PDP.forPrincipal(ANNA)], '`from.account` must be an account, but is missing'],
   [mayCreateUserApiKey, [ANNA, ACCOUNT], `\`from\` ${EITHER} is a string`],
@@ -76,7 +76,7 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   ],
   [mayCreateServiceIdApiKey, [ACCOUNT, ANNA], '`serviceId` must be the ID of a service ID, but is missing'],
   [whoMay, [ACCOUNT], '`question` must be an object with an `action`, but is missing'],
-  [whoMay, [{ action: U }, ACCOUNT], `\`from\` ${EITHER} has no \`id\``],
+  [whoMay, [{ action: CREATE_USER_API_KEY }, ACCOUNT], `\`from\` ${EITHER} has no \`id\``],
   [audit, [ACCOUNT, 'now'], '`options` must be an object, but is a string'],
   [audit, [], `\`from\` ${EITHER} is missing`],
   [compareAccess, [ACCOUNT], `\`after\` ${EITHER} is missing`],
@@ -102,7 +102,7 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   [withMember, [GROUP, ANNA, ACCOUNT], `\`from\` ${EITHER} is a string`],
   [withoutMember, [ACCOUNT, { id: GROUP }, ANNA], '`groupId` must be a non-empty string, but is an object'],
   [toCedar, [REQUEST], `\`from\` ${EITHER} is a request`],
-  [toCedarRequest, [ANNA, U], '`request` must be a request, but is a string'],
+  [toCedarRequest, [ANNA, CREATE_USER_API_KEY], '`request` must be a request, but is a string'],
   [authzenPdp, [undefined], `\`from\` ${EITHER} is missing`],
   [authzenPdp, [ACCOUNT, 10], '`options` must be an object, but is a number'],
   [authzenPdp, [ACCOUNT, { pagesize: 10 }], '`options` has an unknown key `pagesize`: use `pageSize`'],
@@ -227,7 +227,7 @@ describe('a decision point is taken wherever an account is', () => {
       (from) => compareAccess(from, withMember(from, GROUP, ANNA)).counts,
       (from) => effectiveSetting(from, 'apiKeyCreation'),
       (from) => remedies(from, REQUEST).map((remedy) => applyRemedy(from, REQUEST, remedy)),
-      (from) => whoMay(from, { action: U }),
+      (from) => whoMay(from, { action: CREATE_USER_API_KEY }),
       (from) => mayCreateUserApiKey(from, ANNA),
       (from) => toCedar(from),
     ];
