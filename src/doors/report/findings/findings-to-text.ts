@@ -46,5 +46,5 @@ export function findingsToText(findings: readonly Finding[], options: TextOption
       ...wrapped(`(${visible(behind)})`, columns, INDENT),
     ].join('\n');
   });
-  return [findingCounts(findings), ...parts].join('\n\n');
+  return [wrapped(findingCounts(findings), columns).join('\n'), ...parts].join('\n\n');
 }
