@@ -9,7 +9,7 @@ export interface FindingsOptions {
   readonly account?: Account | PolicyDecisionPoint | undefined;
 }
 
-export const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low', 'info'];
+const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low', 'info'];
 
 /** Makes the sentence of a finding, in which names stand beside ids, and no backticks (REP-1). */
 export function sentences({ account }: FindingsOptions): (finding: Finding) => string {

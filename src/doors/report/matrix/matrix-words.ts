@@ -5,7 +5,7 @@ import { type Label, labelOf, spelled } from '../words/labels.ts';
 import { reasonWords } from '../words/reasons.ts';
 import type { AccessMatrix, MatrixCell, MatrixRow, ServiceIdsCell } from './access-matrix.ts';
 
-export const EFFECT_WORDS: Readonly<Record<Effect, string>> = { allow: 'yes', deny: 'no', indeterminate: 'unknown' };
+const EFFECT_WORDS: Readonly<Record<Effect, string>> = { allow: 'yes', deny: 'no', indeterminate: 'unknown' };
 
 /** An answer in one or two words. What is unknown shows, and is no yes. */
 export function cellWords(cell: MatrixCell | ServiceIdsCell): string {
