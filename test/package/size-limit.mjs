@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 24.6,
+  everything: 25.5,
   decide: 7.25,
-  'ibm-cloud': 17.9,
+  'ibm-cloud': 18.4,
   authzen: 5.55,
   cedar: 4.45,
   gateway: 4.15,
-  report: 9,
+  report: 9.3,
   snapshot: 6.9,
   terraform: 16.8,
   testing: 17.3,
