@@ -39,7 +39,7 @@ export interface Written {
 export function written(node: Node): Written {
   switch (node.kind) {
     case 'scalar':
-      return { after: node.isKnown ? node.value : undefined, unknown: node.isKnown ? false : true, code: node.code };
+      return { after: node.isKnown ? node.value : undefined, unknown: !node.isKnown, code: node.code };
     case 'list':
       return writtenList(node.items.map(written), node.isWhole);
     case 'blocks': {
