@@ -6,6 +6,7 @@ import {
   type PayloadDiagnosticCode,
   type PayloadIssueCode,
 } from 'apikey-policy/ibm-cloud';
+import { PLAN_DIAGNOSTICS, PLAN_ISSUES, type PlanDiagnosticCode, type PlanIssueCode } from 'apikey-policy/terraform';
 import { withLinks } from '../rules.ts';
 import { code, page, sentence, table } from './table.ts';
 
@@ -82,6 +83,30 @@ const GATEWAY: Readonly<Record<GatewayIssueCode, string>> = {
   'wrong-type': 'Send a string.',
 };
 
+const PLANS: Readonly<Record<PlanIssueCode, string>> = {
+  'wrong-type': 'Pass what `terraform show -json` writes.',
+  missing: 'Pass what `terraform show -json` writes.',
+  'format-version': 'Look for a new version of this library.',
+  errored: 'Correct the error that Terraform reports, and plan again.',
+  'unknown-action': 'Look for a new version of this library.',
+  'not-json': 'Pass what `JSON.parse` gives.',
+  'repeated-too-often': 'Pass what `JSON.parse` gives, in which no two places share an object.',
+};
+
+const PLANNED: Readonly<Record<PlanDiagnosticCode, string>> = {
+  'plan-not-complete': 'Apply this plan, read the account, and plan again.',
+  'not-in-account': 'Read the account again: it is older than the plan.',
+  'known-after-apply': 'Refer to the resource directly, or write the value, and plan again.',
+  'unknown-user': 'Correct the e-mail address, or read the users again.',
+  'unknown-role': 'Correct the name, or read the roles again.',
+  'conditions-lost': 'Write two rule conditions, or one without inner conditions.',
+  'dynamic-rule': 'Check who becomes a member by the rule.',
+  'already-in-account': 'Nothing: the user joins the groups and gets the policies.',
+  'another-account': 'Read the plan for that account too.',
+  'not-followed': 'Check that change yourself.',
+  'changed-twice': 'Manage each object by one resource.',
+};
+
 /** The rows of a table. The rules in brackets at the end of a description get their own column. */
 function rows<Code extends string>(codes: Readonly<Record<Code, string>>, advice: Readonly<Record<Code, string>>) {
   const whatToDo = new Map(Object.entries<string>(advice));
@@ -109,6 +134,8 @@ export function codes(): string {
     `## Issues of parseAccount\n\nThe input is not a valid account. All issues are reported together.\n\n${table(HEADER, rows(ISSUE_CODES, ISSUES))}`,
     `## Issues of accountFromIbmCloud\n\nThe bodies do not give an account.\n\n${table(HEADER, rows(PAYLOAD_ISSUES, PAYLOADS))}`,
     `## Diagnostics of accountFromIbmCloud\n\nThe result has an account; diagnostics describe its data.\n\n${table(HEADER, rows(PAYLOAD_DIAGNOSTICS, DIAGNOSTICS))}`,
+    `## Issues of withTerraformPlan\n\nThe plan cannot be read.\n\n${table(HEADER, rows(PLAN_ISSUES, PLANS))}`,
+    `## Diagnostics of withTerraformPlan\n\nThe result has an account; diagnostics say what is unknown about it and why.\n\n${table(HEADER, rows(PLAN_DIAGNOSTICS, PLANNED))}`,
     `## Issues of requestFromHttp\n\nDo not forward the call; \`invalidResponse\` gives the response.\n\n${table(HEADER, rows(GATEWAY_ISSUES, GATEWAY))}`,
   );
 }
