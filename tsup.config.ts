@@ -34,8 +34,23 @@ function optionsOf({ name, path }: (typeof entries)[number]): Options {
   };
 }
 
+// The command: it imports the entry points by the package's own name, and is no module for others.
+const command: Options = {
+  entry: { cli: 'src/cli/index.ts' },
+  format: ['esm'],
+  platform: 'node',
+  target: 'node20',
+  external: [/^apikey-policy/],
+  tsconfig: 'src/cli/tsconfig.json',
+  splitting: false,
+  removeNodeProtocol: false,
+  minify: 'terser',
+  terserOptions: { compress: false, format: { max_line_len: 200 } },
+  dts: false,
+};
+
 export default defineConfig(({ outDir = 'dist' }) => {
   // A file of an entry point that is gone would else be shipped.
   if (outDir === 'dist') rmSync('dist', { recursive: true, force: true });
-  return entries.map(optionsOf);
+  return [...entries.map(optionsOf), command];
 });

@@ -71,7 +71,7 @@ export const FLOORS = {
     tests: ['test/unit/questions/remedies'],
   },
   'ibm-cloud': {
-    mutate: ['src/ibm-api', 'src/doors/ibm-cloud', 'src/doors/ibm-cloud/render'],
+    mutate: ['src/ibm-api', 'src/doors/ibm-cloud', 'src/doors/ibm-cloud/bodies', 'src/doors/ibm-cloud/render'],
     tests: [
       'test/unit/doors/ibm-cloud/render/cli.test.ts',
       'test/unit/doors/ibm-cloud/render/terraform.test.ts',
@@ -101,8 +101,18 @@ export const FLOORS = {
   },
 };
 
-/** Re-exports and types in the first three; the last one makes tests, and test/unit/doors/testing checks it. */
-const NOT_MUTATED = ['src', 'src/doors', 'src/vectors', 'src/doors/testing/arbitraries'];
+/**
+ * Re-exports and types in the first three, schemas; the arbitraries make tests, and test/unit/doors/testing checks them;
+ * the command runs as a process, too slow to be started for each mutant.
+ */
+const NOT_MUTATED = [
+  'src',
+  'src/doors',
+  'src/vectors',
+  'src/schemas',
+  'src/doors/testing/arbitraries',
+  ...commandFolders(),
+];
 
 /** Too slow to be run once for each mutant. */
 const SLOW = [
@@ -127,6 +137,11 @@ const within = (folder, recursive) =>
     path: join(entry.parentPath, entry.name).slice(ROOT.length).replaceAll('\\', '/'),
     isFile: entry.isFile(),
   }));
+
+function commandFolders() {
+  const folders = ['arguments', 'audit', 'commands', 'input', 'preview', 'read'];
+  return ['src/cli', ...folders.map((folder) => `src/cli/${folder}`)];
+}
 
 export function sourcesOf(floor) {
   const entries = FLOORS[floor].mutate.flatMap((folder) => within(folder, false));

@@ -20,7 +20,7 @@ export interface BodySource {
 type Unchecked = Readonly<Record<string, unknown>>;
 
 const TYPES_OF_MEMBERS = ['user', 'service', 'profile'];
-const ONE_TYPE = 'a bare list of members has one type: users, service IDs or trusted profiles';
+const ONE_TYPE = 'a bare list has members of one type alone';
 
 /** The adapter's input of all places, on top of what a bundle has, and where each part of it came from. */
 export function putTogether(base: Unchecked, places: readonly Place[]): { payloads: Unchecked; sources: BodySource[] } {

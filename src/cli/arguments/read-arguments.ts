@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { commandError } from '../command-error.ts';
+import { quoted } from '../plain.ts';
+import type { Command, Given, OptionSpec } from './command.ts';
+import { suggestion } from './nearest.ts';
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+type OptionToken = Extract<Token, { kind: 'option' }>;
+
+/** Reads a command's arguments; whatever it does not have is an error with the nearest that it has. */
+export function readArguments(command: Command, args: readonly string[]): Given {
+  const { tokens } = parseArgs({ args: [...args], options: typesOf(command), strict: false, tokens: true });
+  const values = new Map<string, string[]>();
+  const operands: string[] = [];
+  const after: string[] = [];
+  let current: string | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      current = token.name;
+      const spec = specOf(command, token);
+      const value = argumentOf(command, token, spec);
+      if (values.has(token.name) && spec.isList !== true) throw usage(command, `\`--${token.name}\` is given twice`);
+      values.set(token.name, [...(values.get(token.name) ?? []), value]);
+    } else if (token.kind === 'positional') {
+      (current === 'after' ? after : operands).push(token.value);
+    }
+  }
+  return {
+    operands,
+    after: [...(values.get('after') ?? []), ...after],
+    value: (option) => values.get(option)?.[0],
+    values: (option) => values.get(option) ?? [],
+    has: (option) => values.has(option),
+  };
+}
+
+/** An error about how a command is written, which ends in where to read more. */
+export function usage({ name }: Command, sentence: string): Error {
+  return commandError(`${sentence} (see \`apikey-policy ${name} --help\`)`);
+}
+
+function typesOf({ options }: Command): Record<string, { type: 'string' | 'boolean'; short?: string }> {
+  const types = Object.entries(options).map(([name, { value }]) => {
+    const type = value === undefined ? ('boolean' as const) : ('string' as const);
+    return [name, name === 'help' ? { type, short: 'h' } : { type }] as const;
+  });
+  return Object.fromEntries(types);
+}
+
+function specOf(command: Command, { name, rawName }: OptionToken): OptionSpec {
+  const spec = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
+  if (spec !== undefined) return spec;
+  const hint = suggestion(name, Object.keys(command.options)).replace('`', '`--');
+  throw usage(command, `${quoted(rawName)} isn't an option of \`${command.name}\`${hint}`);
+}
+
+function argumentOf(command: Command, { name, value, inlineValue }: OptionToken, spec: OptionSpec): string {
+  if (spec.value === undefined) {
+    if (value === undefined) return '';
+    throw usage(command, `\`--${name}\` takes no value`);
+  }
+  // `--format --quiet` forgets the value of the first; a lone `-` is one.
+  const isForgotten = value === undefined || (inlineValue === false && value.startsWith('-') && value !== '-');
+  if (isForgotten || value === '')
+    throw usage(command, `\`--${name}\` needs a value: ${spec.words?.join(', ') ?? spec.value}`);
+  if (spec.words !== undefined && !spec.words.includes(value)) {
+    const words = spec.words.join(', ');
+    const hint = suggestion(value, spec.words);
+    throw usage(command, `${quoted(value)} isn't a value of \`--${name}\`, which takes ${words}${hint}`);
+  }
+  return value;
+}

@@ -1,0 +1,74 @@
+import type { Account, Diagnostic, Issue } from 'apikey-policy';
+import { accountFromIbmCloud, type BodySource, payloadsFromBodies } from 'apikey-policy/ibm-cloud';
+import type { Given, Terms } from '../arguments/command.ts';
+import { commandError } from '../command-error.ts';
+import { plain, quoted } from '../plain.ts';
+import { listFiles, STDIN } from './list-files.ts';
+import { readJson } from './read-json.ts';
+
+/** An account, and what is odd in the bodies that it was made of. */
+export interface ReadAccount {
+  readonly account: Account;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** So many issues or diagnostics are printed; the rest are counted. */
+const MOST_SHOWN = 10;
+
+/** Reads inputs as one account, or ends the command with what keeps them from being one. */
+export async function readAccount(inputs: readonly string[], given: Given, terms: Terms): Promise<ReadAccount> {
+  const files = await listFiles(inputs);
+  const bodies: { name: string; body: unknown }[] = [];
+  for (const file of files) {
+    bodies.push({ name: file === STDIN ? 'standard input' : file, body: await readJson(file, terms.host) });
+  }
+  const put = payloadsFromBodies(bodies);
+  if (!put.ok) throw issuesError(put.issues.map(({ message }) => message));
+  if (put.kind === 'account') return checked({ account: put.account, diagnostics: [] }, given, terms);
+  const result = accountFromIbmCloud(put.payloads);
+  const where = (found: Issue | Diagnostic) => inItsFile(found, put.sources);
+  if (!result.ok) throw issuesError(result.issues.map(where));
+  noteDiagnostics(result.diagnostics.map(where), terms);
+  return checked(result, given, terms);
+}
+
+function issuesError(messages: readonly string[]): Error {
+  const more = messages.length - MOST_SHOWN;
+  return commandError([...messages.slice(0, MOST_SHOWN), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+}
+
+function noteDiagnostics(messages: readonly string[], { note }: Terms): void {
+  for (const message of messages.slice(0, MOST_SHOWN)) note(`note: ${message}`);
+  const more = messages.length - MOST_SHOWN;
+  if (more > 0) note(`note: and ${more} more; --format json has all of them`);
+}
+
+/** An incomplete account is said, and with `--complete` refused. */
+function checked(read: ReadAccount, given: Given, { warn }: Terms): ReadAccount {
+  const { partial = [], accessGroups } = read.account;
+  const groups = accessGroups.filter((group) => group.partial === true);
+  const ofGroups = `members of ${groups.length} access ${groups.length === 1 ? 'group' : 'groups'}`;
+  const lists = [...partial, ...(groups.length > 0 ? [ofGroups] : [])];
+  if (lists.length === 0) return read;
+  const sentence = `the account is incomplete (${lists.join(', ')}), so some answers are unknown`;
+  if (given.has('complete')) throw commandError(`${sentence}, which \`--complete\` refuses`);
+  warn(`warning: ${sentence}`);
+  return read;
+}
+
+/** A message whose path leads through the payloads, with the path in the file that the place came from. */
+function inItsFile({ path, message }: Issue | Diagnostic, sources: readonly BodySource[]): string {
+  const source = sources
+    .filter(({ path: place }) => place.every((key, index) => path[index] === key))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  if (source === undefined) return message;
+  const inFile = [...source.within, ...path.slice(source.path.length)];
+  const sentence = message.replace(/^(?:the input|`[^`]*`) /, '');
+  const place = inFile.length === 0 ? '' : ` at \`${spelled(inFile)}\``;
+  return `${quoted(source.name)}${place} ${sentence}`;
+}
+
+function spelled(path: readonly (string | number)[]): string {
+  const keys = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${plain(key.slice(0, 80))}`));
+  return keys.join('').replace(/^\./, '').replaceAll('`', ' ');
+}
