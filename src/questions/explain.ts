@@ -1,28 +1,34 @@
+import type { PolicyDecisionPoint } from '../engine/compile.ts';
+import { accountOf, checkDecision, checkOptions } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
-import { UPDATE_SETTING } from '../nouns/action.ts';
 import type { Decision } from '../nouns/decision.ts';
-import { wordsOfAnswer } from './explain-answer.ts';
+import { toAdministrator } from './explain/administrator.ts';
+import { explainedBy } from './explain/explained.ts';
+import { toRequester } from './explain/requester.ts';
 import type { Remedy } from './remedies/remedy.ts';
-import { CAVEAT_WORDS, listed, OBSTACLE_WORDS, wordsOfChange, wordsOfPolicy } from './words.ts';
 
-/** For whom a decision is explained. */
+/** For whom a decision is explained, and with what. */
 export interface ExplainOptions {
-  /** An administrator reads of policies and groups; a requester only of what was asked. */
+  /** An administrator reads about policies and groups, a requester only about the request; by default the administrator. */
   readonly audience?: 'administrator' | 'requester' | undefined;
-  /** What `remedies` answered to the same request; the first of them is named. */
+  /** What `remedies` returned for the same request: an administrator reads the first one as a fix. */
   readonly remedies?: readonly Remedy[] | undefined;
-  /** The account that was asked: it tells names, states of users, and groups with dynamic rules. */
-  readonly account?: Account | undefined;
+  /** The account of the decision: it has names, states of users, and the times at which the answer changes. */
+  readonly account?: Account | PolicyDecisionPoint | undefined;
 }
 
 /**
  * Explains a decision (A4, A8) in a short paragraph that a person can act on.
  *
- * @param decision what `decide` answered
- * @param options `audience`: `administrator` (the default), or `requester`, shorter and without ids of others;
- *   `remedies`: what `remedies` answered, so that the best one is named (REM-6); `account`: what only the account knows
- * @returns plain English on one line, with ids in backticks
- * @throws TypeError if the audience is neither
+ * With the account, principals, groups and roles have their names, and a policy has its name where no other policy has the
+ * same. An id or a name that is longer than 72 characters is cut in the middle.
+ *
+ * @param decision what `decide` returned
+ * @param options `audience`: `administrator` (the default), or `requester`, who is addressed as "you" and reads no id or
+ *   name but those of the request; `remedies`: what `remedies` returned, of which an administrator reads the first (REM-6);
+ *   `account`: the account of the decision, or its decision point
+ * @returns plain text on one line, without control characters and Markdown
+ * @throws TypeError if the audience is neither, or an argument is not of its type
  *
  * @example
  * ```ts
@@ -31,64 +37,23 @@ export interface ExplainOptions {
  * const account = {
  *   id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
  *   apiKeyCreation: 'RESTRICTED',
- *   principals: [{ kind: 'user', id: 'IBMid-060001ADMN', state: 'ACTIVE' }],
+ *   principals: [{ kind: 'user', id: 'IBMid-060011SUSP', state: 'SUSPENDED', name: 'Sue Suspended' }],
  *   accessGroups: [],
  *   policies: [],
  * } as const;
- * const decision = decide(account, { principal: 'IBMid-060001ADMN', action: 'iam-identity.user-apikey.create' });
- * explain(decision, { audience: 'requester' }).split('.')[0]; // => '`IBMid-060001ADMN` may not create a user API key'
+ * const decision = decide(account, { principal: 'IBMid-060011SUSP', action: 'iam-identity.user-apikey.create' });
+ * explain(decision, { account }).split('. ')[1]; // => 'Set the user to active first.'
+ * explain(decision, { account, audience: 'requester' }).split('.')[0]; // => "You can't create a user API key: you are suspended"
  * ```
  */
 export function explain(decision: Decision, options: ExplainOptions = {}): string {
-  const { audience = 'administrator', account, remedies = [] } = options;
+  checkDecision(decision);
+  checkOptions(options, ['audience', 'remedies', 'account']);
+  const { audience = 'administrator', remedies = [], account } = options;
   if (audience !== 'administrator' && audience !== 'requester') {
     throw new TypeError('`audience` must be one of `administrator`, `requester`');
   }
-  const forAdministrator = audience === 'administrator';
-  return [
-    ...wordsOfAnswer(decision, account, forAdministrator),
-    ...remedyOf(remedies[0], forAdministrator),
-    ...(forAdministrator ? nearMissesOf(decision) : []),
-    ...otherTimesOf(decision),
-    ...decision.caveats.map((caveat) =>
-      caveat === 'enterprise-managed' && decision.request.action !== UPDATE_SETTING
-        ? "An enterprise template restricts it, so changing the account's own setting won't help."
-        : CAVEAT_WORDS[caveat],
-    ),
-    ...validityOf(decision),
-  ].join(' ');
-}
-
-function remedyOf(remedy: Remedy | undefined, forAdministrator: boolean): string[] {
-  if (remedy === undefined) return [];
-  const { changes, sideEffects } = remedy;
-  const least = `The least that helps: ${changes.map((change) => wordsOfChange(change, forAdministrator)).join(', and ')}.`;
-  const { questions, carries } = sideEffects;
-  const beside = [
-    ...(questions.length > 0
-      ? [`changes ${questions.length} other ${questions.length === 1 ? 'answer' : 'answers'}`]
-      : []),
-    ...(carries.length > 0 ? [`brings other policies: ${listed(carries, (id) => `\`${id}\``)}`] : []),
-  ];
-  return forAdministrator && beside.length > 0 ? [least, `That also ${beside.join(' and ')}.`] : [least];
-}
-
-/** None where no policy could help, as for somebody else's key or an inactive user. */
-function nearMissesOf({ nearMisses, unknowns, requires, effect }: Decision): string[] {
-  const isRefused =
-    effect === 'deny' ? requires === undefined : unknowns.some((reason) => reason === 'unknown-principal');
-  if (nearMisses.length === 0 || isRefused) return [];
-  return [
-    `Close to granting it: ${listed(nearMisses, (miss) => `${wordsOfPolicy(miss)} ${OBSTACLE_WORDS[miss.obstacle]}`)}.`,
-  ];
-}
-
-/** REM-4: asking at another time is no remedy, and worth a try all the same: what changes is a condition that is false. */
-function otherTimesOf({ reason, validUntil }: Decision): string[] {
-  const hasClock = validUntil !== undefined && reason === 'no-grant';
-  return hasClock ? ['Asked while the condition of a policy holds, it may be a yes.'] : [];
-}
-
-function validityOf({ validUntil }: Decision): string[] {
-  return validUntil === undefined ? [] : [`This holds at least until ${new Date(validUntil).toISOString()}.`];
+  const explained = explainedBy(decision, account === undefined ? undefined : accountOf(account, 'options.account'));
+  const sentences = audience === 'requester' ? toRequester(explained) : toAdministrator(explained, remedies[0]);
+  return sentences.join(' ');
 }

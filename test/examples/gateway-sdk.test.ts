@@ -68,7 +68,7 @@ describe.each(FRAMEWORKS)("IBM's own SDK through the gateway on %s", (framework)
           {
             code: 'forbidden',
             message_code: 'forbidden',
-            message: expect.stringMatching(new RegExp(`may not .*${role}.*The least that helps: `)),
+            message: expect.stringMatching(new RegExp(`^You can't .*${role}.* Ask an administrator for `)),
           },
         ],
       },

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 25.5,
+  everything: 29.4,
   decide: 7.25,
   'ibm-cloud': 18.4,
   authzen: 5.55,

@@ -1,5 +1,5 @@
 // What all gateways here share: it says of each call whether it goes through, by a snapshot that can be exchanged.
-import { compile, parseAccount, remedies } from 'apikey-policy';
+import { compile, parseAccount } from 'apikey-policy';
 import { denialResponse, invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
 
 /** More answers than this are not kept: who calls chooses what is asked. */
@@ -73,7 +73,7 @@ function answerTo(request, time, { pdp, answers }) {
   const decision = pdp.decide(request);
   const response = decision.allowed
     ? undefined
-    : { forward: false, ...denialResponse(decision, { remedies: remedies(pdp, request) }) };
+    : { forward: false, ...denialResponse(decision, { account: pdp }) };
   if (answers.size >= CACHED_AT_MOST) answers.clear();
   answers.set(key, { decision, response });
   return { decision, response };

@@ -72,5 +72,5 @@ function evaluate(pdp: PolicyDecisionPoint, request: AuthzenEvaluation, time: nu
   const mapped = requestOf(request, pdp.account.id, time);
   if (mapped.kind === 'outside') return { decision: false, context: contextOfOutside(mapped.reason) };
   const decision = pdp.decide(mapped.request);
-  return decision.allowed ? { decision: true } : { decision: false, context: contextOf(decision) };
+  return decision.allowed ? { decision: true } : { decision: false, context: contextOf(decision, pdp.account) };
 }

@@ -1,35 +1,41 @@
-import { type Decision, explain } from 'apikey-policy';
+import { type Account, type Decision, explain, type Indeterminate, type UnknownReason } from 'apikey-policy';
 import type { Properties } from './protocol/entities.ts';
 import type { OutsideReason } from './request.ts';
 
 const OUTSIDE_WORDS: Readonly<Record<OutsideReason, string>> = {
   'not-a-subject':
-    'A subject is a `user`, `service-id` or `trusted-profile`, and its id is an IAM ID of that kind; this one is not.',
+    "The subject must be a user, a service-id or a trusted-profile, and its id an IAM ID of that kind. This one isn't.",
   'not-an-action':
-    'An action is one of `iam-identity.account.update`, `iam-identity.user-apikey.create`, `iam-identity.apikey.create` and `iam-identity.serviceid.create`; this one is not.',
+    "The action must be iam-identity.account.update, iam-identity.user-apikey.create, iam-identity.apikey.create or iam-identity.serviceid.create. This one isn't.",
   'not-a-resource':
-    'The resource of this action is another: the account itself, by its id, for changing the setting and for creating a service ID; a `user` for a user API key; a `service-id`, as `iam-ServiceId-…`, for an API key of one.',
+    'The action needs another resource: the account itself, by its id, to change the setting or to create a service ID; a user for a user API key; a service-id, as iam-ServiceId-…, for an API key of a service ID.',
 };
 
-const OUTSIDE_WORDS_FOR_USER = 'Nobody may do this here: the request is about something else than API keys.';
+const OUTSIDE_WORDS_FOR_USER = "This can't be allowed here: the request is about something else than API keys.";
 
 /**
  * Why a decision is no: for administrators each reason by its code, for an indeterminate all that is unknown (AZ-2),
- * and for users, who must not learn of policies, what they can act on.
+ * and for users, who must not learn about policies, what they can act on.
  */
-export function contextOf(decision: Decision): Properties {
+export function contextOf(decision: Decision, account: Account): Properties {
   return {
     reason_admin:
       decision.effect === 'indeterminate'
         ? Object.fromEntries(
-            decision.unknowns.map((reason) => [reason, explain({ ...decision, reason, unknowns: [reason] })]),
+            decision.unknowns.map((unknown) => [unknown, explain(reduced(decision, unknown), { account })]),
           )
-        : { [decision.reason]: explain(decision) },
-    reason_user: { [decision.reason]: explain(decision, { audience: 'requester' }) },
+        : { [decision.reason]: explain(decision, { account }) },
+    reason_user: { [decision.reason]: explain(decision, { account, audience: 'requester' }) },
   };
 }
 
-/** Why a request that this library has no words for is answered with no (AZ-1). */
+/** One unknown of a decision. Beside others, a role alone settles nothing, so none is named as required. */
+function reduced({ requires, ...decision }: Indeterminate, unknown: UnknownReason): Indeterminate {
+  const alone: Indeterminate = { ...decision, reason: unknown, unknowns: [unknown] };
+  return requires === undefined || decision.unknowns.length > 1 ? alone : { ...alone, requires };
+}
+
+/** Why a request that is about none of the four actions is answered with no (AZ-1). */
 export function contextOfOutside(reason: OutsideReason): Properties {
   return { reason_admin: { [reason]: OUTSIDE_WORDS[reason] }, reason_user: { [reason]: OUTSIDE_WORDS_FOR_USER } };
 }

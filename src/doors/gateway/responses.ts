@@ -24,12 +24,12 @@ export interface HttpResponse {
 }
 
 /**
- * The answer to a call that is not allowed (GATE-5): IBM's own error shape, with the reason and what would help in
- * words for who called. An indeterminate answer is a denial, too.
+ * The answer to a call that is not allowed (GATE-5): IBM's own error shape, with a message that explains the decision to
+ * its requester. An indeterminate answer is a denial, too.
  *
  * @param decision a deny or an indeterminate
- * @param options `remedies`: what `remedies` found for the request; `account`: the account that was asked, which tells the
- *   caller its own state and groups that logging in may add it to
+ * @param options `account`: the account of the decision, from which the message has the state of the requester, and the
+ *   time from which the requester can try again
  * @throws TypeError if the decision is an allow, or an argument is not of its type
  *
  * @example
@@ -45,19 +45,16 @@ export interface HttpResponse {
  * denialResponse(decision).body.errors[0]?.code; // => 'forbidden'
  * ```
  */
-export function denialResponse(
-  decision: Decision,
-  options: Pick<ExplainOptions, 'account' | 'remedies'> = {},
-): HttpResponse {
+export function denialResponse(decision: Decision, options: Pick<ExplainOptions, 'account'> = {}): HttpResponse {
   checkDecision(decision);
-  checkOptions(options, ['account', 'remedies']);
+  checkOptions(options, ['account']);
   if (decision.effect === 'allow') throw new TypeError('`decision` must be a deny or an indeterminate, not an allow');
   const { action, principal } = decision.request;
   return errorOf(403, [
     {
       code: 'forbidden',
       message_code: 'forbidden',
-      message: explain(decision, { ...options, audience: 'requester' }),
+      message: explain(decision, { account: options.account, audience: 'requester' }),
       details: `Access check for action '${action}' for subject '${principal}' was denied: ${decision.reason}.`,
     },
   ]);

@@ -7,15 +7,16 @@ import { questionOf } from '../../rules/question.ts';
 import type { AccountAndRequest } from './apply-remedy.ts';
 
 /** The first second at or after 1970 at which a condition certainly holds for a request, or else the last one before. */
-export function openingOf(
-  condition: Condition,
-  { account, request: { action, resource } }: AccountAndRequest,
-): number | undefined {
-  const { attributes } = questionOf(account.id, action, resource, undefined);
-  const holds: Assumption = (test) =>
-    test.kind === 'attribute' && testValues(test.test, attributes(test.name)) === TRUE;
+export function openingOf(condition: Condition, asked: AccountAndRequest): number | undefined {
+  const holds = certainlyHolding(asked);
   const read = readCondition(condition);
   return firstOpening(read, holds, 0) ?? lastOpening(read, holds, 0);
+}
+
+/** Whether a test that does not depend on the time certainly holds for a request. */
+export function certainlyHolding({ account, request: { action, resource } }: AccountAndRequest): Assumption {
+  const { attributes } = questionOf(account.id, action, resource, undefined);
+  return (test) => test.kind === 'attribute' && testValues(test.test, attributes(test.name)) === TRUE;
 }
 
 /** The better one of two openings: the first at or after 1970, or else the last before (REM-3). */

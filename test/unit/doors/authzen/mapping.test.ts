@@ -183,8 +183,8 @@ describe('AZ-2: why not', () => {
     expect(ask({ subject, action: CREATE_USER_API_KEY, resource: subject })).toEqual({
       decision: false,
       context: {
-        reason_admin: { 'no-grant': explain(decision) },
-        reason_user: { 'no-grant': explain(decision, { audience: 'requester' }) },
+        reason_admin: { 'no-grant': explain(decision, { account: everything }) },
+        reason_user: { 'no-grant': explain(decision, { account: everything, audience: 'requester' }) },
       },
     });
   });
@@ -215,8 +215,22 @@ describe('AZ-2: why not', () => {
     expect(asked.unknowns).toEqual(['unknown-state', 'unknown-setting', 'partial-data']);
     expect(Object.keys(context.reason_admin)).toEqual(asked.unknowns);
     expect(context.reason_admin['unknown-state']).toContain("the user's state is missing");
-    expect(context.reason_admin['unknown-state']).not.toContain('setting, or of an enterprise');
-    expect(context.reason_admin['partial-data']).toContain('not read whole');
-    expect(context.reason_user).toEqual({ 'unknown-state': explain(asked, { audience: 'requester' }) });
+    // Beside another unknown, no role is said to be enough.
+    expect(context.reason_admin['partial-data']).not.toContain('would allow it');
+    expect(context.reason_admin['unknown-state']).not.toContain('API key creation setting');
+    expect(context.reason_admin['partial-data']).toContain('not all policies were read.');
+    expect(context.reason_user).toEqual({
+      'unknown-state': explain(asked, { account: doubtful, audience: 'requester' }),
+    });
+  });
+
+  it('AZ-2: one unknown alone is explained with the role that would allow it', () => {
+    const response = checked(authzenPdp(account({ partial: ['policies'] }))).evaluation({
+      subject: anna,
+      action: { name: CREATE_USER_API_KEY },
+      resource: anna,
+    });
+    const { reason_admin } = Object(response.body).context;
+    expect(reason_admin['partial-data']).toContain('The User API key creator role on IAM Identity would allow it.');
   });
 });

@@ -1,0 +1,186 @@
+import { type Action, explain, type Request, remedies } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  ask,
+  BEN,
+  C,
+  EDITOR,
+  earlierThan,
+  GROUP,
+  KEY_CREATOR,
+  member,
+  OPERATOR,
+  policy,
+  ROBOT,
+  S,
+  T,
+  U,
+  user,
+  VIEWER,
+} from '../../../support/build.ts';
+import type { Changes } from '../remedies/given.ts';
+
+/** What each audience reads, given the account. */
+function words(changes: Changes, action: Action, request: Partial<Request> = {}): [string, string] {
+  const of = account(changes);
+  const decision = ask(of, action, request);
+  return [explain(decision, { account: of }), explain(decision, { account: of, audience: 'requester' })];
+}
+
+describe('says what the request is', () => {
+  it.each<[Action, Partial<Request>, toAdministrator: string, toRequester?: string]>([
+    [T, {}, "change the account's API key creation setting"],
+    [U, {}, 'create a user API key'],
+    [U, { resource: ANNA }, 'create a user API key'],
+    [U, { resource: BEN }, `create a user API key for Ben (${BEN})`, `create a user API key for ${BEN}`],
+    [
+      S,
+      {},
+      'create an API key for the service ID robot (ServiceId-ROBOT)',
+      'create an API key for the service ID ServiceId-ROBOT',
+    ],
+    [C, {}, 'create a service ID'],
+  ])('%s %j', (action, request, toAdministrator, toRequester = toAdministrator) => {
+    const principals = [
+      { ...user(ANNA), name: 'Anna' },
+      { ...user(BEN), name: 'Ben' },
+      { kind: 'service-id', id: ROBOT, name: 'robot' },
+    ];
+    const [given, requester] = words({ principals }, action, request);
+    expect(given.startsWith(`Anna (${ANNA}) can't ${toAdministrator}: `)).toBe(true);
+    expect(requester.startsWith(`You can't ${toRequester}: `)).toBe(true);
+  });
+});
+
+describe('A4: says which policies give which roles', () => {
+  it('each policy once, with its roles from narrow to wide and its group', () => {
+    const policies = [
+      policy({ id: 'p', roles: [ADMINISTRATOR, OPERATOR] }),
+      policy({ id: 'q', subject: { accessGroup: GROUP }, roles: [EDITOR] }),
+    ];
+    expect(words({ accessGroups: [member(ANNA)], policies }, T)[0]).toBe(
+      `${ANNA} can change the account's API key creation setting: policy p gives Operator and Administrator, and policy q gives Editor through the access group ${GROUP}.`,
+    );
+  });
+
+  it('names three policies and counts the rest', () => {
+    const policies = [1, 2, 3, 4, 5].map((place) => policy({ id: `p${place}`, roles: [OPERATOR] }));
+    expect(words({ policies }, T)[0]).toContain(
+      ': policy p1 gives Operator, policy p2 gives Operator, policy p3 gives Operator, and 2 more.',
+    );
+  });
+
+  it('S5: and what stays under a restriction', () => {
+    const policies = [policy({ roles: [KEY_CREATOR] })];
+    expect(words({ apiKeyCreation: 'NOT_SET', policies }, U)).toEqual([
+      `${ANNA} can create a user API key: the account doesn't restrict it. A restriction wouldn't change this: policy p gives User API key creator.`,
+      'You can create a user API key.',
+    ]);
+  });
+});
+
+describe('A4: says which roles would do', () => {
+  it("the account's own by their names, to an administrator alone", () => {
+    const roles = [
+      { crn: 'crn:own', service: 'iam-identity', actions: [U], name: 'Key maker' },
+      { crn: 'crn:nameless', service: 'iam-identity', actions: [U] },
+    ];
+    const [given, requester] = words({ roles }, U);
+    expect(given).toContain("the role User API key creator, or the account's own crn:nameless or Key maker, on IAM");
+    expect(requester).toContain("you don't have the User API key creator role on IAM Identity.");
+  });
+
+  it('S3: an own value that cannot be read leaves the template to restrict it', () => {
+    const [given] = words({ apiKeyCreation: 'odd', enterprise: { apiKeyCreation: ['RESTRICTED'] } }, U);
+    expect(given).toContain(": an enterprise template restricts it. Changing the account's own setting won't help. No");
+  });
+});
+
+describe('REM-4: names the groups that logging in may add a user to', () => {
+  const grants = { subject: { accessGroup: GROUP }, roles: [KEY_CREATOR] };
+  const dynamic = { ...member(), dynamic: true };
+  const sentence = 'Logging in with an identity';
+
+  it('all of them', () => {
+    const changes = {
+      accessGroups: [
+        { ...dynamic, name: 'key\nusers' },
+        { ...dynamic, id: 'g' },
+      ],
+      policies: [policy(grants), policy({ ...grants, id: 'q', subject: { accessGroup: 'g' } })],
+    };
+    expect(words(changes, U)[0]).toContain(
+      `${sentence} whose claims match the rules of the access groups key users or g would`,
+    );
+  });
+
+  it.each<[string, Changes, Partial<Request>]>([
+    ['a group without rules', { accessGroups: [member()], policies: [policy(grants)] }, {}],
+    [
+      'a group that grants something else',
+      { accessGroups: [dynamic], policies: [policy({ ...grants, roles: [VIEWER] })] },
+      {},
+    ],
+    [
+      'a group that grants it at some time',
+      { accessGroups: [dynamic], policies: [policy({ ...grants, condition: earlierThan('12:00:00Z') })] },
+      {},
+    ],
+    ['somebody else’s key', { accessGroups: [dynamic], policies: [policy(grants)] }, { resource: BEN }],
+  ])('not %s', (_, changes, request) => {
+    for (const text of words(changes, U, request)) expect(text).not.toMatch(/Logging in|Signing in/);
+  });
+
+  it('not to a service ID', () => {
+    const changes = { accessGroups: [dynamic], policies: [policy({ subject: { accessGroup: GROUP } })] };
+    expect(words(changes, C, { principal: ROBOT })[0]).not.toContain(sentence);
+  });
+});
+
+describe('A4: says what is worth knowing beside the answer', () => {
+  const locked = { principals: [user(ANNA), { kind: 'service-id', id: ROBOT, locked: true }], policies: [policy()] };
+  const template = { enterprise: { apiKeyCreation: ['RESTRICTED'] }, policies: [policy()] };
+  it.each<[string, Changes, Action, string, boolean]>([
+    [
+      'enterprise-managed',
+      template,
+      T,
+      "An enterprise template restricts API key creation. Changing the account's own setting won't help.",
+      true,
+    ],
+    [
+      'editor-documented-otherwise',
+      { policies: [policy({ roles: [EDITOR] })] },
+      S,
+      "IBM's documentation contradicts itself about Editor: one page includes this action, the table of roles and actions doesn't.",
+      false,
+    ],
+    [
+      'service-id-locked',
+      locked,
+      S,
+      "The service ID is locked. IBM doesn't document whether that prevents new API keys.",
+      true,
+    ],
+  ])('%s', (caveat, changes, action, sentence, isForRequester) => {
+    expect(ask(account(changes), action).caveats).toEqual([caveat]);
+    const [given, requester] = words(changes, action);
+    expect(given.endsWith(` ${sentence}`)).toBe(true);
+    expect(requester.endsWith(` ${sentence}`)).toBe(isForRequester);
+  });
+});
+
+describe('REM-4: gives no fix for what has to be done elsewhere', () => {
+  it.each<[string, Changes, Action, Partial<Request>]>([
+    ['an unlisted user', {}, U, { principal: 'IBMid-NOBODY' }],
+    ['a suspended user', { principals: [user(ANNA, 'SUSPENDED')] }, U, {}],
+    ['a service ID of another account', {}, S, { resource: 'ServiceId-2' }],
+  ])('%s', (_, changes, action, request) => {
+    const of = account(changes);
+    const decision = ask(of, action, request);
+    expect(explain(decision, { account: of, remedies: remedies(of, decision.request) })).not.toContain('Fix:');
+  });
+});

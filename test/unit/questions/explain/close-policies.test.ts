@@ -1,0 +1,147 @@
+import { type Account, type Decision, explain, type NearMiss } from 'apikey-policy';
+import { describe, expect, it } from 'vitest';
+import {
+  ADMINISTRATOR,
+  ANNA,
+  account,
+  all,
+  ask,
+  attribute,
+  BEN,
+  EDITOR,
+  FAILS,
+  on,
+  PUBLIC,
+  policy,
+  T,
+  U,
+  UNHEARD_OF,
+  UNREADABLE,
+  user,
+  VIEWER,
+} from '../../../support/build.ts';
+import type { Changes } from '../remedies/given.ts';
+
+const having = (...changes: object[]): Changes => ({
+  accessGroups: [{ id: PUBLIC, members: [ANNA] }],
+  policies: changes.map((change, place) => policy({ id: `p${place}`, ...change })),
+});
+
+/** What is said of policies that are close. */
+function closeIn(text: string): string[] {
+  return text.match(/(Polic\w+ [^.]* close[^.]*|\d+ more polic[^.]*)\./g) ?? [];
+}
+
+const close = (of: Account): string[] => closeIn(explain(ask(of, U), { account: of }));
+
+describe('A8: says what keeps a policy from granting', () => {
+  it.each<[NearMiss['obstacle'], object, one: string, several: string]>([
+    ['not-active', { state: 'deleted' }, "it isn't active", "they aren't active"],
+    [
+      'public-access-group',
+      { subject: { accessGroup: PUBLIC } },
+      "it is for the public access group, which can't grant it",
+      "they are for the public access group, which can't grant it",
+    ],
+    ['role', { roles: [] }, "its roles don't include this action", "their roles don't include this action"],
+    [
+      'target',
+      { target: on(attribute('serviceType', 'service')) },
+      "its target doesn't match the request",
+      "their targets don't match the request",
+    ],
+    ['condition', { condition: FAILS }, "its condition doesn't hold", "their conditions don't hold"],
+  ])('%s', (obstacle, changes, one, several) => {
+    const of = account(having(changes));
+    expect(ask(of, U).nearMisses).toMatchObject([{ obstacle }]);
+    expect(close(of)).toEqual([`Policy p0 is close, but ${one}.`]);
+    expect(close(account(having(changes, changes)))).toEqual([`Policies p0 and p1 are close, but ${several}.`]);
+  });
+
+  it('names the roles of a policy that applies, from narrow to wide', () => {
+    const roles = [ADMINISTRATOR, EDITOR];
+    expect(close(account(having({ roles })))).toEqual([
+      "Policy p0 is close: it applies, but Editor and Administrator don't include this action.",
+    ]);
+    expect(close(account(having({ roles: [VIEWER] }, { roles: [VIEWER] })))).toEqual([
+      "Policies p0 and p1 are close: they apply, but Viewer doesn't include this action.",
+    ]);
+  });
+
+  it('does not say that a policy applies where that is unknown', () => {
+    expect(close(account(having({ roles: [VIEWER], condition: UNREADABLE })))).toEqual([
+      "Policy p0 is close, but Viewer doesn't include this action.",
+    ]);
+  });
+
+  it('calls a policy by its name, where it has one of its own', () => {
+    expect(close(account(having({ state: 'deleted', name: 'Keys for "the" team' })))).toEqual([
+      `Policy "Keys for 'the' team" is close, but it isn't active.`,
+    ]);
+    const twice = { state: 'deleted', name: 'Keys' };
+    expect(close(account(having(twice, twice)))).toEqual(["Policies p0 and p1 are close, but they aren't active."]);
+  });
+
+  it('says that the time of a policy is over, and suggests no other time', () => {
+    const condition = {
+      key: '{{environment.attributes.current_date_time}}',
+      operator: 'dateTimeLessThan',
+      value: '2026-01-01T00:00:00Z',
+    };
+    const over = account(having({ condition }));
+    const decision = ask(over, U, { time: Date.parse('2026-03-16T12:00:00Z') });
+    expect(closeIn(explain(decision, { account: over }))).toEqual(['Policy p0 is close, but its time is over.']);
+    const never = account(having({ condition: all(condition, FAILS) }, { condition: all(condition, FAILS) }));
+    const neither = ask(never, U, { time: Date.parse('2026-03-16T12:00:00Z') });
+    expect(closeIn(explain(neither, { account: never }))).toEqual([
+      "Policies p0 and p1 are close, but their conditions don't hold.",
+    ]);
+  });
+
+  it('names three of a kind and counts the others, and so with kinds', () => {
+    const deleted = { state: 'deleted' };
+    expect(close(account(having(deleted, deleted, deleted, deleted, deleted)))).toEqual([
+      "Policies p0, p1, p2 and 2 more are close, but they aren't active.",
+    ]);
+    const kinds = [deleted, { condition: FAILS }, { target: on(attribute('serviceType', 'service')) }];
+    expect(close(account(having(...kinds, { roles: [VIEWER] }))).slice(3)).toEqual(['1 more policy is close.']);
+    expect(close(account(having(...kinds, { roles: [VIEWER] }, { roles: [EDITOR] }))).slice(3)).toEqual([
+      '2 more policies are close.',
+    ]);
+  });
+});
+
+describe('A8: names no policy that could not help', () => {
+  it.each<[Decision['reason'], Changes, object]>([
+    ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] }, {}],
+    ['not-own-key', { policies: [policy()] }, { resource: BEN }],
+    [
+      'unknown-principal',
+      {
+        partial: ['principals'],
+        principals: [],
+        policies: [policy({ roles: [UNHEARD_OF] }), policy({ id: 'q', roles: [VIEWER] })],
+      },
+      {},
+    ],
+  ])('%s', (reason, changes, request) => {
+    const of = account(changes);
+    const decision = ask(of, U, request);
+    expect(decision.reason).toBe(reason);
+    expect(decision.nearMisses).not.toEqual([]);
+    expect(closeIn(explain(decision, { account: of }))).toEqual([]);
+  });
+});
+
+describe('S6: says that Administrator is not enough', () => {
+  const sentence = 'Administrator is not enough, not even for the account owner.';
+  it.each<[string, Changes, typeof T | typeof U, boolean]>([
+    ['to an Administrator', having({ roles: [ADMINISTRATOR] }), U, true],
+    ['of the owner', { ownerId: ANNA }, U, true],
+    ['of nobody else', having({ roles: [EDITOR] }), U, false],
+    ['of no action that no setting restricts', { ownerId: ANNA }, T, false],
+  ])('%s', (_, changes, action, expected) => {
+    const of = account(changes);
+    expect(explain(ask(of, action), { account: of }).includes(sentence)).toBe(expected);
+  });
+});
