@@ -30,13 +30,13 @@ export const blocks = (...all: readonly Arguments[]): Node => ({ kind: 'blocks',
 export const set = (...all: readonly Arguments[]): Node => ({ kind: 'blocks', blocks: all, isSet: true });
 
 /** What Terraform writes about an argument: its planned value, what of it is unknown, and the code. */
-export interface Written {
+interface Written {
   readonly after: unknown;
   readonly unknown: unknown;
   readonly code: unknown;
 }
 
-export function written(node: Node): Written {
+function written(node: Node): Written {
   switch (node.kind) {
     case 'scalar':
       return { after: node.isKnown ? node.value : undefined, unknown: !node.isKnown, code: node.code };

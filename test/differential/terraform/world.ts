@@ -14,7 +14,7 @@ export interface World {
   readonly resources: readonly Resource[];
 }
 
-export const ID = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
+const ID = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
 
 /** What the world has before and after the apply, while it is being drawn. */
 interface Draft {

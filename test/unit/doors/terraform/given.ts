@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 
 export const ID = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
 export const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
-export const CREATOR = 'crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator';
+const CREATOR = 'crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator';
 export const CI = 'iam-ServiceId-1';
 export const ADA = 'IBMid-ADA';
 
