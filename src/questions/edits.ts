@@ -116,8 +116,8 @@ export function withoutPolicy(from: Account | PolicyDecisionPoint, policyId: str
  * import { withMember } from 'apikey-policy';
  *
  * const account = { id: 'a', principals: [], accessGroups: [], policies: [] };
- * withMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups; // => [{ id: 'AccessGroupId-1', members: ['IBMid-1']
- * }] ```
+ * withMember(account, 'AccessGroupId-1', 'IBMid-1').accessGroups; // => [{ id: 'AccessGroupId-1', members: ['IBMid-1'] }]
+ * ```
  */
 export function withMember(from: Account | PolicyDecisionPoint, groupId: string, principalId: string): Account {
   const account = accountOf(from);

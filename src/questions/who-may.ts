@@ -58,9 +58,10 @@ export interface WhoMay {
  *   ],
  * } as const;
  * const { allowed, denied, complete } = whoMay(account, { action: 'iam-identity.user-apikey.create' });
- * allowed.map(({ request, grants }) => [request.principal, grants[0]?.accessGroup]); // => [['IBMid-060003CRTR',
- * 'AccessGroupId-creators']] denied.map(({ request }) => request.principal); // => ['IBMid-060001ADMN'] complete; //
- * => true ```
+ * allowed.map(({ request, grants }) => [request.principal, grants[0]?.accessGroup]); // => [['IBMid-060003CRTR', 'AccessGroupId-creators']]
+ * denied.map(({ request }) => request.principal); // => ['IBMid-060001ADMN']
+ * complete; // => true
+ * ```
  */
 export function whoMay(from: Account | PolicyDecisionPoint, question: WhoMayQuestion): WhoMay {
   const pdp = pointOf(from);

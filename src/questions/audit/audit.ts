@@ -54,9 +54,9 @@ export interface AuditOptions {
  *     },
  *   ],
  * });
- * findings.map(({ code }) => code); // => ['service-id-creation-not-restricted', 'resource-group',
- * 'nobody-may-change-the-setting', 'nobody-may-create-user-keys'] findings[0]?.message; // => 'The service ID creation
- * setting is not restricted: it is `NOT_SET`.' ```
+ * findings.map(({ code }) => code); // => ['service-id-creation-not-restricted', 'resource-group', 'nobody-may-change-the-setting', 'nobody-may-create-user-keys']
+ * findings[0]?.message; // => 'The service ID creation setting is not restricted: it is `NOT_SET`.'
+ * ```
  */
 export function audit(from: Account | PolicyDecisionPoint, options: AuditOptions = {}): Finding[] {
   const pdp = pointOf(from);
