@@ -24,7 +24,7 @@ export function pages(): string[] {
 export function fences(): Fence[] {
   const sources = filesBelow('src').filter((file) => file.endsWith('.ts'));
   return [
-    ...pages().flatMap((file) => fencesOf(file, /^(?:<!-- setup\n([\s\S]*?)^-->\n)?```(\w*)\n([\s\S]*?)^```$/gm)),
+    ...pages().flatMap((file) => fencesOf(file, /^(?:<!-- setup\n([\s\S]*?)^-->\n)? *```(\w*)\n([\s\S]*?)^ *```$/gm)),
     ...sources.flatMap((file) => fencesOf(file, /^()(?: *)\* ```(\w*)\n([\s\S]*?)^ *\* ```$/gm)),
   ];
 }
