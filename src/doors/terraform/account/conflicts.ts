@@ -11,13 +11,13 @@ export function withoutConflicts(outcomes: readonly Outcome[]): readonly Outcome
       claims.set(claim, { changes: changes + 1, areInvitations: areInvitations && isInvitation });
     }
   }
-  const isContested = (claim: string): boolean => {
-    const { changes, areInvitations } = claims.get(claim) ?? { changes: 0, areInvitations: true };
-    return changes > 1 && !areInvitations;
-  };
-  return outcomes.map((outcome) =>
-    [...claimsOf(outcome.effects).keys()].some(isContested) ? contested(outcome) : outcome,
+  const contestedClaims = new Set(
+    [...claims].filter(([, { changes, areInvitations }]) => changes > 1 && !areInvitations).map(([claim]) => claim),
   );
+  return outcomes.map((outcome) => {
+    const isContested = [...claimsOf(outcome.effects).keys()].some((claim) => contestedClaims.has(claim));
+    return isContested ? contested(outcome) : outcome;
+  });
 }
 
 /** What a change claims to change, and whether it only invites it. */
@@ -80,8 +80,6 @@ function unknownOf(effect: Effect): readonly Effect[] {
       ];
     case 'join':
       return [{ kind: 'partial-group', group: effect.group }];
-    case 'leave':
-      return [effect, { kind: 'partial-group', group: effect.group }];
     default:
       return [effect];
   }

@@ -30,7 +30,7 @@ function alone(block: Place, reading: Reading): Condition | 'unknown' {
   if (held === undefined) return 'unknown';
   if (held.conditions === undefined) return asCondition(held);
   reading.note('conditions-lost', block.path, 'has one rule condition with inner conditions, which the provider drops');
-  return asCondition({ operator: held.operator ?? '' });
+  return asCondition(held.operator === undefined ? {} : { operator: held.operator });
 }
 
 /** A test, or a group of tests; none where the key, the operator or a block is unknown. */
@@ -39,30 +39,34 @@ function entry(block: Place, reading: Reading): Held | undefined {
   const blocks = knownBlocks(setOfBlocks(inner, 'key'), inner, reading);
   if (blocks === 'unknown') return undefined;
   if (blocks.length === 0) return test(block, reading);
-  const operator = readString(at(block, 'operator'));
+  const operator = partOf(block, 'operator', reading);
   const conditions = blocks.map((part) => test(part, reading));
-  if (operator.kind === 'unknown') noteUnknown(at(block, 'operator'), reading);
-  if (operator.kind === 'unknown' || !conditions.every((condition) => condition !== undefined)) return undefined;
-  return operator.kind === 'known' ? { operator: operator.value, conditions } : { conditions };
+  if (operator === UNKNOWN || !conditions.every((condition) => condition !== undefined)) return undefined;
+  return { ...(operator !== undefined && { operator }), conditions };
 }
 
 function test(block: Place, reading: Reading): Held | undefined {
-  const [key, operator] = (['key', 'operator'] as const).map((name) => {
-    const place = at(block, name);
-    const read = readString(place);
-    if (read.kind === 'unknown') noteUnknown(place, reading);
-    return read;
-  });
-  if (key?.kind === 'unknown' || operator?.kind === 'unknown') return undefined;
-  return {
-    ...(key?.kind === 'known' && { key: key.value }),
-    ...(operator?.kind === 'known' && { operator: operator.value }),
-    ...testedValue(at(block, 'value'), operator?.kind === 'known' ? operator.value : '', reading),
-  };
+  const key = partOf(block, 'key', reading);
+  const operator = partOf(block, 'operator', reading);
+  if (key === UNKNOWN || operator === UNKNOWN) return undefined;
+  const value = testedValue(at(block, 'value'), operator, reading);
+  return { ...(key !== undefined && { key }), ...(operator !== undefined && { operator }), ...value };
 }
 
+/** A part of a test that is a string; none where it is not set. */
+function partOf(block: Place, name: 'key' | 'operator', reading: Reading): string | undefined | null {
+  const place = at(block, name);
+  const read = readString(place);
+  if (read.kind === 'unknown') noteUnknown(place, reading);
+  if (read.kind === 'known') return read.value;
+  return read.kind === 'unknown' ? UNKNOWN : undefined;
+}
+
+/** A part of a test that is known only after the apply. */
+const UNKNOWN = null;
+
 /** One value is sent bare, several as a list, and with `stringExists` one is a boolean. */
-function testedValue(place: Place, operator: string, reading: Reading): { readonly value?: unknown } {
+function testedValue(place: Place, operator: string | undefined, reading: Reading): { readonly value?: unknown } {
   const { values, isComplete } = resolvedStrings(place, reading);
   const [first, ...others] = values;
   if (first === undefined || !isComplete) return {};

@@ -9,9 +9,7 @@ export const readDynamicRule: ReadChange = (reading) => {
   const effects: Effect[] = [];
   if (change.updates || change.deletes) {
     // Who was a member by the rule that goes is not told from who is one otherwise.
-    const { group, effects: more } = groupAt(before, reading);
-    effects.push(...more);
-    if (group !== undefined) effects.push({ kind: 'only-listed', group });
+    effects.push(...groupAt(before, reading).effects, { kind: 'only-listed', group: change.idBefore });
   }
   if (change.updates || change.creates) {
     const { group, effects: more } = groupAt(after, reading);

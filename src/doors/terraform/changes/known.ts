@@ -18,6 +18,6 @@ export function knownIn({ policies, accessGroups, principals, roles = [] }: Acco
   const members = new Map(accessGroups.map((group) => [group.id, new Set(group.members)]));
   return {
     has: (list, id) => ids[list].has(id),
-    isMember: (group, member) => members.get(group)?.has(member) ?? false,
+    isMember: (group, member) => members.get(group)?.has(member) === true,
   };
 }

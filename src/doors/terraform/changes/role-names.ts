@@ -51,7 +51,7 @@ const PLATFORM = 'iam';
 
 const CATALOGUE: readonly Candidate[] = ROLE_CATALOGUE.map(({ name, crns: [crn] }) => ({
   name,
-  service: crn.split(':')[4] ?? '',
+  service: String(crn.split(':')[4]),
   crn,
 }));
 

@@ -1,5 +1,6 @@
 import { type Body, fieldOf, isBody, itemsOf } from '../../../ibm-api/body.ts';
 import { type PlanDiagnostic, type Report, refuse } from '../report.ts';
+import { fieldIn } from '../values/field-in.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { readChange } from './read-change.ts';
 
@@ -48,5 +49,5 @@ function checkHead(plan: Body, report: Report): void {
 }
 
 function inside(body: Body, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((part, key) => (isBody(part) ? fieldOf(part, key) : undefined), body);
+  return keys.reduce<unknown>((part, key) => fieldIn(part, key), body);
 }

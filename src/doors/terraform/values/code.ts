@@ -1,4 +1,5 @@
 import { type Body, fieldOf, isBody } from '../../../ibm-api/body.ts';
+import { fieldIn } from './field-in.ts';
 
 /**
  * What the configuration says about a place. `lost`: nothing can be told, because the plan has no configuration of the
@@ -10,7 +11,7 @@ export const LOST: Code = { kind: 'lost' };
 
 export function codeAt(code: Code, key: string): Code {
   if (code.kind === 'lost') return LOST;
-  return { kind: 'read', expression: isBody(code.expression) ? fieldOf(code.expression, key) : undefined };
+  return { kind: 'read', expression: fieldIn(code.expression, key) };
 }
 
 /** Whether the code sets a place: absent, `{}` and a constant null do not (TF-4). */
@@ -24,8 +25,7 @@ export function isSet({ expression }: Extract<Code, { kind: 'read' }>): boolean 
 
 /** What an expression refers to; none where it cannot be told. */
 export function referencesIn(code: Code): readonly string[] {
-  const references =
-    code.kind === 'read' && isBody(code.expression) ? fieldOf(code.expression, 'references') : undefined;
+  const references = code.kind === 'read' ? fieldIn(code.expression, 'references') : undefined;
   if (!Array.isArray(references)) return [];
   // A list that cannot be read completely hides references beside those that can.
   return references.every((reference) => typeof reference === 'string') ? references : [];
@@ -45,5 +45,5 @@ export function constantIn(block: Body, key: string): unknown {
 }
 
 function constantOf(expression: unknown): unknown {
-  return isBody(expression) ? fieldOf(expression, 'constant_value') : undefined;
+  return fieldIn(expression, 'constant_value');
 }

@@ -1,6 +1,7 @@
 import { type Body, fieldOf, isBody } from '../../../ibm-api/body.ts';
 import type { PlannedChange } from '../plan/planned-change.ts';
 import { type Code, LOST } from './code.ts';
+import { fieldIn } from './field-in.ts';
 
 /** Finds the code of a resource in the configuration of a plan. */
 export type CodeOf = (change: PlannedChange) => Code;
@@ -27,9 +28,9 @@ function moduleAt(rootModule: unknown, address: string): unknown {
   let module = rootModule;
   let rest = address;
   while (rest !== '') {
-    const [matched, name] = MODULE.exec(rest) ?? [];
-    if (matched === undefined || name === undefined || !isBody(module)) return undefined;
-    module = inside(inside(fieldOf(module, 'module_calls'), name), 'module');
+    const [matched = '', name = ''] = MODULE.exec(rest) ?? [];
+    if (matched === '') return undefined;
+    module = fieldIn(fieldIn(fieldIn(module, 'module_calls'), name), 'module');
     rest = rest.slice(matched.length);
   }
   return module;
@@ -37,7 +38,7 @@ function moduleAt(rootModule: unknown, address: string): unknown {
 
 /** The expressions of a module's managed resources, by type and name. */
 function resourcesIn(module: unknown): ReadonlyMap<string, unknown> {
-  const resources = inside(module, 'resources');
+  const resources = fieldIn(module, 'resources');
   const bodies: readonly Body[] = Array.isArray(resources) ? resources.filter(isBody) : [];
   const managed = bodies.filter((resource) => fieldOf(resource, 'mode') === 'managed');
   return new Map(
@@ -47,8 +48,4 @@ function resourcesIn(module: unknown): ReadonlyMap<string, unknown> {
       fieldOf(resource, 'expressions') ?? {},
     ]),
   );
-}
-
-function inside(value: unknown, key: string): unknown {
-  return isBody(value) ? fieldOf(value, key) : undefined;
 }

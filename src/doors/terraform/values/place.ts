@@ -1,7 +1,7 @@
-import { fieldOf, isBody } from '../../../ibm-api/body.ts';
 import type { Path } from '../../../json/report.ts';
 import type { PlannedChange } from '../plan/planned-change.ts';
 import { type Code, codeAt, LOST } from './code.ts';
+import { fieldIn } from './field-in.ts';
 import { markAt } from './marks.ts';
 
 /** A place in the attributes of a resource: its value, whether that is unknown, and the code that it comes from. */
@@ -25,7 +25,7 @@ export function placeAfter({ after, unknown, path }: PlannedChange, code: Code):
 /** An attribute or block within a place. */
 export function at({ value, mark, code, path }: Place, key: string): Place {
   return {
-    value: isBody(value) ? fieldOf(value, key) : undefined,
+    value: fieldIn(value, key),
     mark: markAt(mark, key),
     code: codeAt(code, key),
     path: [...path, key],

@@ -1,5 +1,6 @@
 import { type Body, fieldOf, isBody } from '../../../ibm-api/body.ts';
 import type { PlannedChange } from '../plan/planned-change.ts';
+import { fieldIn } from './field-in.ts';
 import { isMarked, markAt } from './marks.ts';
 import { plannedAttribute } from './planned-ids.ts';
 
@@ -36,7 +37,7 @@ export function attributesIn(changes: readonly PlannedChange[], priorState: unkn
     if (planned.has(key)) return undefined;
     prior ??= valuesIn(priorState);
     const values = prior.get(key);
-    return resolved(isBody(values) ? fieldOf(values, attribute) : undefined, false);
+    return resolved(fieldIn(values, attribute), false);
   };
 }
 
@@ -71,12 +72,12 @@ function valuesIn(rootModule: unknown): ReadonlyMap<string, unknown> {
 }
 
 function keyOfPrior(module: unknown, resource: Body): string {
-  const address = isBody(module) ? fieldOf(module, 'address') : undefined;
+  const address = fieldIn(module, 'address');
   const [type, name, index] = ['type', 'name', 'index'].map((key) => fieldOf(resource, key));
   return JSON.stringify([address ?? '', type, name, index]);
 }
 
 function bodiesAt(outer: unknown, key: string): readonly Body[] {
-  const value = isBody(outer) ? fieldOf(outer, key) : undefined;
+  const value = fieldIn(outer, key);
   return Array.isArray(value) ? value.filter(isBody) : [];
 }
