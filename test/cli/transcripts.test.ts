@@ -57,7 +57,9 @@ describe('every command over the sample account', () => {
       line('preview account.json --relax --fail-on gained'),
       line('preview open.json --restrict --setting service-id-creation'),
       line('preview account.json --after open.json --fail-on revoked'),
+      line('preview account.json --after pages --quiet'),
       line('preview account.json --plan plan.json'),
+      line('preview account.json --plan -', { input: '{"format_version":"1.2","planned_values":{}}' }),
       line('preview account.json --plan creates.json'),
       line('preview account.json --plan creates.json --as IBMid-060003CRTR'),
       line('preview account.json --plan creates.json --as ServiceId-8d2b7a44-1c6e-4b7f-9a35-0e1f2d3c4b5a'),
@@ -69,6 +71,7 @@ describe('every command over the sample account', () => {
       line('audit account.json --fail-on medium --format markdown'),
       line('audit account.json --write-baseline accepted.json', {}),
       line('audit account.json --baseline accepted.json'),
+      line('audit account.json --baseline reviewed.json'),
     ]));
 
   it('check', () =>

@@ -42,6 +42,9 @@ export async function makeInputs(): Promise<{ folder: string; remove: () => Prom
   await write('hostile.json', hostileAccount());
   await write('open.json', { ...bundle, accountSettings: payload('account-settings-not-restricted') });
   await write('creates.json', planOf(['ibm_iam_service_id', 'ibm_iam_api_key']));
+  await write('reviewed.json', {
+    accepted: [accepted('g1y1hc1p83kgj', 'resource-group'), accepted('gone', 'expired')],
+  });
   await write('expectations.json', { expect: [expectation('deny', 'no-grant')] });
   await write('unmet.json', { expect: [expectation('deny'), expectation('allow')] });
   await write('misspelt.json', { expect: [{ ...expectation('deny'), efect: 'deny' }] });
@@ -119,6 +122,10 @@ function planOf(types: readonly string[]): object {
     change,
   }));
   return { format_version: '1.2', planned_values: {}, resource_changes };
+}
+
+function accepted(fingerprint: string, code: string): object {
+  return { fingerprint, code, message: 'a finding', reason: 'it is meant to be' };
 }
 
 function expectation(effect: string, reason?: string): object {

@@ -1,6 +1,8 @@
 import { FINDING_CODES, ISSUE_CODES, type IssueCode } from 'apikey-policy';
 import { GATEWAY_ISSUES, type GatewayIssueCode } from 'apikey-policy/gateway';
 import {
+  BODY_ISSUES,
+  type BodyIssueCode,
   PAYLOAD_DIAGNOSTICS,
   PAYLOAD_ISSUES,
   type PayloadDiagnosticCode,
@@ -35,6 +37,18 @@ const PAYLOADS: Readonly<Record<PayloadIssueCode, string>> = {
   'no-settings': 'Read the account settings, the effective settings, or both.',
   'reserved-id': 'Remove the policy; the adapter adds it.',
   conflict: 'Read the whole list again.',
+};
+
+const BODIES: Readonly<Record<BodyIssueCode, string>> = {
+  'no-bodies': 'Pass the bodies of an account.',
+  'wrong-type': 'Save the whole response, not a part of it.',
+  'not-recognised': 'Leave the body out, or read the list again that `message` suggests.',
+  'other-option': 'Pass that file to the option that `message` names.',
+  'same-place': 'Keep one of the two.',
+  'other-account': 'Pass the bodies of one account only.',
+  'group-not-named': "Put the id of the access group into the file's name.",
+  'account-not-named': 'Add the account settings.',
+  'not-json': 'Pass values from `JSON.parse`.',
 };
 
 const DIAGNOSTICS: Readonly<Record<PayloadDiagnosticCode, string>> = {
@@ -133,6 +147,7 @@ export function codes(): string {
     `## Findings of an audit\n\n\`audit\` returns them in the order of \`FINDING_CODES\`. "It" is the \`subject\` of the finding: the setting, policy, principal, group or account. \`audit\` reports only what is certain, unless the uncertainty itself is the finding (${withLinks('AUD-1, AUD-2')}).\n\n${table(['code', 'severity', 'when', 'what to do', 'reference'], findings)}`,
     `## Issues of parseAccount\n\nThe input is not a valid account. All issues are reported together.\n\n${table(HEADER, rows(ISSUE_CODES, ISSUES))}`,
     `## Issues of accountFromIbmCloud\n\nThe bodies do not give an account.\n\n${table(HEADER, rows(PAYLOAD_ISSUES, PAYLOADS))}`,
+    `## Issues of payloadsFromBodies\n\nThe bodies do not belong together, or one of them is not known. An account among them has the issues of \`parseAccount\`.\n\n${table(HEADER, rows(BODY_ISSUES, BODIES))}`,
     `## Diagnostics of accountFromIbmCloud\n\nThe result has an account; diagnostics describe its data.\n\n${table(HEADER, rows(PAYLOAD_DIAGNOSTICS, DIAGNOSTICS))}`,
     `## Issues of withTerraformPlan\n\nThe plan cannot be read.\n\n${table(HEADER, rows(PLAN_ISSUES, PLANS))}`,
     `## Diagnostics of withTerraformPlan\n\nThe result has an account; diagnostics say what is unknown about it and why.\n\n${table(HEADER, rows(PLAN_DIAGNOSTICS, PLANNED))}`,
