@@ -10,7 +10,7 @@ const limits = {
   gateway: 4.15,
   report: 9.3,
   snapshot: 6.9,
-  terraform: 16.8,
+  terraform: 14.1,
   testing: 17.3,
 };
 
