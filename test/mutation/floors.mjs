@@ -83,6 +83,16 @@ export const FLOORS = {
     mutate: ['src/doors/snapshot'],
     tests: ['test/unit/doors/snapshot'],
   },
+  terraform: {
+    mutate: [
+      'src/doors/terraform',
+      'src/doors/terraform/account',
+      'src/doors/terraform/changes',
+      'src/doors/terraform/plan',
+      'src/doors/terraform/values',
+    ],
+    tests: ['test/unit/doors/terraform'],
+  },
   gateway: {
     mutate: ['src/doors/gateway'],
     tests: ['test/unit/doors/gateway'],
