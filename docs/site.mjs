@@ -1,7 +1,7 @@
 // What the site adds to typedoc's: names and groups for its parts, and a link for each rule that a text cites.
 import { fileURLToPath } from 'node:url';
 import { Comment, CommentTag, Converter, PageEvent } from 'typedoc';
-import { RULE_ROW, withLinks } from '../build/rules.mjs';
+import { RULE_ROW, withLinks } from '../.ci/build/rules.mjs';
 
 const PAGES = { 'how-to': 'How-to guides', reference: 'Reference', explanation: 'Explanation' };
 

@@ -1,4 +1,4 @@
-// Takes the picture of the playground that the README shows. `npm run playground:screenshot`, with Chromium installed.
+// Takes the picture of the playground that the README shows. `npm run playground && node docs/playground/screenshot.mjs`, with Chromium installed.
 import { chromium } from 'playwright-core';
 
 const browser = await chromium.launch({

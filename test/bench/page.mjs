@@ -1,6 +1,7 @@
 // The page of one run: first the ratios with their aims, then the times that they come from.
-import { readFileSync } from 'node:fs';
+
 import { cpus } from 'node:os';
+import { madeAt } from '../records/made-at.mjs';
 import { short, spread, table, time, whole } from './format.mjs';
 import { NAMES } from './names.mjs';
 import { LARGEST_COMPARED } from './problem.mjs';
@@ -40,7 +41,7 @@ export function pageOf(measurements, sizes, imported) {
   return `# Benchmark
 
 \`npm run bench\` writes this page. Everything is measured in one run, after every engine gave the same answers.
-Version ${version()}, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}.
+Made at ${madeAt()}, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}.
 
 The accounts are seeded: 1,000 users, 100 access groups, 50 service IDs. A tenth of the policies is on IAM Identity, one
 in twenty has a time condition. A third each of the 3,072 requests is about the setting, user API keys, and API keys for
@@ -101,8 +102,6 @@ ${table(
 )}
 `;
 }
-
-const version = () => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
 function importSentence(imported) {
   if (imported === undefined) return 'Not measured in this run.';

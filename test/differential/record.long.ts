@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { compile } from 'apikey-policy';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { madeAt } from '../records/made-at.mjs';
 import { agreed } from './agreement.ts';
 import { interviews, QUESTIONS_EACH } from './interviews.ts';
-import { DECIDING, hashOf } from './sources.ts';
 import { tallying } from './tally.ts';
 
 /** Accounts, each asked several questions. */
@@ -14,14 +14,12 @@ const SEED = Number(process.env.SEED ?? 1);
 /** Accounts of one call of fast-check, which starts from a seed of its own. */
 const ROUND = 20_000;
 
-const ARBITRARIES = ['src/doors/testing/arbitraries'];
-
 const FOLDER = new URL('../../docs/records/', import.meta.url);
 
 /** Only this writes the record, and only when all answers were the same. */
 it(`gives the reference's decisions about ${RUNS} accounts, and records it`, () => {
   expect(RUNS).toBeGreaterThan(0);
-  const sources = hashOf(DECIDING);
+  const made = madeAt();
   const { tally, count } = tallying();
   for (let done = 0, round = 0; done < RUNS; done += ROUND, round += 1) {
     fc.assert(
@@ -32,8 +30,6 @@ it(`gives the reference's decisions about ${RUNS} accounts, and records it`, () 
       { numRuns: Math.min(ROUND, RUNS - done), seed: SEED + round },
     );
   }
-  // The answers are those of the sources as they were loaded.
-  expect(hashOf(DECIDING)).toBe(sources);
   const record = {
     accounts: RUNS,
     questions: RUNS * QUESTIONS_EACH,
@@ -41,9 +37,7 @@ it(`gives the reference's decisions about ${RUNS} accounts, and records it`, () 
     accountsPerSeed: ROUND,
     disagreements: 0,
     answers: Object.fromEntries(tally),
-    sources: { folders: DECIDING, sha256: sources },
-    reference: { folders: ['test/reference'], sha256: hashOf(['test/reference']) },
-    arbitraries: { folders: ARBITRARIES, sha256: hashOf(ARBITRARIES) },
+    madeAt: made,
   };
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(new URL('differential.json', FOLDER), `${JSON.stringify(record, undefined, 2)}\n`);

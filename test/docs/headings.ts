@@ -1,4 +1,4 @@
-import { anchorOf } from '../../build/rules.mjs';
+import { anchorOf } from '../../.ci/build/rules.mjs';
 
 /** The text of a page without its fences and comments. */
 export function withoutFences(text: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { anchorOf } from '../../build/rules.mjs';
+import { anchorOf } from '../../.ci/build/rules.mjs';
 import { pages, ROOT, textOf } from './fences.ts';
 import { anchorsOf, withoutFences } from './headings.ts';
 

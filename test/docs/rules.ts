@@ -1,4 +1,4 @@
-import { RULES, withLinks as withLinksAs } from '../../build/rules.mjs';
+import { RULES, withLinks as withLinksAs } from '../../.ci/build/rules.mjs';
 
 export { RULES };
 

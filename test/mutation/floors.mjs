@@ -1,6 +1,5 @@
 // Which sources are mutated together, and which tests have to notice.
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -176,17 +175,6 @@ export function testsOf(floor) {
     ...tests.filter((path) => !LATE.includes(path)),
     ...tests.filter((path) => LATE.includes(path)),
   ];
-}
-
-/** Whether a record still belongs to the sources of a floor. */
-export function hashOfFloor(floor) {
-  const hash = createHash('sha256');
-  for (const path of sourcesOf(floor))
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(ROOT, path)))
-      .update('\0');
-  return hash.digest('hex');
 }
 
 /** New folders, which nobody has thought of here. */

@@ -50,7 +50,7 @@ function pageOf(floors) {
 
 Every change that Stryker knows, made in the sources one at a time, and whether a test notices: by a failure (killed), or
 because nothing ends any more (timeout). Errors are mutants that cannot even be loaded; they do not count for the score.
-\`npm run mutation\` writes this page, floor by floor; \`npm run check:records\` says which floors have changed since.
+\`npm run mutation\` writes this page, floor by floor.
 Of a floor with a star, mutants whose file and tests had not changed since an earlier run were not tried once more
 (\`--incremental\`).
 

@@ -8,8 +8,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
+import { madeAt } from '../records/made-at.mjs';
 import { entryFor, idleEntries, whyOf } from './explanations.mjs';
-import { FLOORS, forgottenFolders, hashOfFloor, ROOT, sourcesOf, testsOf } from './floors.mjs';
+import { FLOORS, forgottenFolders, ROOT, sourcesOf, testsOf } from './floors.mjs';
 import { readRecord, record, scoreOf, sentenceOf, totalOf } from './record.mjs';
 import { readReport } from './report.mjs';
 
@@ -84,14 +85,14 @@ mkdirSync('reports/mutation', { recursive: true });
 const problems = forgottenFolders().map((folder) => `${folder} is on no floor of test/mutation/floors.mjs`);
 
 for (const floor of floors) {
-  const hash = hashOfFloor(floor);
+  const made = only === undefined && !recorded ? madeAt() : undefined;
   const sources = sourcesOf(floor).filter((path) => only === undefined || path === only.split(':')[0]);
   const found = recorded ? readRecord()[floor] : await mutate(floor, sources);
   if (found === undefined) {
     problems.push(`${floor}: not recorded`);
     continue;
   }
-  if (only === undefined && !recorded) record(floor, { sources: hash, incremental, ...found });
+  if (only === undefined && !recorded) record(floor, { madeAt: made, incremental, ...found });
   console.log(floor, JSON.stringify(found.counts), scoreOf(found.counts).toFixed(2));
   problems.push(...problemsOf(sources, found));
 }

@@ -3,8 +3,9 @@ import { SourceMap } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import ts from 'typescript';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { withLinks } from '../../build/rules.mjs';
+import { withLinks } from '../../.ci/build/rules.mjs';
 import { anchorsOf, withoutFences } from '../docs/headings.ts';
 import { type Consumer, ENTRIES, fileOf, install, MANIFEST, remove } from './packed.ts';
 
@@ -93,8 +94,9 @@ it('has no runtime dependency; a peer is optional, and only the tools for tests 
   expect([dependencies, optionalDependencies]).toEqual([{}, {}]);
   expect(Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta?.[peer]?.optional !== true)).toEqual([]);
   const outside = built('.js', '.cjs', '.d.ts', '.d.cts').flatMap((file) =>
-    [...read(file).matchAll(/(?:\bfrom ?|\brequire\(|\bimport\(|^import ?)["']([^"']+)["']/gm)]
-      .map(([, name = '']) => name)
+    ts
+      .preProcessFile(read(file), true, true)
+      .importedFiles.map(({ fileName }) => fileName)
       .filter((name) => !/^(\.\/|apikey-policy(\/|$))/.test(name))
       // The command is run by Node, and has its modules.
       .filter((name) => file !== 'dist/cli.js' || !name.startsWith('node:'))

@@ -9,7 +9,7 @@ import { ENTRIES, fileOf, ROOT } from './packed.ts';
 let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'apikey-policy-'));
-  for (const part of ['package.json', 'tsconfig.json', 'tsup.config.ts', 'README.md', 'build', 'docs', 'src']) {
+  for (const part of ['package.json', 'tsconfig.json', 'tsup.config.ts', 'README.md', '.ci', 'docs', 'src']) {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));

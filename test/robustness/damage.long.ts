@@ -1,24 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { hashOf } from '../differential/sources.ts';
+import { madeAt } from '../records/made-at.mjs';
 import { BUNDLES, damage, UNTOLD } from './damage.ts';
 
 const RECORD = new URL('../../docs/records/damage.md', import.meta.url);
-const SOURCES = [
-  'src/json',
-  'src/ibm-api',
-  'src/nouns',
-  'src/matching',
-  'src/rules',
-  'src/engine',
-  'src/parsing',
-  'src/doors',
-];
-
-const { version }: { version: string } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-);
-
 const grouped = (value: number): string => value.toLocaleString('en-US');
 
 it('records what damage to bodies does to answers', () => {
@@ -41,7 +26,7 @@ ${outcomes
     RECORD,
     `# What damage to bodies does to answers
 
-Version ${version}, Node ${process.versions.node}. \`npm run record:damage\` writes this page.
+Made at ${madeAt()}, with Node ${process.versions.node}. \`npm run record -- test/robustness/damage\` writes this page.
 
 Each part of a bundle of bodies is damaged in each way, one at a time: every page, row and field. Then every principal of
 the whole bundle asks every question. An answer must be as before or uncertain, or the bundle must be refused.
@@ -52,8 +37,6 @@ ${tables.join('\n')}
 Here the damaged bundle says something else, and nothing in it is odd. A \`#\` stands for the place in a list.
 
 ${others.map((place) => `- ${place}`).join('\n')}
-
-Sources: \`${hashOf(SOURCES)}\` of ${SOURCES.join(', ')}
 `,
   );
   expect(others.filter((place) => !UNTOLD.some((pattern) => pattern.test(place)))).toEqual([]);

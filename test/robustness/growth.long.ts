@@ -1,16 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { hashOf } from '../differential/sources.ts';
+import { madeAt } from '../records/made-at.mjs';
 import { boundOf, CASES, NEARLY_LINEAR } from './growth-cases.ts';
 import { MEMORY, type MemoryGrowth, memoryOf } from './growth-memory.ts';
 
 const RECORD = new URL('../../docs/records/growth.md', import.meta.url);
-const SOURCES = ['src/json', 'src/nouns', 'src/matching', 'src/rules', 'src/engine', 'src/questions'] as const;
-
-const { version }: { version: string } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-);
-
 const grouped = (value: number): string => value.toLocaleString('en-US');
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -24,7 +18,7 @@ const unique = (names: readonly string[]): string[] => [...new Set(names)];
 const sizes = (size: number): string => `${grouped(size)} and ${grouped(16 * size)}`;
 
 it('records how work and memory grow', async () => {
-  const sources = hashOf(SOURCES);
+  const made = madeAt();
   const measured = CASES.map((one) => ({ ...one, bound: boundOf(one), exponent: one.exponent() }));
   const memory: (readonly [axis: string, growth: MemoryGrowth])[] = [];
   for (const axis of MEMORY.axes) memory.push([axis, await memoryOf(axis)]);
@@ -34,7 +28,7 @@ it('records how work and memory grow', async () => {
     measured.find((one) => one.axis === axis && one.call === call)?.exponent.toFixed(2) ?? '–';
   const page = `# How work and memory grow
 
-Version ${version}, Node ${process.versions.node}. \`npm run record:growth\` writes this page.
+Made at ${made}, with Node ${process.versions.node}. \`npm run record -- test/robustness/growth\` writes this page.
 
 ## Work
 
@@ -64,10 +58,7 @@ ${table(
   ['grows with', 'sizes', 'exponent', 'bytes for each, at the larger size'],
   memory.map(([axis, { exponent, bytes }]) => [axis, sizes(MEMORY.size), exponent.toFixed(2), grouped(bytes)]),
 )}
-
-Sources: \`${sources}\` of ${SOURCES.join(', ')}
 `;
-  expect(hashOf(SOURCES)).toBe(sources);
   writeFileSync(RECORD, page);
   expect(measured.filter(({ exponent, bound }) => exponent >= bound)).toEqual([]);
   expect(memory.filter(([, { exponent }]) => exponent >= NEARLY_LINEAR)).toEqual([]);

@@ -71,9 +71,7 @@ function answerTo(request, time, { pdp, answers }) {
   const cached = answers.get(key);
   if (cached && time >= cached.decision.request.time && time < (cached.decision.validUntil ?? Infinity)) return cached;
   const decision = pdp.decide(request);
-  const response = decision.allowed
-    ? undefined
-    : { forward: false, ...denialResponse(decision, { account: pdp }) };
+  const response = decision.allowed ? undefined : { forward: false, ...denialResponse(decision, { account: pdp }) };
   if (answers.size >= CACHED_AT_MOST) answers.clear();
   answers.set(key, { decision, response });
   return { decision, response };

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { byLine } from './line-map.mjs';
 import { withLinks } from './rules.mjs';
 
-const DIST = new URL('../dist/', import.meta.url);
+const DIST = new URL('../../dist/', import.meta.url);
 
 for (const file of readdirSync(DIST)) {
   if (file.endsWith('.map')) change(file, (text) => JSON.stringify(byLine(JSON.parse(text))));

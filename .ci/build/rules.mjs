@@ -13,7 +13,7 @@ export const RULES = new Map(RULE_PAGES.flatMap(rulesOf));
 
 function rulesOf(page) {
   let section = '';
-  return readFileSync(new URL(`../docs/reference/${page}.md`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`../../docs/reference/${page}.md`, import.meta.url), 'utf8')
     .split('\n')
     .flatMap((line) => {
       if (line.startsWith('## ')) section = anchorOf(line.slice(3));
