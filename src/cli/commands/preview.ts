@@ -122,7 +122,8 @@ const MARKDOWN: Style = {
 };
 
 function partsOf({ asks, fixes, leftOut }: Preview, { heading, line, commands }: Style): readonly string[] {
-  const lines = fixes.flatMap((fix) => fix.commands);
+  // Joining one group may give back several answers.
+  const lines = [...new Set(fixes.flatMap((fix) => fix.commands))];
   return [
     ...(asks.length > 0 ? ['', heading('What applying the plan needs')] : []),
     ...asks.map(({ address, decision, explanation }) => line(`${address}: ${decision.effect}. ${explanation}`)),

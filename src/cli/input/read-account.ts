@@ -43,17 +43,24 @@ function noteDiagnostics(messages: readonly string[], { note }: Terms): void {
   if (more > 0) note(`note: and ${more} more; --format json has all of them`);
 }
 
-/** An incomplete account is said, and with `--complete` refused. */
-function checked(read: ReadAccount, given: Given, { warn }: Terms): ReadAccount {
-  const { partial = [], accessGroups } = read.account;
-  const groups = accessGroups.filter((group) => group.partial === true);
-  const ofGroups = `members of ${groups.length} access ${groups.length === 1 ? 'group' : 'groups'}`;
-  const lists = [...partial, ...(groups.length > 0 ? [ofGroups] : [])];
-  if (lists.length === 0) return read;
-  const sentence = `the account is incomplete (${lists.join(', ')}), so some answers are unknown`;
+function checked(read: ReadAccount, given: Given, terms: Terms): ReadAccount {
+  refuseIncomplete('the account', missingIn(read.account), given, terms);
+  return read;
+}
+
+/** Warns of what an account lacks, which `--complete` refuses. */
+export function refuseIncomplete(what: string, missing: readonly string[], given: Given, { warn }: Terms): void {
+  if (missing.length === 0) return;
+  const sentence = `${what} is incomplete (${missing.join(', ')}), so some answers are unknown`;
   if (given.has('complete')) throw commandError(`${sentence}, which \`--complete\` refuses`);
   warn(`warning: ${sentence}`);
-  return read;
+}
+
+/** What an account lacks, in words. */
+export function missingIn({ partial = [], accessGroups }: Account): readonly string[] {
+  const groups = accessGroups.filter((group) => group.partial === true);
+  const ofGroups = `members of ${groups.length} access ${groups.length === 1 ? 'group' : 'groups'}`;
+  return [...partial, ...(groups.length > 0 ? [ofGroups] : [])];
 }
 
 /** A message whose path leads through the payloads, with the path in the file that the place came from. */

@@ -3,7 +3,7 @@ import type { PlanDiagnostic, PlannedAsk } from 'apikey-policy/terraform';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { usage } from '../arguments/read-arguments.ts';
 import { commandError } from '../command-error.ts';
-import { readAccount } from '../input/read-account.ts';
+import { missingIn, readAccount, refuseIncomplete } from '../input/read-account.ts';
 import { readJson } from '../input/read-json.ts';
 import { quoted } from '../plain.ts';
 
@@ -36,7 +36,7 @@ export async function planned(change: Change, before: Account, given: Given, ter
     case 'relax':
       return withSetting(before, given.value('setting'), change);
     case 'plan':
-      return withPlan(before, given.value('plan') ?? '', terms);
+      return withPlan(before, given, terms);
     case 'after':
       return asOther(before, given, terms);
   }
@@ -60,11 +60,17 @@ function withSetting(before: Account, setting: string | undefined, change: 'rest
   };
 }
 
-async function withPlan(before: Account, path: string, { host, note }: Terms): Promise<Planned> {
+async function withPlan(before: Account, given: Given, terms: Terms): Promise<Planned> {
+  const { host, note } = terms;
+  const path = given.value('plan') ?? '';
   // Only a plan needs it, so everything else starts without it.
   const { withTerraformPlan } = await import('apikey-policy/terraform');
   const result = withTerraformPlan(before, await readJson(path, host));
   if (!result.ok) throw commandError(result.issues.map(({ message }) => `${quoted(path)}: ${message}`).join('\n'));
   for (const { message } of result.diagnostics) note(`note: ${quoted(path)}: ${message}`);
+  // What the account lacks anyway is said already.
+  const known = missingIn(before);
+  const unknown = missingIn(result.account).filter((list) => !known.includes(list));
+  refuseIncomplete('the planned account', unknown, given, terms);
   return { ...result, words: `the plan ${quoted(path)} were applied` };
 }

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { payload, sampleAccount, samplePayloads } from '../../support/sample.ts';
 
+const PLANS = new URL('../../../docs/examples/plans/', import.meta.url);
 const IAM_ADMINS = 'AccessGroupId-c1d2e3f4-0a1b-4c2d-8e3f-405162738495';
 const KEY_CREATORS = 'AccessGroupId-5e9b8c0e-2f4d-4a63-9b2f-6a4c1d7e8f90';
 
@@ -41,6 +42,9 @@ export async function makeInputs(): Promise<{ folder: string; remove: () => Prom
   await write('incomplete.json', { ...bundle, users: undefined });
   await write('hostile.json', hostileAccount());
   await write('open.json', { ...bundle, accountSettings: payload('account-settings-not-restricted') });
+  for (const name of ['locks-out', 'keeps-in'])
+    await write(`${name}.json`, await readFile(new URL(`${name}.json`, PLANS), 'utf8'));
+  await write('joins.json', rulePlan());
   await write('creates.json', planOf(['ibm_iam_service_id', 'ibm_iam_api_key']));
   await write('reviewed.json', {
     accepted: [accepted('g1y1hc1p83kgj', 'resource-group'), accepted('gone', 'expired')],
@@ -121,6 +125,21 @@ function planOf(types: readonly string[]): object {
     name: 'made',
     change,
   }));
+  return { format_version: '1.2', planned_values: {}, resource_changes };
+}
+
+/** A plan that lets users join a group by a rule, so that nobody knows its members. */
+function rulePlan(): object {
+  const type = 'ibm_iam_access_group_dynamic_rule';
+  const after = {
+    access_group_id: KEY_CREATORS,
+    name: 'rule',
+    identity_provider: 'idp',
+    expiration: 1,
+    conditions: [],
+  };
+  const change = { actions: ['create'], before: null, after, after_unknown: {} };
+  const resource_changes = [{ address: `${type}.rule`, mode: 'managed', type, name: 'rule', change }];
   return { format_version: '1.2', planned_values: {}, resource_changes };
 }
 
