@@ -3,6 +3,7 @@ import type { Action } from '../nouns/action.ts';
 import type { Decision, Effect } from '../nouns/decision.ts';
 import { decisionOf } from '../rules/decision.ts';
 import { evaluate } from '../rules/evaluation.ts';
+import { nearMissesOf } from '../rules/evidence.ts';
 import { isPrincipalFit, isResourceFit } from '../rules/precondition.ts';
 import { questionOf } from '../rules/question.ts';
 import { checkQuestion, requestOf } from '../rules/request.ts';
@@ -12,7 +13,7 @@ import { evidenceAt, isFixed } from './folded-evidence.ts';
 import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
 import { type KnownPrincipal, policiesOf } from './known-principal.ts';
-import { evidenceOn, nearMissesOn, verdictsOn } from './policy-list.ts';
+import { evidenceOn, verdictsOn } from './policy-list.ts';
 
 /** Decides a request of one principal. @throws TypeError if an argument is invalid */
 export function decideFor(
@@ -35,7 +36,7 @@ export function decideFor(
   return decisionOf(index, evaluate(index, request, known.principal, evidence), {
     verdicts,
     grants: () => grantsOn(list, action, evidence),
-    nearMisses: (isPrincipalRefused) => nearMissesOn(list, action, verdicts, isPrincipalRefused),
+    nearMisses: (isPrincipalRefused) => nearMissesOf(verdicts(), isPrincipalRefused),
   });
 }
 

@@ -1,6 +1,6 @@
 import { FALSE, or, TRUE } from '../matching/ternary.ts';
-import type { Action } from '../nouns/action.ts';
-import type { Grant, NearMiss } from '../nouns/decision.ts';
+import { type Action, CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
+import type { Grant } from '../nouns/decision.ts';
 import type { Evidence } from '../rules/evidence.ts';
 import type { Question } from '../rules/question.ts';
 import {
@@ -22,12 +22,8 @@ export interface FoldedEvidence extends PartialEvidence {
   readonly onServiceIds: readonly OpenVerdict[];
   /** The same for policies that are limited to one service ID, by the value of `resource`. */
   readonly onServiceId: ReadonlyMap<string, readonly OpenVerdict[]>;
-  /** Whether the near misses are the same for every request, so that they can be kept. */
-  readonly keepsNearMisses: boolean;
   /** The grants that no request changes, once they were needed. */
   grants: readonly Grant[] | undefined;
-  /** The near misses that no request changes, once they were needed. */
-  nearMisses: readonly NearMiss[] | undefined;
   /** The last evidence at a time. It is valid from the second of that request until its next change. */
   latest: Latest | undefined;
 }
@@ -65,36 +61,34 @@ const NOTHING: FoldedEvidence = {
   conditional: NONE,
   onServiceIds: NONE,
   onServiceId: NOWHERE,
-  keepsNearMisses: false,
   grants: NONE,
-  nearMisses: undefined,
   latest: undefined,
 };
 
 /** Combines the verdicts that no request changes, and sorts the open ones by what they depend on. */
 export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Action): FoldedEvidence {
   let granted = FALSE;
-  let keepsNearMisses = true;
   let after = 0;
   const conditional: OpenVerdict[] = [];
   const onServiceIds: OpenVerdict[] = [];
   const onServiceId = new Map<string, OpenVerdict[]>();
-  for (const { place, verdicts, onlyServiceId } of policies) {
+  for (const { place, verdicts, narrowed } of policies) {
+    if (action === CREATE_SERVICE_ID_API_KEY && narrowed !== undefined) {
+      const { serviceId, verdict } = narrowed;
+      if (otherPartsOf(verdict) === FALSE) continue;
+      const list = onServiceId.get(serviceId) ?? [];
+      list.push({ verdict, place, after });
+      onServiceId.set(serviceId, list);
+      continue;
+    }
     const verdict = verdicts[action];
-    const isOpen = isOpenVerdict(verdict);
-    keepsNearMisses &&= !isOpen;
     if (otherPartsOf(verdict) === FALSE) continue;
-    if (!isOpen) {
+    if (!isOpenVerdict(verdict)) {
       const truth = truthOf(verdict);
       granted = or(granted, truth);
       if (truth === TRUE) after += verdict.grants.length;
-    } else if (!dependsOnServiceId(verdict)) conditional.push({ verdict, place, after });
-    else if (onlyServiceId === undefined) onServiceIds.push({ verdict, place, after });
-    else {
-      const list = onServiceId.get(onlyServiceId) ?? [];
-      list.push({ verdict, place, after });
-      onServiceId.set(onlyServiceId, list);
-    }
+    } else if (dependsOnServiceId(verdict)) onServiceIds.push({ verdict, place, after });
+    else conditional.push({ verdict, place, after });
   }
   const folded: FoldedEvidence = {
     granted,
@@ -103,9 +97,7 @@ export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Actio
     conditional: exact(conditional),
     onServiceIds: exact(onServiceIds),
     onServiceId: onServiceId.size === 0 ? NOWHERE : onServiceId,
-    keepsNearMisses,
     grants: undefined,
-    nearMisses: undefined,
     latest: undefined,
   };
   return granted === FALSE && isFixed(folded) ? NOTHING : folded;
@@ -145,7 +137,7 @@ function withVerdicts(evidence: PartialEvidence, open: readonly OpenVerdict[], q
   let { granted, nextChange } = evidence;
   const added: OpenVerdict[] = [];
   for (const one of open) {
-    const verdict = closeVerdict(one.verdict, question);
+    const verdict = isOpenVerdict(one.verdict) ? closeVerdict(one.verdict, question) : one.verdict;
     const truth = truthOf(verdict);
     granted = or(granted, truth);
     nextChange = Math.min(nextChange, nextChangeOf(verdict, question.second));

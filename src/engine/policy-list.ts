@@ -5,13 +5,10 @@ import {
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../nouns/action.ts';
-import type { NearMiss } from '../nouns/decision.ts';
-import { frozen } from '../nouns/frozen.ts';
-import { nearMissesOf } from '../rules/evidence.ts';
 import type { Question } from '../rules/question.ts';
-import { closeVerdict, isOpenVerdict, type Verdict } from '../rules/verdict.ts';
+import type { Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
-import type { EvaluatedPolicy } from './evaluated-policies.ts';
+import { type EvaluatedPolicy, verdictOn } from './evaluated-policies.ts';
 import { type FoldedEvidence, foldVerdicts } from './folded-evidence.ts';
 
 /**
@@ -39,23 +36,7 @@ export function evidenceOn(list: PolicyList, action: Action): FoldedEvidence {
 
 /** The verdicts of the policies for a question. */
 export function verdictsOn({ policies }: PolicyList, question: Question): readonly Verdict[] {
-  return policies.map(({ verdicts }) => {
-    const verdict = verdicts[question.action];
-    return isOpenVerdict(verdict) ? closeVerdict(verdict, question) : verdict;
-  });
-}
-
-/** The near misses among the policies. Those that no request changes are kept, and all principals share them. */
-export function nearMissesOn(
-  list: PolicyList,
-  action: Action,
-  verdicts: () => readonly Verdict[],
-  isPrincipalRefused: boolean,
-): readonly NearMiss[] {
-  const evidence = evidenceOn(list, action);
-  if (isPrincipalRefused || !evidence.keepsNearMisses) return nearMissesOf(verdicts(), isPrincipalRefused);
-  evidence.nearMisses ??= frozen([...nearMissesOf(verdicts(), false)]);
-  return evidence.nearMisses;
+  return policies.map((policy) => verdictOn(policy, question));
 }
 
 /** All policies of some lists, in the order of the account. */
