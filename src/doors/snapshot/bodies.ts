@@ -23,10 +23,10 @@ export function groupsAt(payloads: IbmCloudPayloads, list: PayloadList): Body {
   return isBody(groups) ? groups : {};
 }
 
-/** All bodies of a list, of every group and page. */
-export function allBodies(payloads: IbmCloudPayloads, list: PayloadList): readonly unknown[] {
-  const values = BY_GROUP.includes(list) ? Object.values(groupsAt(payloads, list)) : [payloads[list]];
-  return values.flatMap((value) => value ?? []);
+/** The pages of each group of a list, the pages of a list, or its only body; nothing for what is not given. */
+export function givenBodies(payloads: IbmCloudPayloads, list: PayloadList): readonly unknown[] {
+  const given = BY_GROUP.includes(list) ? Object.values(groupsAt(payloads, list)) : [payloads[list]];
+  return given.filter((bodies) => bodies !== undefined && bodies !== null);
 }
 
 /** The keys of the rows of a list's bodies. */

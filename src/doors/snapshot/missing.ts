@@ -1,10 +1,10 @@
 import { PUBLIC_ACCESS_GROUP } from 'apikey-policy';
 import { fieldOf, isBody } from '../../ibm-api/body.ts';
 import { BY_GROUP, type IbmCloudPayloads, PAYLOAD_LISTS, type PayloadList } from '../../ibm-api/payloads.ts';
-import { allBodies, bodiesAt, groupsAt, rowKeysOf } from './bodies.ts';
+import { bodiesAt, groupsAt, rowKeysOf } from './bodies.ts';
 import { givenUpIn } from './given-up.ts';
 import { nextStep } from './next-step.ts';
-import type { Missing } from './request.ts';
+import type { Missing, SnapshotPlace } from './request.ts';
 
 /**
  * The calls that can be made now, the last one first.
@@ -16,12 +16,27 @@ export function* missingCalls(payloads: IbmCloudPayloads): Generator<Missing> {
   const isGivenUp = givenUpIn(payloads);
   for (const list of [...PAYLOAD_LISTS].reverse()) {
     for (const key of BY_GROUP.includes(list) ? groupsToRequest(payloads, list) : [undefined]) {
-      const step = nextStep(bodiesAt(payloads, list, key), list);
-      if (step === undefined) continue;
-      const place = { list, ...(key !== undefined && { key }), page: step.page };
-      if (!isGivenUp(place)) yield { place, token: step.token };
+      const missing = missingAt(payloads, list, key, isGivenUp);
+      if (missing !== undefined) yield missing;
     }
   }
+}
+
+/** Whether the next page of a list, or of a group's list, is missing. */
+export function isMissingAt(payloads: IbmCloudPayloads, { list, key }: SnapshotPlace): boolean {
+  return missingAt(payloads, list, key, givenUpIn(payloads)) !== undefined;
+}
+
+function missingAt(
+  payloads: IbmCloudPayloads,
+  list: PayloadList,
+  key: string | undefined,
+  isGivenUp: (place: SnapshotPlace) => boolean,
+): Missing | undefined {
+  const step = nextStep(bodiesAt(payloads, list, key), list);
+  if (step === undefined) return undefined;
+  const place = { list, ...(key !== undefined && { key }), page: step.page };
+  return isGivenUp(place) ? undefined : { place, token: step.token };
 }
 
 /** The listed groups and the groups with pages, each once, the last one first. */
@@ -36,7 +51,8 @@ function* groupsToRequest(payloads: IbmCloudPayloads, list: PayloadList): Genera
 
 function* idsToRequest(payloads: IbmCloudPayloads, list: PayloadList): Generator<string> {
   const listedIn = list === 'accessGroupMembers' ? 'accessGroups' : 'serviceIdGroups';
-  for (const body of lastFirst(allBodies(payloads, listedIn))) {
+  const listed = bodiesAt(payloads, listedIn);
+  for (const body of lastFirst(Array.isArray(listed) ? listed : [listed])) {
     for (const key of rowKeysOf(listedIn)) {
       for (const row of lastFirst(isBody(body) ? fieldOf(body, key) : undefined)) {
         const id = isBody(row) ? fieldOf(row, 'id') : undefined;

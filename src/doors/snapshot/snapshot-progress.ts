@@ -1,7 +1,8 @@
 import { fieldOf, isBody } from '../../ibm-api/body.ts';
-import { type IbmCloudPayloads, PAYLOAD_LISTS } from '../../ibm-api/payloads.ts';
-import { allBodies, rowKeysOf } from './bodies.ts';
+import { type IbmCloudPayloads, PAYLOAD_LISTS, type PayloadList } from '../../ibm-api/payloads.ts';
+import { givenBodies, isPaged, rowKeysOf } from './bodies.ts';
 import { nextRequests } from './next-requests.ts';
+import { countOf, rowsOf } from './pages-read.ts';
 
 /** The progress of reading an account. */
 export interface SnapshotProgress {
@@ -33,14 +34,16 @@ export function snapshotProgress(payloads: IbmCloudPayloads): SnapshotProgress {
   let answered = 0;
   let rows = 0;
   for (const list of PAYLOAD_LISTS) {
-    for (const body of allBodies(payloads, list)) {
-      answered++;
-      for (const key of rowKeysOf(list)) rows += countOf(isBody(body) ? fieldOf(body, key) : undefined);
+    for (const bodies of givenBodies(payloads, list)) {
+      const isPages = isPaged(list) && Array.isArray(bodies);
+      answered += isPages ? bodies.length : 1;
+      rows += isPages ? rowsOf(bodies, list) : rowsOfBody(bodies, list);
     }
   }
   return { done: answered + open - missing, known: answered + open, rows };
 }
 
-function countOf(rows: unknown): number {
-  return Array.isArray(rows) ? rows.length : 0;
+function rowsOfBody(body: unknown, list: PayloadList): number {
+  if (!isBody(body)) return 0;
+  return rowKeysOf(list).reduce((rows, key) => rows + countOf(fieldOf(body, key)), 0);
 }

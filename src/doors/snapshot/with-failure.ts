@@ -47,5 +47,5 @@ export function withFailure(
     ...(typeof status === 'number' && Number.isFinite(status) && { status }),
     ...(typeof message === 'string' && { message }),
   };
-  return markedAsReading({ ...payloads, failures: [...(payloads.failures ?? []), failed] });
+  return markedAsReading({ ...payloads, failures: [...(payloads.failures ?? []), failed] }, place);
 }

@@ -4,6 +4,7 @@ import { readAnswer } from './answer.ts';
 import { bodiesAt, groupsAt, isPaged } from './bodies.ts';
 import { markedAsReading } from './marked-as-reading.ts';
 import { nextStep } from './next-step.ts';
+import { withPage } from './pages-read.ts';
 import { accountOf, placeOf, type SnapshotPlace, type SnapshotRequest, tokenOf } from './request.ts';
 
 /** Payloads with one more body, or why the body cannot be the response. */
@@ -45,11 +46,11 @@ export function withResponse(payloads: IbmCloudPayloads, request: SnapshotReques
   if (!answer.ok) return answer;
   const step = nextStep(bodiesAt(payloads, place.list, place.key), place.list);
   const isAwaited = step !== undefined && step.page === place.page && step.token === tokenOf(request);
-  return { ok: true, payloads: isAwaited ? markedAsReading(put(payloads, place, answer.body)) : payloads };
+  return { ok: true, payloads: isAwaited ? markedAsReading(put(payloads, place, answer.body), place) : payloads };
 }
 
 function put(payloads: IbmCloudPayloads, { list, key }: SnapshotPlace, body: unknown): IbmCloudPayloads {
   const before = bodiesAt(payloads, list, key);
-  const bodies = isPaged(list) ? [...(Array.isArray(before) ? before : []), body] : body;
+  const bodies = isPaged(list) ? withPage(Array.isArray(before) ? before : [], body, list) : body;
   return { ...payloads, [list]: key === undefined ? bodies : { ...groupsAt(payloads, list), [key]: bodies } };
 }

@@ -17,7 +17,9 @@ export function placesOf(parts: readonly Part<RecognisedBody>[]): readonly Place
   const places = new Map<string, Part<RecognisedBody>[]>();
   for (const part of parts) {
     const key = `${part.found.list} ${part.found.group ?? ''}`;
-    places.set(key, [...(places.get(key) ?? []), part]);
+    const others = places.get(key);
+    if (others === undefined) places.set(key, [part]);
+    else others.push(part);
   }
   return [...places.values()].map((of) => ({ parts: of }));
 }

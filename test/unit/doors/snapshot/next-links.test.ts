@@ -69,6 +69,40 @@ describe('N3: next links that lead astray', () => {
     expect(places({ ...NOTHING, policies: policies.slice(0, -1) })).toContain(`policies ${policies.length - 1}`);
   });
 
+  const policiesPage = (start: string) => ({ policies: [], next: { start } });
+  const nextPolicies = (payloads: IbmCloudPayloads) =>
+    nextRequests(payloads).find(({ into }) => into.list === 'policies')?.query.start;
+  const goneOn = (payloads: IbmCloudPayloads, start: string): IbmCloudPayloads =>
+    answered(payloads, requestFor(payloads, 'policies'), policiesPage(start));
+
+  it('a token counts as followed only in the payloads that followed it', () => {
+    const first = goneOn(NOTHING, 'a');
+    const [one, other] = [goneOn(goneOn(first, 'b'), 'c'), goneOn(goneOn(first, 'c'), 'b')];
+    expect([nextPolicies(first), nextPolicies(one), nextPolicies(other)]).toEqual(['a', 'c', 'b']);
+    expect(nextPolicies(goneOn(one, 'b'))).toBeUndefined();
+    expect(nextPolicies(goneOn(other, 'c'))).toBeUndefined();
+    expect(nextPolicies(goneOn(other, 'd'))).toBe('d');
+  });
+
+  it('payloads that were saved and loaded go on as before', () => {
+    const read = goneOn(goneOn(goneOn(NOTHING, 'a'), 'b'), 'c');
+    const loaded: IbmCloudPayloads = JSON.parse(JSON.stringify(read));
+    expect(nextRequests(loaded)).toEqual(nextRequests(read));
+    expect(goneOn(loaded, 'd')).toEqual(goneOn(read, 'd'));
+    expect(nextPolicies(goneOn(loaded, 'b'))).toBeUndefined();
+  });
+
+  it('an array that the caller changes is read again', () => {
+    const policies = [policiesPage('a'), policiesPage('b')];
+    const payloads = { ...NOTHING, policies };
+    expect(nextPolicies(payloads)).toBe('b');
+    policies.push(policiesPage('a'));
+    expect(nextPolicies(payloads)).toBeUndefined();
+    policies[2] = policiesPage('c');
+    expect(nextPolicies(payloads)).toBe('c');
+    expect(nextPolicies({ ...NOTHING, users: policies })).toBeUndefined();
+  });
+
   it.each([
     ['policies', { policies: [], next: {} }],
     ['policies', { policies: [], next: 'start=a' }],
