@@ -23,23 +23,26 @@ export async function readAccount(inputs: readonly string[], given: Given, terms
     bodies.push({ name: file === STDIN ? 'standard input' : file, body: await readJson(file, terms.host) });
   }
   const put = payloadsFromBodies(bodies);
-  if (!put.ok) throw issuesError(put.issues.map(({ message }) => message));
+  if (!put.ok) throw issuesError(put.issues, ({ message }) => message);
   if (put.kind === 'account') return checked({ account: put.account, diagnostics: [] }, given, terms);
   const result = accountFromIbmCloud(put.payloads);
   const where = (found: Issue | Diagnostic) => inItsFile(found, put.sources);
-  if (!result.ok) throw issuesError(result.issues.map(where));
-  noteDiagnostics(result.diagnostics.map(where), terms);
+  if (!result.ok) throw issuesError(result.issues, where);
+  noteDiagnostics(result.diagnostics, where, terms);
   return checked(result, given, terms);
 }
 
-function issuesError(messages: readonly string[]): Error {
-  const more = messages.length - MOST_SHOWN;
-  return commandError([...messages.slice(0, MOST_SHOWN), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+type Sentence = (found: Issue | Diagnostic) => string;
+
+function issuesError(issues: readonly Issue[], sentenceOf: Sentence): Error {
+  const more = issues.length - MOST_SHOWN;
+  const lines = issues.slice(0, MOST_SHOWN).map(sentenceOf);
+  return commandError([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
 }
 
-function noteDiagnostics(messages: readonly string[], { note }: Terms): void {
-  for (const message of messages.slice(0, MOST_SHOWN)) note(`note: ${message}`);
-  const more = messages.length - MOST_SHOWN;
+function noteDiagnostics(diagnostics: readonly Diagnostic[], sentenceOf: Sentence, { note }: Terms): void {
+  for (const diagnostic of diagnostics.slice(0, MOST_SHOWN)) note(`note: ${sentenceOf(diagnostic)}`);
+  const more = diagnostics.length - MOST_SHOWN;
   if (more > 0) note(`note: and ${more} more; --format json has all of them`);
 }
 

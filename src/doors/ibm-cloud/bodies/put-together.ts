@@ -26,6 +26,7 @@ const ONE_TYPE = 'a bare list has members of one type alone';
 export function putTogether(base: Unchecked, places: readonly Place[]): { payloads: Unchecked; sources: BodySource[] } {
   let payloads = base;
   const sources: BodySource[] = [];
+  const byGroup = new Map<PayloadList, Map<string, unknown>>();
   for (const { parts } of places) {
     const joined = joinParts(parts);
     const [first] = joined;
@@ -33,19 +34,27 @@ export function putTogether(base: Unchecked, places: readonly Place[]): { payloa
     const { list, group } = first.found;
     const path = group === undefined || !BY_GROUP.includes(list) ? [list] : [list, group];
     const isPaged = Object.hasOwn(PAGINGS, list);
-    payloads = withValue(payloads, list, path[1], isPaged ? joined.map(({ found }) => found.body) : first.found.body);
+    const value = isPaged ? joined.map(({ found }) => found.body) : first.found.body;
+    if (path[1] === undefined) payloads = { ...payloads, [list]: value };
+    else byGroup.set(list, (byGroup.get(list) ?? new Map<string, unknown>()).set(path[1], value));
     for (const [page, { name, within }] of joined.entries())
       sources.push({ path: isPaged ? [...path, page] : path, name, within });
     if (parts.some(({ found }) => found.partOf !== undefined)) payloads = withDoubt(payloads, list, group, parts);
   }
+  for (const [list, groups] of byGroup)
+    payloads = { ...payloads, [list]: { ...groupsIn(base, list), ...ownProperties(groups) } };
   return { payloads, sources };
 }
 
-function withValue(payloads: Unchecked, list: PayloadList, group: string | undefined, value: unknown): Unchecked {
-  if (group === undefined) return { ...payloads, [list]: value };
-  const groups = fieldOf(payloads, list);
-  // An own property each, `__proto__` too.
-  return { ...payloads, [list]: Object.fromEntries([...Object.entries(isBody(groups) ? groups : {}), [group, value]]) };
+/** What a bundle has of a list by group. */
+function groupsIn(base: Unchecked, list: PayloadList): Unchecked {
+  const groups = fieldOf(base, list);
+  return isBody(groups) ? groups : {};
+}
+
+/** An own property each, `__proto__` too. */
+function ownProperties(groups: ReadonlyMap<string, unknown>): Unchecked {
+  return Object.fromEntries(groups);
 }
 
 /** Bare lists of one place as one page; all other parts as they are. */

@@ -5,6 +5,8 @@ import { payload, sampleAccount, samplePayloads } from '../../../../support/samp
 import { accountOf, complaints, files, IAM_ADMINS, KEY_CREATORS, type Named, payloadsOf, SAMPLE } from './given.ts';
 
 const at = (name: string, body: unknown): Named => ({ name, body });
+/** The body as one of the sample account. */
+const ofSample = ({ name, body }: Named): Named => at(name, { ...(body as object), account_id: ACCOUNT_ID });
 const ACCOUNT_ID = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
 
 describe('CLI-1: bodies of the REST API', () => {
@@ -57,15 +59,15 @@ describe('CLI-1: bodies of the REST API', () => {
         body.name === 'a' ? at('a', { ...(body.body as object), first: { href: '/v2/policies' } }) : body,
       ),
     );
-    expect(Object.keys(payloads)).toEqual([
+    expect(Object.keys(payloads).sort()).toEqual([
+      'accessGroupMembers',
+      'accessGroups',
       'accountId',
       'accountSettings',
-      'v2Policies',
       'policies',
-      'accessGroups',
-      'accessGroupMembers',
       'trustedProfiles',
       'users',
+      'v2Policies',
     ]);
   });
 
@@ -296,6 +298,27 @@ describe('payloadsFromBodies', () => {
     const { payloads } = payloadsOf([...files('account-settings-restricted'), at('m', members)]);
     expect(Object.keys(payloads.accessGroupMembers ?? {})).toEqual(['__proto__']);
     expect(Object.getPrototypeOf(payloads.accessGroupMembers)).toBe(Object.prototype);
+  });
+
+  it('puts thousands of pages and groups together', () => {
+    const groups = Array.from({ length: 5_000 }, (_, index) => `AccessGroupId-${index}`);
+    const pages = groups.map((group) =>
+      at(`${group}.json`, { members: [], first: { href: `https://iam.cloud.ibm.com/v2/groups/${group}/members` } }),
+    );
+    const users = Array.from({ length: 5_000 }, (_, index) =>
+      at(`u${index}`, {
+        resources: [{ iam_id: `IBMid-${index}` }],
+        next_url: `/v2/accounts/a/users?_start=${index + 1}`,
+      }),
+    );
+    const { payloads, sources } = payloadsOf([
+      ...files('account-settings-restricted'),
+      ...pages,
+      ...users.map(ofSample),
+    ]);
+    expect(Object.keys(payloads.accessGroupMembers ?? {})).toHaveLength(5_000);
+    expect(payloads.users).toHaveLength(5_000);
+    expect(sources).toHaveLength(10_001);
   });
 
   it('shows the end of a long name, and no control character', () => {
