@@ -46,10 +46,10 @@ function isCount(value: unknown): value is number {
 }
 
 /**
- * Returns one page of a list. A token has a position, the limit of the earlier pages, and a fingerprint of the query and
+ * Returns one page of a list. A token has a position, the limit of the earlier pages, and a digest of the query and
  * the list. So no state is kept between requests, and a token of another query or a changed list is refused.
  *
- * @param print the fingerprint of the query and the list
+ * @param print the digest of the query and the list
  * @param most results of a page, whatever its limit
  * @returns the page; `undefined` for a token of another query, list or limit
  */

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../../json/fingerprint.ts';
+import { shortDigest } from '../../../json/short-digest.ts';
 import type { Properties } from './entities.ts';
 import { pageOf, readPage } from './page.ts';
 import type { AuthzenFound, AuthzenProblem } from './policy.ts';
@@ -27,7 +27,7 @@ export function answerSearch<Query, Result>(
   const found = find(query);
   if ('problem' in found) return refused([found.problem]);
   const { results: all, context } = found;
-  const paged = pageOf(all, requested, fingerprint([query, all]), pageSize);
+  const paged = pageOf(all, requested, shortDigest([query, all]), pageSize);
   if (paged === undefined) {
     return refused(['`page.token` must come from the same query and limit, and the results must not have changed']);
   }

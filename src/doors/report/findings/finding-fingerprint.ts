@@ -1,5 +1,5 @@
 import type { Finding } from 'apikey-policy';
-import { fingerprint } from '../../../json/fingerprint.ts';
+import { shortDigest } from '../../../json/short-digest.ts';
 
 /**
  * A short string that tells one finding of an account from another: made of its code and its subject. It stays when the
@@ -19,5 +19,5 @@ import { fingerprint } from '../../../json/fingerprint.ts';
  * ```
  */
 export function findingFingerprint({ code, subject }: Finding): string {
-  return fingerprint([code, subject]);
+  return shortDigest([code, subject]);
 }

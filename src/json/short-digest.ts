@@ -1,15 +1,15 @@
 import { fold, wholeOf } from './fold.ts';
 
 /**
- * A short text that tells one JSON value from another, whatever the order of its keys. It guards against mistakes and
+ * A short string that tells one JSON value from another, whatever the order of its keys. It guards against mistakes and
  * no more: two values that share it can be made on purpose.
  */
-export function fingerprint(value: unknown): string {
+export function shortDigest(value: unknown): string {
   return fold<string>(value, {
     open: (part) => (typeof part === 'object' && part !== null ? wholeOf(part) : undefined),
-    leaf: (part) => digest(JSON.stringify(part)),
+    leaf: (part) => digestOfString(JSON.stringify(part)),
     close: ({ keys, results }) =>
-      digest(
+      digestOfString(
         keys === undefined
           ? `[${results.join()}]`
           : `{${keys
@@ -20,8 +20,8 @@ export function fingerprint(value: unknown): string {
   });
 }
 
-/** 64 bits of a text: two sums that run over it with different factors. */
-function digest(text: string): string {
+/** 64 bits of a string: two sums that run over it with different factors. */
+export function digestOfString(text: string): string {
   let first = 0x811c9dc5;
   let second = text.length;
   for (let at = 0; at < text.length; at++) {
