@@ -4,7 +4,7 @@ import { checkObject } from '../../json/argument.ts';
 import { type Body, readBody } from './body-text.ts';
 import { issueOf } from './codes.ts';
 import { type GuardedCall, routeOf, SETTING_KEYS } from './guarded-call.ts';
-import { bodyHeaderIssues, type HttpHeaders, overrideIssues } from './headers.ts';
+import { bodyHeaderIssues, type HttpHeaders, overrideIssues, readHeaders } from './headers.ts';
 
 /** A call of IBM Cloud's REST API that reached a gateway. */
 export interface HttpCall {
@@ -42,7 +42,8 @@ const NOT_OURS: HttpRequest = { kind: 'not-ours' };
  * @param call the method, the path with its query, the headers and the body that will be forwarded
  * @param caller the IAM ID, the account and the time of the caller, as the gateway has authenticated it
  * @returns the requests to decide, which must all be allowed; `not-ours`; or issues (`GATEWAY_ISSUES`)
- * @throws TypeError if the caller has no principal or no account
+ * @throws TypeError if the caller has no principal or no account, or the headers have a form that is not read, such as
+ *   Node's `rawHeaders`
  *
  * @example
  * ```ts
@@ -62,7 +63,8 @@ export function requestFromHttp(call: HttpCall, caller: Caller): HttpRequest {
   checkObject('caller', 'an object with `principal` and `account`', caller);
   if (!caller.principal) throw new TypeError('`principal` of a caller must be an IAM ID, a non-empty string');
   if (!caller.account) throw new TypeError('`account` of a caller must be an account ID, a non-empty string');
-  const { method, path, headers = {}, body: text } = call;
+  const { method, path, headers: given = {}, body: text } = call;
+  const headers = readHeaders(given);
   const overrides = overrideIssues(headers);
   const route = routeOf(overrides.length > 0 ? undefined : method, path);
   switch (route.kind) {
