@@ -1,7 +1,7 @@
 import { fold, type Whole, wholeOf } from './fold.ts';
 
 // These fields say what an entry is called and where it came from. They are not part of its contents.
-const LABELS = ['name', 'email', 'managed', 'dynamic'];
+export const LABELS: readonly string[] = ['name', 'email', 'managed', 'dynamic'];
 
 /**
  * Returns a function that numbers JSON values. Two values have the same number exactly if their contents are equal.

@@ -7,7 +7,7 @@ const limits = {
   'ibm-cloud': 18.4,
   authzen: 5.55,
   cedar: 4.45,
-  gateway: 4.15,
+  gateway: 5.45,
   report: 9.3,
   snapshot: 6.9,
   terraform: 14.1,

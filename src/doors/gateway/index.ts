@@ -1,5 +1,8 @@
 export type { GatewayIssueCode } from './codes.ts';
 export { GATEWAY_ISSUES } from './codes.ts';
+export type { DecisionRecord, DecisionRecordOptions, RecordedSnapshot } from './decision-record.ts';
+export { decisionRecord } from './decision-record.ts';
+export { fingerprint } from './fingerprint.ts';
 export type { HttpHeaders } from './headers.ts';
 export type { Caller, HttpCall, HttpRequest } from './request-from-http.ts';
 export { requestFromHttp } from './request-from-http.ts';
