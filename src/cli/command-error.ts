@@ -15,7 +15,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Why the system refused, in words; Node's own message names the call and the code. */
+/** Why the operating system refused, as a sentence. Node's own message names only the call and the code. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
@@ -31,7 +31,7 @@ export function reasonOf(error: unknown): string {
     case 'EISDIR':
       return 'it is a folder';
     case 'ENOTDIR':
-      return 'a part of the path is no folder';
+      return "a part of the path isn't a folder";
     case 'ELOOP':
       return 'its links lead in a circle';
     case 'ENAMETOOLONG':

@@ -31,7 +31,7 @@ export function safeJson(value: unknown): string {
   );
 }
 
-/** Text of whole words in lines of so many characters; a longer word has a line of its own. */
+/** Breaks text between words into lines of at most so many characters. A longer word has a line of its own. */
 export function wrapped(text: string, columns: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';

@@ -9,7 +9,7 @@ export function readPrincipal(text: string, option: string, account: Account, wa
     // Service IDs and trusted profiles have an ID without the prefix of their IAM ID, too.
     const listed = account.principals.find(({ id }) => id === text || id === `iam-${text}`);
     if (listed !== undefined) return listed.id;
-    warn(`warning: ${quoted(text)} isn't a principal that the account lists; it is asked as it is`);
+    warn(`warning: ${quoted(text)} isn't a principal that the account lists; it is used as it is`);
     return text;
   }
   const users = account.principals.filter(({ kind, email }) => kind === 'user' && email !== undefined);

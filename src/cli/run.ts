@@ -69,7 +69,7 @@ function termsOf(command: Command, host: Host, given: ReturnType<typeof readArgu
     note: (line) => (given.has('quiet') ? undefined : warn(line)),
     warn,
     time: time === undefined ? host.now() : readInstant(time),
-    format: given.value('format') ?? command.options.format?.words?.[0] ?? 'text',
+    format: given.value('format') ?? command.options.format?.choices?.[0] ?? 'text',
     columns: host.stdout.columns ?? columnsOf(host.env.COLUMNS),
     heading: (text) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text),
   };

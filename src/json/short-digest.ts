@@ -20,7 +20,7 @@ export function shortDigest(value: unknown): string {
   });
 }
 
-/** 64 bits of a string: two sums that run over it with different factors. */
+/** A hash of 64 bits of a string: two sums of its characters, with different factors. */
 export function digestOfString(text: string): string {
   let first = 0x811c9dc5;
   let second = text.length;

@@ -7,7 +7,7 @@ import { explainedBy } from './explain/explained.ts';
 import { toRequester } from './explain/requester.ts';
 import type { Remedy } from './remedies/remedy.ts';
 
-/** For whom a decision is explained, and with what. */
+/** The audience of an explanation, and what else it can use. */
 export interface ExplainOptions {
   /** An administrator reads about policies and groups, a requester only about the request; by default the administrator. */
   readonly audience?: 'administrator' | 'requester' | undefined;

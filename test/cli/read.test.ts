@@ -205,7 +205,7 @@ describe('CLI-7: what keeps `read` from reading is one sentence, and status 2', 
     expect(await read(['--quiet', '--out', 'folder'])).toEqual(one("can't write `folder`: it is a folder"));
     await writeFile(join(folder, 'file'), '');
     expect(await read(['--quiet', '--out', 'file/p.json'])).toEqual(
-      one("can't write `file/p.json`: a part of the path is no folder"),
+      one("can't write `file/p.json`: a part of the path isn't a folder"),
     );
     expect(calls).toEqual([]);
   });

@@ -13,12 +13,12 @@ describe.each(COMMANDS)('the page of the command has all of `$name`', ({ name, u
     expect(own).toContain(`\`apikey-policy ${name} ${usage}\``);
   });
 
-  it.each(Object.entries(options))('its option --%s, in the words of its help', (option, { value, help }) => {
+  it.each(Object.entries(options))('its option --%s, described as in its help', (option, { value, help }) => {
     const written = `--${option}${value === undefined ? '' : ` ${value}`}`;
     expect(COMMON.includes(option) ? PAGE : own).toContain(`| \`${written}\` | ${help} |`);
   });
 
   it('its formats', () => {
-    for (const format of options.format?.words ?? []) expect(own).toContain(`\`${format}\``);
+    for (const format of options.format?.choices ?? []) expect(own).toContain(`\`${format}\``);
   });
 });

@@ -5,7 +5,7 @@ export interface OptionSpec {
   /** How help names its value; an option without it is a switch. */
   readonly value?: string;
   /** The only values that it takes. */
-  readonly words?: readonly string[];
+  readonly choices?: readonly string[];
   /** Whether it may be given several times. */
   readonly isList?: boolean;
   readonly help: string;

@@ -24,8 +24,8 @@ export function overview(commands: readonly Command[]): string {
 
 /** What `apikey-policy COMMAND --help` says. */
 export function helpOf({ name, summary, usage, details, options, example }: Command): string {
-  const rows = Object.entries(options).map(([option, { value, words, help }]) => {
-    const shown = words?.join('|') ?? value;
+  const rows = Object.entries(options).map(([option, { value, choices, help }]) => {
+    const shown = choices?.join('|') ?? value;
     return [`--${option}${shown === undefined ? '' : ` ${shown}`}`, help] as const;
   });
   return [

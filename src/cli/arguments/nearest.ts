@@ -1,8 +1,8 @@
-/** The candidate that is likeliest meant, if one is near: at most one slip in three letters. */
+/** The candidate most similar to what was given, if it differs in at most a third of its letters. */
 function nearest(given: string, candidates: readonly string[]): string | undefined {
-  const word = given.slice(0, 60).toLowerCase();
+  const misspelt = given.slice(0, 60).toLowerCase();
   const near = candidates
-    .map((candidate) => ({ candidate, distance: distance(word, candidate.slice(0, 60).toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: distance(misspelt, candidate.slice(0, 60).toLowerCase()) }))
     .filter(({ candidate, distance: slips }) => slips <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.candidate;
@@ -14,7 +14,7 @@ export function suggestion(given: string, candidates: readonly string[]): string
   return found === undefined ? '' : `; did you mean \`${found}\`?`;
 }
 
-/** How many letters must be added, dropped or changed to make one word of another (Levenshtein). */
+/** How many letters must be added, dropped or changed to turn one string into the other (Levenshtein). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...from].entries()) {

@@ -7,7 +7,7 @@ import { suggestion } from './nearest.ts';
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 type OptionToken = Extract<Token, { kind: 'option' }>;
 
-/** Reads a command's arguments; whatever it does not have is an error with the nearest that it has. */
+/** Reads a command's arguments. An unknown option is an error that suggests the most similar one. */
 export function readArguments(command: Command, args: readonly string[]): Given {
   const { tokens } = parseArgs({ args: [...args], options: typesOf(command), strict: false, tokens: true });
   const values = new Map<string, string[]>();
@@ -62,11 +62,11 @@ function argumentOf(command: Command, { name, value, inlineValue }: OptionToken,
   // `--format --quiet` forgets the value of the first; a lone `-` is one.
   const isForgotten = value === undefined || (inlineValue === false && value.startsWith('-') && value !== '-');
   if (isForgotten || value === '')
-    throw usage(command, `\`--${name}\` needs a value: ${spec.words?.join(', ') ?? spec.value}`);
-  if (spec.words !== undefined && !spec.words.includes(value)) {
-    const words = spec.words.join(', ');
-    const hint = suggestion(value, spec.words);
-    throw usage(command, `${quoted(value)} isn't a value of \`--${name}\`, which takes ${words}${hint}`);
+    throw usage(command, `\`--${name}\` needs a value: ${spec.choices?.join(', ') ?? spec.value}`);
+  if (spec.choices !== undefined && !spec.choices.includes(value)) {
+    const choices = spec.choices.join(', ');
+    const hint = suggestion(value, spec.choices);
+    throw usage(command, `${quoted(value)} isn't a value of \`--${name}\`, which takes ${choices}${hint}`);
   }
   return value;
 }

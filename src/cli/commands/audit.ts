@@ -21,7 +21,7 @@ export const auditCommand: Command = {
     'A baseline is a file of findings that somebody accepted, each with a reason; they are left out.',
   ],
   options: withCommon(['text', 'json', 'markdown', 'sarif'], {
-    'fail-on': { value: 'SEVERITY', words: SEVERITIES, help: 'the least severity for status 1; high unless given' },
+    'fail-on': { value: 'SEVERITY', choices: SEVERITIES, help: 'the least severity for status 1; high unless given' },
     baseline: { value: 'FILE', help: 'leave out the findings that this file accepts' },
     'write-baseline': { value: 'FILE', help: 'write the findings into a baseline, for you to fill in the reasons' },
   }),
@@ -43,7 +43,7 @@ async function runAudit(given: Given, terms: Terms): Promise<number> {
   }
   const { findings, accepted, stale } = acceptedIn(all, baseline);
   for (const { code, fingerprint } of stale)
-    warn(`warning: the baseline accepts ${plain(code)} (${plain(fingerprint)}), which is no finding any more`);
+    warn(`warning: the baseline accepts ${plain(code)} (${plain(fingerprint)}), but there is no such finding any more`);
   switch (terms.format) {
     case 'json':
       terms.answer(safeJson({ time: isoOf(time), findings, accepted, stale, diagnostics }));

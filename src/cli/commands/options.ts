@@ -13,7 +13,7 @@ const EVERY: Options = {
 export function withCommon(formats: readonly string[], own: Options): Options {
   return {
     ...own,
-    format: { value: 'FORMAT', words: formats, help: `what the answer is written as; ${formats[0]} unless given` },
+    format: { value: 'FORMAT', choices: formats, help: `what the answer is written as; ${formats[0]} unless given` },
     time: { value: 'TIME', help: 'the time to answer for, RFC 3339; now unless given' },
     complete: { help: 'end with status 2 where the account is incomplete' },
     ...EVERY,

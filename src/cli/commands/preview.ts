@@ -24,7 +24,7 @@ export const previewCommand: Command = {
     relax: { help: 'turn it off' },
     setting: {
       value: 'SETTING',
-      words: ['api-key-creation', 'service-id-creation'],
+      choices: ['api-key-creation', 'service-id-creation'],
       help: 'the setting to turn; api-key-creation unless given',
     },
     plan: { value: 'PLAN', help: 'a Terraform plan, from `terraform show -json plan.out`' },
@@ -32,7 +32,7 @@ export const previewCommand: Command = {
     as: { value: 'PRINCIPAL', help: 'who makes the change: an IAM ID or an e-mail' },
     'fail-on': {
       value: 'CHANGE',
-      words: ['revoked', 'gained'],
+      choices: ['revoked', 'gained'],
       isList: true,
       help: 'status 1 also where an answer is, or may be, revoked or gained',
     },
@@ -81,7 +81,7 @@ async function preview(given: Given, terms: Terms): Promise<number> {
       break;
     default: {
       const title = heading(
-        wrapped(`If ${change.words}, in the account ${plain(account.id)} at ${isoOf(time)}`, columns),
+        wrapped(`If ${change.phrase}, in the account ${plain(account.id)} at ${isoOf(time)}`, columns),
       );
       answer(
         [title, '', comparisonToText(comparison, { account, columns }), ...partsOf(result, textStyle(columns))].join(

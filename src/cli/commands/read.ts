@@ -47,7 +47,7 @@ async function read(given: Given, terms: Terms): Promise<number> {
   host.stopped.addEventListener('abort', () => stop.abort(host.stopped.reason));
   // One after the other: two at a time would write the same file.
   let saving: Promise<void> = Promise.resolve();
-  const keep = (payloads: IbmCloudPayloads): Promise<void> => {
+  const saveNext = (payloads: IbmCloudPayloads): Promise<void> => {
     saving = saving.then(async () => {
       if (payloads === saved) return;
       saved = payloads;
@@ -61,11 +61,11 @@ async function read(given: Given, terms: Terms): Promise<number> {
   const client = createClient(apiKey, stop.signal);
   let payloads: IbmCloudPayloads;
   try {
-    payloads = await readLive(saved, { snapshot, client, stop, progress, save: keep });
+    payloads = await readLive(saved, { snapshot, client, stop, progress, save: saveNext });
   } catch (error) {
     if (!host.stopped.aborted) throw error;
     warn(
-      `apikey-policy: ${stopWords(host.stopped.reason)}; ${quoted(file)} has what was read so far, start again to go on`,
+      `apikey-policy: ${stopPhrase(host.stopped.reason)}; ${quoted(file)} has what was read so far, start again to go on`,
     );
     return statusOf(host.stopped.reason);
   }
@@ -89,7 +89,7 @@ function withoutKey(payloads: IbmCloudPayloads, apiKey: string): IbmCloudPayload
   return { ...payloads, failures: shown };
 }
 
-function stopWords(reason: unknown): string {
+function stopPhrase(reason: unknown): string {
   return reason instanceof Error ? reason.message : 'stopped';
 }
 

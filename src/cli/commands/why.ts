@@ -15,7 +15,7 @@ const MOST_SHOWN = 5;
 
 export const whyCommand: Command = {
   name: 'why',
-  summary: 'one decision in words, with the commands that would allow it',
+  summary: 'one decision, explained, with the commands that would allow it',
   usage: 'INPUT… --principal PRINCIPAL --action ACTION [--resource RESOURCE]',
   operand: INPUT,
   details: [

@@ -59,7 +59,7 @@ export function refuseIncomplete(what: string, missing: readonly string[], given
   warn(`warning: ${sentence}`);
 }
 
-/** What an account lacks, in words. */
+/** The parts of an account that are incomplete, as phrases. */
 export function missingIn({ partial = [], accessGroups }: Account): readonly string[] {
   const groups = accessGroups.filter((group) => group.partial === true);
   const ofGroups = `members of ${groups.length} access ${groups.length === 1 ? 'group' : 'groups'}`;

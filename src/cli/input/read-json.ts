@@ -64,7 +64,7 @@ function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // The parser's own words quote the file, which may hold a secret.
+    // The parser's own message quotes the file, which may hold a secret.
     throw commandError(`${name} isn't JSON${placeOf(error, text)}`);
   }
 }

@@ -21,10 +21,10 @@ export interface Fix {
   readonly commands: readonly string[];
 }
 
-/** So many API keys of service IDs are fixed; after a change that takes all of them, one cause is better mended. */
+/** More service IDs than this get no fix of their own: if a change affects so many, the change itself is the problem. */
 const MOST_SERVICE_IDS = 20;
 
-/** What keeps in everybody who would lose an answer for want of a role; the number of service IDs that are left out. */
+/** The fixes for everyone who would lose access for lack of a role, and the number of service IDs without one. */
 export function fixesOf(
   { rows }: AccessComparison,
   after: Account,
@@ -51,7 +51,7 @@ export function fixesOf(
   return { fixes, leftOut: Math.max(0, ofServiceIds.length - MOST_SERVICE_IDS) };
 }
 
-/** Other losses, such as of a user who is removed, are no access that a role gives back. */
+/** A role doesn't give back other losses, such as the access of a user who is removed. */
 function isLostForWantOfRole({ before, after }: AccessChange): boolean {
   return before.effect === 'allow' && after.effect === 'deny' && after.reason === 'no-grant';
 }

@@ -9,8 +9,8 @@ import { quoted } from '../plain.ts';
 
 /** The account as a change would leave it. */
 export interface Planned {
-  /** The change in words, after "if". */
-  readonly words: string;
+  /** The change: the part of a sentence after "if". */
+  readonly phrase: string;
   readonly account: Account;
   readonly asks: readonly PlannedAsk[];
   readonly diagnostics: readonly (Diagnostic | PlanDiagnostic)[];
@@ -46,14 +46,14 @@ async function asOther(before: Account, given: Given, terms: Terms): Promise<Pla
   const after = await readAccount(given.after, given, terms);
   if (after.account.id !== before.id)
     throw commandError(`\`--after\` is of the account ${quoted(after.account.id)}, and INPUT of ${quoted(before.id)}`);
-  return { words: 'the account were as in --after', account: after.account, asks: [], diagnostics: after.diagnostics };
+  return { phrase: 'the account were as in --after', account: after.account, asks: [], diagnostics: after.diagnostics };
 }
 
 function withSetting(before: Account, setting: string | undefined, change: 'restrict' | 'relax'): Planned {
   const value = change === 'restrict' ? 'RESTRICTED' : 'NOT_RESTRICTED';
   const isOfServiceIds = setting === 'service-id-creation';
   return {
-    words: `${isOfServiceIds ? 'service ID creation' : 'API key creation'} were ${value}`,
+    phrase: `${isOfServiceIds ? 'service ID creation' : 'API key creation'} were ${value}`,
     account: isOfServiceIds ? withServiceIdCreation(before, value) : withApiKeyCreation(before, value),
     asks: [],
     diagnostics: [],
@@ -72,5 +72,5 @@ async function withPlan(before: Account, given: Given, terms: Terms): Promise<Pl
   const known = missingIn(before);
   const unknown = missingIn(result.account).filter((list) => !known.includes(list));
   refuseIncomplete('the planned account', unknown, given, terms);
-  return { ...result, words: `the plan ${quoted(path)} were applied` };
+  return { ...result, phrase: `the plan ${quoted(path)} were applied` };
 }

@@ -102,13 +102,13 @@ async function send(url: string, init: RequestInit, signal: AbortSignal): Promis
   try {
     const response = await fetch(url, {
       ...init,
-      // Nobody but the host that was asked gets to see the token.
+      // No other host may get the token.
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT)]),
     });
     const { status, headers } = response;
     const body = jsonOf(await response.text());
-    const said = status === 200 ? {} : { message: wordsOf(body) ?? `status ${status}` };
+    const said = status === 200 ? {} : { message: errorMessageIn(body) ?? `status ${status}` };
     return { status, body, retryAfter: headers.get('retry-after'), ...said };
   } catch (error) {
     signal.throwIfAborted();
@@ -118,7 +118,7 @@ async function send(url: string, init: RequestInit, signal: AbortSignal): Promis
   }
 }
 
-/** No answer at all, too many calls, or a server in trouble; and a body that is not what was asked for. */
+/** True without an answer, after too many calls or a server error, and if the body is not the expected one. */
 function isWorthRetrying({ status }: Sent): boolean {
   return status === undefined || status === 200 || status === 429 || status >= 500;
 }
@@ -147,8 +147,8 @@ function tokenIn(body: unknown): Token | undefined {
   return { value, ends: Date.now() + (seconds - 60) * 1000 };
 }
 
-/** What IBM Cloud says of an error. */
-function wordsOf(body: unknown): string | undefined {
+/** IBM Cloud's own message about an error. */
+function errorMessageIn(body: unknown): string | undefined {
   const errors = fieldOf(body, 'errors');
   const said = [fieldOf(Array.isArray(errors) ? errors[0] : undefined, 'message'), fieldOf(body, 'errorMessage')];
   return said.find((message) => typeof message === 'string');

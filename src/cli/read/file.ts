@@ -33,7 +33,7 @@ export async function savePayloads(file: string, payloads: IbmCloudPayloads): Pr
 
 async function replace(file: string, text: string): Promise<void> {
   const next = `${file}.part`;
-  // One that was left behind by a process that was killed; or a link that somebody put there.
+  // It may be left over from a process that was killed, or a link that somebody put there.
   await rm(next, { force: true });
   try {
     await write(next, 'wx', text);
@@ -44,11 +44,11 @@ async function replace(file: string, text: string): Promise<void> {
   }
 }
 
-async function write(file: string, flags: 'w' | 'wx', text: string): Promise<void> {
-  const handle = await open(file, flags, 0o600);
+async function write(file: string, mode: 'w' | 'wx', text: string): Promise<void> {
+  const handle = await open(file, mode, 0o600);
   try {
     await handle.writeFile(text);
-    if (flags === 'wx') await handle.sync();
+    if (mode === 'wx') await handle.sync();
   } finally {
     await handle.close();
   }

@@ -2,7 +2,7 @@ import { type Account, type Decision, explain, type Indeterminate, type UnknownR
 import type { Properties } from './protocol/entities.ts';
 import type { OutsideReason } from './request.ts';
 
-const OUTSIDE_WORDS: Readonly<Record<OutsideReason, string>> = {
+const OUTSIDE_PHRASES: Readonly<Record<OutsideReason, string>> = {
   'not-a-subject':
     "The subject must be a user, a service-id or a trusted-profile, and its id an IAM ID of that kind. This one isn't.",
   'not-an-action':
@@ -11,7 +11,7 @@ const OUTSIDE_WORDS: Readonly<Record<OutsideReason, string>> = {
     'The action needs another resource: the account itself, by its id, to change the setting or to create a service ID; a user for a user API key; a service-id, as iam-ServiceId-…, for an API key of a service ID.',
 };
 
-const OUTSIDE_WORDS_FOR_USER = "This can't be allowed here: the request is about something else than API keys.";
+const OUTSIDE_PHRASE_FOR_USER = "This can't be allowed here: the request is about something else than API keys.";
 
 /**
  * Why a decision is no: for administrators each reason by its code, for an indeterminate all that is unknown (AZ-2),
@@ -37,5 +37,5 @@ function reduced({ requires, ...decision }: Indeterminate, unknown: UnknownReaso
 
 /** Why a request that is about none of the four actions is answered with no (AZ-1). */
 export function contextOfOutside(reason: OutsideReason): Properties {
-  return { reason_admin: { [reason]: OUTSIDE_WORDS[reason] }, reason_user: { [reason]: OUTSIDE_WORDS_FOR_USER } };
+  return { reason_admin: { [reason]: OUTSIDE_PHRASES[reason] }, reason_user: { [reason]: OUTSIDE_PHRASE_FOR_USER } };
 }

@@ -5,16 +5,16 @@ import type { Remedy } from '../remedies/remedy.ts';
 import { closePolicies } from './close-policies.ts';
 import { grantingDynamicGroups } from './dynamic-groups.ts';
 import type { Explained } from './explained.ts';
-import { wordsOfFix } from './fix.ts';
-import { wordsOfGrants } from './grants.ts';
+import { phraseOfFix } from './fix.ts';
+import { phraseOfGrants } from './grants.ts';
 import { requiredRoles } from './names.ts';
+import { CAVEAT_PHRASES, phraseOfAction } from './phrases.ts';
 import { instant, listedBy, sentence } from './plain-text.ts';
-import { wordsOfRefusal } from './refusals.ts';
-import { administratorIsNotEnough, RESTRICTION_WORDS, restrictionOf, settingWontHelp } from './restriction.ts';
+import { phraseOfRefusal } from './refusals.ts';
+import { administratorIsNotEnough, RESTRICTION_PHRASES, restrictionOf, settingWontHelp } from './restriction.ts';
 import { endOf, nextOpening, type Opening } from './times.ts';
-import { wordsOfUnknown } from './unknowns.ts';
-import { wordsOfWindow } from './window.ts';
-import { CAVEAT_WORDS, wordsOfAction } from './words.ts';
+import { phraseOfUnknown } from './unknowns.ts';
+import { phraseOfWindow } from './window.ts';
 
 /** What an administrator reads: what decided, what comes close, and what to do. */
 export function toAdministrator(explained: Explained, remedy: Remedy | undefined): string[] {
@@ -35,10 +35,10 @@ function allow({ decision, account, names }: Explained<Allow>): string[] {
   const end = endOf(decision, account);
   return [
     ...(reason === 'granted'
-      ? [`${can}: ${wordsOfGrants(grants, names)}.`]
+      ? [`${can}: ${phraseOfGrants(grants, names)}.`]
       : [
           `${can}: the account doesn't restrict it.`,
-          ...(grants.length > 0 ? [`A restriction wouldn't change this: ${wordsOfGrants(grants, names)}.`] : []),
+          ...(grants.length > 0 ? [`A restriction wouldn't change this: ${phraseOfGrants(grants, names)}.`] : []),
         ]),
     ...(end === undefined ? [] : [`This holds until ${instant(end)}.`]),
     ...caveatsOf(decision),
@@ -50,12 +50,12 @@ function deny(explained: Explained<Deny>, remedy: Remedy | undefined): string[] 
   const { request, reason, requires } = decision;
   const cannot = `${names.principalWithId(request.principal)} can't`;
   if (reason === 'unknown-service-id') {
-    const [why] = wordsOfRefusal(decision, account);
+    const [why] = phraseOfRefusal(decision, account);
     return [`${cannot} create an API key for this service ID: ${why}.`];
   }
   const action = actionOf(explained);
   if (requires === undefined) {
-    const [why, ...more] = wordsOfRefusal(decision, account);
+    const [why, ...more] = phraseOfRefusal(decision, account);
     return [`${cannot} ${action}: ${why}.`, ...more];
   }
   const opening = nextOpening(explained);
@@ -63,9 +63,9 @@ function deny(explained: Explained<Deny>, remedy: Remedy | undefined): string[] 
   return [
     ...(opening === undefined
       ? [...whyNot(explained, `${cannot} ${action}`, missing), ...administratorIsNotEnough(explained)]
-      : [`${cannot} ${action} now: ${wordsOfOpening(opening, explained)}`]),
+      : [`${cannot} ${action} now: ${phraseOfOpening(opening, explained)}`]),
     ...closePolicies(explained, opening),
-    ...wordsOfFix(remedy, names),
+    ...phraseOfFix(remedy, names),
     ...dynamicGroups(explained),
     ...caveatsOf(decision),
   ];
@@ -75,14 +75,14 @@ function deny(explained: Explained<Deny>, remedy: Remedy | undefined): string[] 
 function whyNot({ decision, account }: Explained, cannot: string, missing: string): string[] {
   const restriction = restrictionOf(decision, account);
   if (restriction === undefined) return [`${cannot}: ${missing}.`];
-  const why = `${cannot}: ${RESTRICTION_WORDS[restriction]}`;
+  const why = `${cannot}: ${RESTRICTION_PHRASES[restriction]}`;
   return restriction === 'template'
     ? [`${why}.`, ...settingWontHelp(restriction), sentence(missing)]
     : [`${why}, and ${missing}.`, ...settingWontHelp(restriction)];
 }
 
-function wordsOfOpening({ policy, condition, time }: Opening, { names }: Explained): string {
-  const window = wordsOfWindow(condition) ?? 'at certain times';
+function phraseOfOpening({ policy, condition, time }: Opening, { names }: Explained): string {
+  const window = phraseOfWindow(condition) ?? 'at certain times';
   return `${names.policy(policy)} grants it ${window}. It opens next at ${instant(time)}.`;
 }
 
@@ -97,16 +97,16 @@ const BESIDE_ROLES: readonly UnknownReason[] = [
 function indeterminate(explained: Explained<Indeterminate>, remedy: Remedy | undefined): string[] {
   const { decision, names } = explained;
   const { request, requires, unknowns, caveats } = decision;
-  const [first = '', ...others] = unknowns.map((unknown) => wordsOfUnknown(unknown, explained));
+  const [first = '', ...others] = unknowns.map((unknown) => phraseOfUnknown(unknown, explained));
   const whether = `${names.principalWithId(request.principal)} can ${actionOf(explained)}`;
   const opening = nextOpening(explained);
   const isRoleEnough = remedy === undefined && !unknowns.some((unknown) => BESIDE_ROLES.includes(unknown));
   return [
     `It is unknown whether ${whether}, so treat it as no: ${first}.`,
     ...others.map((other) => `Also, ${other}.`),
-    ...(opening === undefined ? [] : [sentence(wordsOfOpening(opening, explained).slice(0, -1))]),
+    ...(opening === undefined ? [] : [sentence(phraseOfOpening(opening, explained).slice(0, -1))]),
     ...closePolicies(explained, opening),
-    ...wordsOfFix(remedy, names),
+    ...phraseOfFix(remedy, names),
     ...(requires && isRoleEnough
       ? [`${sentence(requiredRoles(requires.roles, names)).slice(0, -1)} would allow it.`]
       : []),
@@ -118,7 +118,7 @@ function indeterminate(explained: Explained<Indeterminate>, remedy: Remedy | und
 }
 
 function actionOf({ decision: { request }, names }: Pick<Explained, 'decision' | 'names'>): string {
-  return wordsOfAction(request, {
+  return phraseOfAction(request, {
     principal: (id) => names.principalWithId(id),
     serviceId: (id) => names.serviceId(id),
   });
@@ -135,5 +135,5 @@ function dynamicGroups({ decision, account, names }: Explained): string[] {
 function caveatsOf({ caveats, request }: Decision): string[] {
   return caveats
     .filter((caveat) => caveat !== 'enterprise-managed' || request.action === UPDATE_SETTING)
-    .map((caveat) => CAVEAT_WORDS[caveat]);
+    .map((caveat) => CAVEAT_PHRASES[caveat]);
 }

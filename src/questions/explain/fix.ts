@@ -1,12 +1,12 @@
 import type { AssignRole, Beneficiary, Change, CreateAccessGroup, Remedy, SupplyData } from '../remedies/remedy.ts';
 import type { Names } from './names.ts';
+import { SETTING_PHRASES } from './phrases.ts';
 import { plain } from './plain-text.ts';
-import { SETTING_WORDS } from './words.ts';
 
 /** What an administrator does so that it is allowed, and what else that changes (REM-5, REM-6). */
-export function wordsOfFix(remedy: Remedy | undefined, names: Names): string[] {
+export function phraseOfFix(remedy: Remedy | undefined, names: Names): string[] {
   if (remedy === undefined) return [];
-  const fix = `Fix: ${remedy.changes.map((change) => wordsOfChange(change, names)).join('; then ')}.`;
+  const fix = `Fix: ${remedy.changes.map((change) => phraseOfChange(change, names)).join('; then ')}.`;
   const { questions, carries } = remedy.sideEffects;
   const beside = [
     ...(questions.length > 0 ? [`changes ${counted(questions.length, 'other answer')}`] : []),
@@ -20,7 +20,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** A change in the imperative. */
-function wordsOfChange(change: Change, names: Names): string {
+function phraseOfChange(change: Change, names: Names): string {
   switch (change.kind) {
     case 'join-access-group': {
       const { principal, group } = change;
@@ -32,13 +32,13 @@ function wordsOfChange(change: Change, names: Names): string {
     case 'assign-role':
       return `assign ${nameOf(change.principal, names)} ${roleIn(change, names)}`;
     case 'relax-setting':
-      return `set the account's ${SETTING_WORDS[change.setting]} to not restricted, which allows it to all users`;
+      return `set the account's ${SETTING_PHRASES[change.setting]} to not restricted, which allows it to all users`;
     case 'supply-time':
       return 'ask again with a time at which the condition holds';
     case 'supply-data':
       return change.data === 'role'
         ? `read the definition of the role ${names.roles([change.id]).join()} (it must include this action)`
-        : DATA_WORDS[change.data];
+        : DATA_PHRASES[change.data];
   }
 }
 
@@ -51,7 +51,7 @@ function nameOf({ id, name }: Beneficiary, names: Names): string {
   return name ? plain(name) : names.principal(id);
 }
 
-const DATA_WORDS: Readonly<Record<Exclude<SupplyData['data'], 'role'>, string>> = {
+const DATA_PHRASES: Readonly<Record<Exclude<SupplyData['data'], 'role'>, string>> = {
   state: 'read the state of the user (it must be active)',
   principal: 'read all principals (this one must be in the account)',
   'service-id': 'read all service IDs (this one must be in the account)',

@@ -3,7 +3,7 @@ import type { Names } from './names.ts';
 import { listed, listedBy } from './plain-text.ts';
 
 /** Which policies give which roles, and through which access groups (A4). */
-export function wordsOfGrants(grants: readonly Grant[], names: Names): string {
+export function phraseOfGrants(grants: readonly Grant[], names: Names): string {
   const byPolicy = new Map<string, Grant[]>();
   for (const grant of grants) byPolicy.set(grant.policy, [...(byPolicy.get(grant.policy) ?? []), grant]);
   return listedBy(

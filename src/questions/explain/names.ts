@@ -2,8 +2,8 @@ import type { Account } from '../../nouns/account.ts';
 import { kindOfIamId, resourceNameOf, serviceIdForms } from '../../nouns/iam-id.ts';
 import { catalogueRole, definitionsOf } from '../../rules/role.ts';
 import { widthOf } from '../role-order.ts';
+import { KIND_PHRASES } from './phrases.ts';
 import { listed, listedBy, plain } from './plain-text.ts';
-import { KIND_WORDS } from './words.ts';
 
 /** What an explanation calls the parts of an account: by name where the account is given and has one, else by id. */
 export interface Names {
@@ -32,14 +32,14 @@ export function namesIn(account: Account | undefined): Names {
   const policy = (id: string): string => {
     const name = account?.policies.find((known) => known.id === id)?.name;
     const isUnique = name && !account?.policies.some((other) => other.name === name && other.id !== id);
-    // IBM's policies have a description for a name: in quotes, its words are not read as those of the sentence.
+    // IBM's policies have a description for a name: quotes keep it apart from the sentence around it.
     return isUnique ? `"${plain(name).replaceAll('"', "'")}"` : plain(id);
   };
   const definitions = account && definitionsOf(account);
   const roleName = (crn: string): string => catalogueRole(crn)?.name ?? plain(definitions?.get(crn)?.name || crn);
   return {
     principal: (id) => plain(nameOf(id) ?? id),
-    principalAgain: (id) => plain(nameOf(id) ?? `this ${KIND_WORDS[kindOfIamId(id)]}`),
+    principalAgain: (id) => plain(nameOf(id) ?? `this ${KIND_PHRASES[kindOfIamId(id)]}`),
     principalWithId: (id) => withId(id, nameOf(id)),
     serviceId: (resource) => withId(resourceNameOf(resource), nameOf(serviceIdForms(resource)?.iamId ?? '')),
     group: (id) => plain(account?.accessGroups.find((group) => group.id === id)?.name || id),

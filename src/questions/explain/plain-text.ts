@@ -4,7 +4,7 @@ const HEAD = 40;
 
 /**
  * An id or a name of the input as it stands in an explanation: on one line, without control characters, marks that turn
- * the writing direction, and backticks. One that is very long is cut in the middle.
+ * the writing direction, and backticks. A very long one is cut in the middle.
  */
 export function plain(text: string): string {
   // Cut first: a name can be as long as the whole input.
@@ -43,7 +43,7 @@ export function instant(time: number): string {
   return new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
-/** A sentence from its words. */
-export function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+/** A phrase as a sentence of its own, with a capital letter and a full stop. */
+export function sentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
 }

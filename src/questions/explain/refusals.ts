@@ -3,26 +3,26 @@ import type { Deny } from '../../nouns/decision.ts';
 import { kindOfIamId, resourceNameOf, serviceIdForms } from '../../nouns/iam-id.ts';
 import type { PrincipalKind } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
+import { DENY_PHRASES, KIND_PHRASES } from './phrases.ts';
 import { plain } from './plain-text.ts';
-import { DENY_WORDS, KIND_WORDS } from './words.ts';
 
 /** Why a request is denied whatever the policies say, and what to do instead; for an administrator. */
-export function wordsOfRefusal({ request, reason }: Deny, account: Account | undefined): [why: string, ...string[]] {
+export function phraseOfRefusal({ request, reason }: Deny, account: Account | undefined): [why: string, ...string[]] {
   const kind = kindOfIamId(request.principal);
   switch (reason) {
     case 'unknown-principal':
       return [
-        `this ${KIND_WORDS[kind]} isn't in the account`,
+        `this ${KIND_PHRASES[kind]} isn't in the account`,
         kind === 'user' ? 'Invite the user first.' : 'Create it first.',
       ];
     case 'not-a-user':
-      return [DENY_WORDS[reason], onlyUsers(kind)];
+      return [DENY_PHRASES[reason], onlyUsers(kind)];
     case 'inactive-principal':
       return stateOf(request.principal, account);
     case 'unknown-service-id':
-      return [wordsOfMissingServiceId(request)];
+      return [phraseOfMissingServiceId(request)];
     default:
-      return [DENY_WORDS[reason]];
+      return [DENY_PHRASES[reason]];
   }
 }
 
@@ -33,7 +33,7 @@ export function onlyUsers(kind: PrincipalKind): string {
     : 'Create an API key for a service ID instead, or let a user create the key.';
 }
 
-export function wordsOfMissingServiceId({ resource = '' }: Request): string {
+export function phraseOfMissingServiceId({ resource = '' }: Request): string {
   const name = plain(resourceNameOf(resource));
   return serviceIdForms(resource) === undefined ? `${name} isn't a service ID` : `${name} isn't in this account`;
 }
@@ -44,7 +44,7 @@ function stateOf(id: string, account: Account | undefined): [why: string, ...str
   const state = user?.kind === 'user' ? user.state : undefined;
   switch (state) {
     case undefined:
-      return [DENY_WORDS['inactive-principal']];
+      return [DENY_PHRASES['inactive-principal']];
     case 'PENDING':
       return ["the invitation hasn't been accepted yet"];
     case 'PROCESSING':

@@ -7,14 +7,14 @@ import type { Request } from '../../nouns/request.ts';
 import { grantingDynamicGroups } from './dynamic-groups.ts';
 import type { Explained } from './explained.ts';
 import { isInCatalogue, requiredRoles } from './names.ts';
+import { CAVEAT_PHRASES, DENY_PHRASES, phraseOfAction } from './phrases.ts';
 import { instant, plain } from './plain-text.ts';
-import { onlyUsers, wordsOfMissingServiceId } from './refusals.ts';
-import { RESTRICTION_WORDS, restrictionOf } from './restriction.ts';
+import { onlyUsers, phraseOfMissingServiceId } from './refusals.ts';
+import { RESTRICTION_PHRASES, restrictionOf } from './restriction.ts';
 import { isRoleEnough } from './role-enough.ts';
 import { endOf, nextOpening } from './times.ts';
-import { CAVEAT_WORDS, DENY_WORDS, wordsOfAction } from './words.ts';
 
-/** What a requester reads: nothing about others, and nothing of the account but what restricts everybody. */
+/** What a requester reads: nothing about other principals, and of the account only what restricts everyone. */
 export function toRequester(explained: Explained): string[] {
   const { decision, account } = explained;
   const action = actionOf(decision);
@@ -40,14 +40,14 @@ export function toRequester(explained: Explained): string[] {
 }
 
 function actionOf({ request }: Decision): string {
-  return wordsOfAction(request, { principal: plain, serviceId: (id) => plain(resourceNameOf(id)) });
+  return phraseOfAction(request, { principal: plain, serviceId: (id) => plain(resourceNameOf(id)) });
 }
 
 /** What a requester reads of a reason that needs no more data. */
 const REFUSALS = {
   'unknown-principal': ["you aren't in this account", 'Ask an administrator.'],
   'not-own-key': ['you can create only your own keys', 'Ask that user to create it.'],
-  'no-grant': [DENY_WORDS['no-grant'], 'Ask an administrator.'],
+  'no-grant': [DENY_PHRASES['no-grant'], 'Ask an administrator.'],
 } as const;
 
 function denial(explained: Explained<Deny>, action: string): string[] {
@@ -55,7 +55,7 @@ function denial(explained: Explained<Deny>, action: string): string[] {
   const { request, reason, requires } = decision;
   if (requires !== undefined) return missingGrant(explained, requires.roles.filter(isInCatalogue), action);
   if (reason === 'unknown-service-id') {
-    return [`You can't create an API key for this service ID: ${wordsOfMissingServiceId(request)}.`];
+    return [`You can't create an API key for this service ID: ${phraseOfMissingServiceId(request)}.`];
   }
   const [why, ...advice] = refusalOf(reason, request, account);
   return [`You can't ${action}: ${why}.`, ...advice];
@@ -68,7 +68,7 @@ function refusalOf(
 ): readonly [why: string, ...advice: string[]] {
   switch (reason) {
     case 'not-a-user':
-      return [DENY_WORDS[reason], onlyUsers(kindOfIamId(principal))];
+      return [DENY_PHRASES[reason], onlyUsers(kindOfIamId(principal))];
     case 'inactive-principal':
       return stateOf(principal, account);
     default:
@@ -85,7 +85,7 @@ function missingGrant(explained: Explained<Deny>, catalogue: readonly string[], 
   const role = catalogue.length === 1 ? 'that role' : 'one of these roles';
   const isEnough = catalogue.every((crn) => isRoleEnough(crn, decision.request, account));
   return [
-    `You can't ${action}: ${restriction === undefined ? missing : `${RESTRICTION_WORDS[restriction]}, and ${missing}`}.`,
+    `You can't ${action}: ${restriction === undefined ? missing : `${RESTRICTION_PHRASES[restriction]}, and ${missing}`}.`,
     isEnough ? `Ask an administrator for ${role}.` : 'Ask an administrator.',
     ...(grantingDynamicGroups(decision, account).length > 0
       ? ["Signing in through the company's identity provider may give it."]
@@ -117,5 +117,5 @@ function caveatsOf({ caveats, request }: Decision): string[] {
       (caveat) =>
         caveat === 'service-id-locked' || (caveat === 'enterprise-managed' && request.action === UPDATE_SETTING),
     )
-    .map((caveat) => CAVEAT_WORDS[caveat]);
+    .map((caveat) => CAVEAT_PHRASES[caveat]);
 }

@@ -17,7 +17,7 @@ export function restrictionOf({ request, caveats }: Decision, account: Account |
   return byTemplate ? 'both' : 'account';
 }
 
-export const RESTRICTION_WORDS: Readonly<Record<Restriction, string>> = {
+export const RESTRICTION_PHRASES: Readonly<Record<Restriction, string>> = {
   account: 'the account restricts it',
   template: 'an enterprise template restricts it',
   both: 'the account and an enterprise template restrict it',

@@ -8,45 +8,45 @@ import { catalogueRole } from '../../rules/role.ts';
 import { settingOf, valueIsFree } from '../../rules/setting.ts';
 import { truthOf, type Verdict } from '../../rules/verdict.ts';
 import type { Explained } from './explained.ts';
+import { KIND_PHRASES, SETTING_PHRASES, UNKNOWN_PHRASES } from './phrases.ts';
 import { listed, listedBy } from './plain-text.ts';
-import { KIND_WORDS, SETTING_WORDS, UNKNOWN_WORDS } from './words.ts';
 
 /** What is not known, with the parts of the account that it is about. */
-export function wordsOfUnknown(unknown: UnknownReason, explained: Explained<Indeterminate>): string {
+export function phraseOfUnknown(unknown: UnknownReason, explained: Explained<Indeterminate>): string {
   const { account } = explained;
-  if (account === undefined) return UNKNOWN_WORDS[unknown];
+  if (account === undefined) return UNKNOWN_PHRASES[unknown];
   switch (unknown) {
     case 'unknown-principal':
-      return principalWords(explained, account);
+      return principalPhrase(explained, account);
     case 'unknown-state':
     case 'unknown-service-id':
-      return UNKNOWN_WORDS[unknown];
+      return UNKNOWN_PHRASES[unknown];
     case 'unknown-setting':
-      return settingWords(explained, account);
+      return settingPhrase(explained, account);
     case 'partial-data':
-      return partialWords(explained, account);
+      return partialPhrase(explained, account);
     default:
-      return policyWords(unknown, explained) ?? UNKNOWN_WORDS[unknown];
+      return policyPhrase(unknown, explained) ?? UNKNOWN_PHRASES[unknown];
   }
 }
 
 /** A complete list of principals can lack only service IDs and trusted profiles that something else names (P2). */
-function principalWords({ decision: { request } }: Explained, account: Account): string {
-  const kind = KIND_WORDS[kindOfIamId(request.principal)];
+function principalPhrase({ decision: { request } }: Explained, account: Account): string {
+  const kind = KIND_PHRASES[kindOfIamId(request.principal)];
   return isPartial(account, 'principals')
     ? `the list of principals is incomplete and doesn't include this ${kind}`
     : `the account doesn't list this ${kind}: it was deleted, or it belongs to another account`;
 }
 
 /** Only the actions that a setting restricts have it unknown (S4). */
-function settingWords({ decision: { request } }: Explained, account: Account): string {
+function settingPhrase({ decision: { request } }: Explained, account: Account): string {
   const setting = request.action === CREATE_SERVICE_ID ? 'serviceIdCreation' : 'apiKeyCreation';
   return reasonsOf(valueIsFree(account[setting])).length > 0
-    ? `the account's ${SETTING_WORDS[setting]} is missing or unknown`
-    : `an enterprise template has an unknown value for the ${SETTING_WORDS[setting]}`;
+    ? `the account's ${SETTING_PHRASES[setting]} is missing or unknown`
+    : `an enterprise template has an unknown value for the ${SETTING_PHRASES[setting]}`;
 }
 
-function partialWords({ decision: { request }, verdicts, names }: Explained, account: Account): string {
+function partialPhrase({ decision: { request }, verdicts, names }: Explained, account: Account): string {
   const mayGrant = [...verdicts().values()].filter((verdict) => isUnknownFor(verdict, 'partial-data'));
   const groups = new Set(mayGrant.map(({ policy }) => policy.accessGroup));
   const read = [...new Set(account.accessGroups.map(({ id }) => id))].filter((id) => groups.has(id));
@@ -64,7 +64,7 @@ function partialWords({ decision: { request }, verdicts, names }: Explained, acc
     ...(missing.length > 0 ? [`not all ${listed(missing)} were read`] : []),
     ...(isOwnerMissing ? [owner] : []),
   ];
-  if (parts.length === 0) return UNKNOWN_WORDS['partial-data'];
+  if (parts.length === 0) return UNKNOWN_PHRASES['partial-data'];
   return `${parts.join(', and ')}. Read ${missing.length > 0 ? 'them' : 'the account'}, or ask again with complete data`;
 }
 
@@ -74,7 +74,7 @@ type UnknownOfPolicies = Exclude<
 >;
 
 /** The policies that may grant it, and what is not known about each. */
-function policyWords(unknown: UnknownOfPolicies, { verdicts, names, account }: Explained): string | undefined {
+function policyPhrase(unknown: UnknownOfPolicies, { verdicts, names, account }: Explained): string | undefined {
   const unsure = [...verdicts().values()].filter((verdict) => isUnknownFor(verdict, unknown));
   if (unsure.length === 0) return undefined;
   const policies = names.policies(unsure.map(({ policy }) => policy.id));

@@ -16,12 +16,12 @@ interface Window {
 }
 
 /**
- * The time at which a condition holds, in words: `on weekdays 09:00-17:00 (UTC+01:00)`. `undefined` where it is more than
- * days of the week, one span of the day and one of dates.
+ * The time at which a condition holds, such as `on weekdays 09:00-17:00 (UTC+01:00)`. `undefined` where it is more than
+ * days of the week, one time of day and one range of dates.
  */
-export function wordsOfWindow(condition: Condition): string | undefined {
+export function phraseOfWindow(condition: Condition): string | undefined {
   const window = windowOf(condition);
-  return window && [localWords(window), dateWords(window)].filter((part) => part !== '').join(' ');
+  return window && [localPhrase(window), datePhrase(window)].filter((part) => part !== '').join(' ');
 }
 
 function windowOf(condition: Condition): Window | undefined {
@@ -74,13 +74,13 @@ function partOf({ key, operator, value }: Matcher): Window | undefined {
   }
 }
 
-function localWords({ days, from, until, offset }: Window): string {
+function localPhrase({ days, from, until, offset }: Window): string {
   if (offset === undefined) return '';
   const zone = offset === 0 ? '' : `${offset < 0 ? '-' : '+'}${clock(Math.abs(offset))}`;
-  return [daysWords(days), spanWords(from, until), `(UTC${zone})`].filter((part) => part !== '').join(' ');
+  return [daysPhrase(days), spanPhrase(from, until), `(UTC${zone})`].filter((part) => part !== '').join(' ');
 }
 
-function daysWords(days: ReadonlySet<number> | undefined): string {
+function daysPhrase(days: ReadonlySet<number> | undefined): string {
   if (days === undefined || days.size === DAYS.length) return 'every day';
   const isWeekend = (day: number): boolean => day > 4;
   if (days.size === 5 && ![...days].some(isWeekend)) return 'on weekdays';
@@ -90,13 +90,13 @@ function daysWords(days: ReadonlySet<number> | undefined): string {
   return `on ${names.length > 3 ? names.join(', ') : listed(names)}`;
 }
 
-function spanWords(from: number | undefined, until: number | undefined): string {
+function spanPhrase(from: number | undefined, until: number | undefined): string {
   if (from !== undefined && until !== undefined) return `${clock(from)}-${clock(until)}`;
   if (from !== undefined) return `from ${clock(from)}`;
   return until === undefined ? '' : `until ${clock(until)}`;
 }
 
-function dateWords({ start, end }: Window): string {
+function datePhrase({ start, end }: Window): string {
   const from = start === undefined ? '' : `from ${instant(start * 1000)}`;
   const until = end === undefined ? '' : `until ${instant(end * 1000)}`;
   return [from, until].filter((part) => part !== '').join(' ');

@@ -19,7 +19,7 @@ export function candidatesFor(asked: AccountAndRequest, groups: ReadonlyMap<stri
   return [...knowledge(asked), ...single.map((change) => [change])];
 }
 
-/** What the policies about the principal lack, which is no access but knowledge (REM-3). */
+/** The data that the policies about the principal lack. Supplying it gives no new access (REM-3). */
 function knowledge(asked: AccountAndRequest): Change[][] {
   const { second, roles, rolesAtTime } = lackingIn(asked);
   const supplied = [...roles].map((id) => [supplyRole(id)]);

@@ -58,7 +58,7 @@ export function remedies(from: Account | PolicyDecisionPoint, request: Request):
   const candidates = isAllowed(meeting) ? [[]] : candidatesFor(meeting, groups);
   const found = alternatives
     .flatMap((data) => candidates.map((changes) => [...data, ...changes].sort(inOrder)))
-    // A request that is allowed needs no change, which is no remedy.
+    // An allowed request needs no change, and an empty list of changes is not a remedy.
     .flatMap(([change, ...others]) => (change === undefined ? [] : [[change, ...others] as const]))
     .map((changes): Remedy => ({ changes, sideEffects: sideEffectsOf(pdp, [asked.request], changes, groups) }));
   return sortByPreference(found);

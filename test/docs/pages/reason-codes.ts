@@ -8,7 +8,12 @@ import {
   UNKNOWN_REASONS,
   type UnknownReason,
 } from 'apikey-policy';
-import { CAVEAT_WORDS, DENY_WORDS, OBSTACLE_WORDS, UNKNOWN_WORDS } from '../../../src/questions/explain/words.ts';
+import {
+  CAVEAT_PHRASES,
+  DENY_PHRASES,
+  OBSTACLE_PHRASES,
+  UNKNOWN_PHRASES,
+} from '../../../src/questions/explain/phrases.ts';
 import { withLinks } from '../rules.ts';
 import { code, page, sentence, table } from './table.ts';
 
@@ -74,21 +79,21 @@ function rows<Code extends string>(
   advice: Readonly<Record<Code, Advice>>,
   order: readonly string[] = Object.keys(advice),
 ): string[][] {
-  const wordsOf = new Map(Object.entries<string>(words));
+  const phraseOf = new Map(Object.entries<string>(words));
   const adviceOn = new Map(Object.entries<Advice>(advice));
   return order.map((name) => {
     const [whatToDo, rules] = adviceOn.get(name) ?? ['', ''];
-    return [code(name), sentence(wordsOf.get(name) ?? ''), whatToDo, withLinks(rules)];
+    return [code(name), sentence(phraseOf.get(name) ?? ''), whatToDo, withLinks(rules)];
   });
 }
 
 const OF_ONE_POLICY: Readonly<Record<Obstacle, string>> = {
-  'not-active': OBSTACLE_WORDS['not-active'][0],
-  'public-access-group': OBSTACLE_WORDS['public-access-group'][0],
-  role: OBSTACLE_WORDS.role[0],
-  target: OBSTACLE_WORDS.target[0],
-  condition: OBSTACLE_WORDS.condition[0],
-  principal: OBSTACLE_WORDS.principal[0],
+  'not-active': OBSTACLE_PHRASES['not-active'][0],
+  'public-access-group': OBSTACLE_PHRASES['public-access-group'][0],
+  role: OBSTACLE_PHRASES.role[0],
+  target: OBSTACLE_PHRASES.target[0],
+  condition: OBSTACLE_PHRASES.condition[0],
+  principal: OBSTACLE_PHRASES.principal[0],
 };
 
 const HEADER = ['code', 'meaning', 'what to do', 'rule'];
@@ -105,9 +110,9 @@ export function reasonCodes(): string {
         return [code(name), meaning, whatToDo, withLinks(rules)];
       }),
     )}`,
-    `## Of a deny\n\n${table(HEADER, rows({ ...DENY_WORDS, 'not-a-user': 'only users have user API keys' }, DENIES, DENY_REASONS))}`,
-    `## Of an indeterminate\n\n${withLinks('All that apply are in `unknowns`; the first is the `reason` (A3).')}\n\n${table(HEADER, rows(UNKNOWN_WORDS, UNKNOWNS, UNKNOWN_REASONS))}`,
+    `## Of a deny\n\n${table(HEADER, rows({ ...DENY_PHRASES, 'not-a-user': 'only users have user API keys' }, DENIES, DENY_REASONS))}`,
+    `## Of an indeterminate\n\n${withLinks('All that apply are in `unknowns`; the first is the `reason` (A3).')}\n\n${table(HEADER, rows(UNKNOWN_PHRASES, UNKNOWNS, UNKNOWN_REASONS))}`,
     `## Obstacles of near misses\n\n${withLinks('A near miss is a policy about the principal that exactly one thing keeps from granting (A8).')}\n\n${table(HEADER, rows(OF_ONE_POLICY, OBSTACLES))}`,
-    `## Caveats\n\nWorth knowing beside the answer; none changes it.\n\n${table(HEADER, rows(CAVEAT_WORDS, CAVEATS))}`,
+    `## Caveats\n\nWorth knowing beside the answer; none changes it.\n\n${table(HEADER, rows(CAVEAT_PHRASES, CAVEATS))}`,
   );
 }

@@ -49,7 +49,7 @@ export function bareList(kind: RowKind, rows: readonly Body[]): RecognisedBody {
   }
 }
 
-/** The members of a group as a bare list; of an empty one nobody knows which type it lists. */
+/** The members of a group as a bare list. An empty list doesn't say which type of member it lists. */
 export function membersBody(rows: readonly Body[]): RecognisedBody {
   const types = rows.map((row) => stringOf(row, 'type') ?? 'unknown type');
   const [first] = rows;
@@ -65,12 +65,12 @@ function bodyOf(list: PayloadList, body: Body): RecognisedBody {
 }
 
 /** The string that all have; none where there are several. */
-function onlyOne(texts: readonly string[]): string | undefined {
-  const [first, ...others] = new Set(texts);
+function onlyOne(strings: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(strings);
   return others.length === 0 ? first : undefined;
 }
 
-/** A policy's subject, as words that are equal for equal subjects. */
+/** A policy's subject, as a string that is equal for equal subjects. */
 function subjectOf(row: Body): string {
   const [subject] = [fieldOf(row, 'subjects'), fieldOf(row, 'subject')].filter((value) => value !== undefined);
   const [first] = Array.isArray(subject) ? subject : [subject];

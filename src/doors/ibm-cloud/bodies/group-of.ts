@@ -49,7 +49,7 @@ function idsOf(page: unknown, key: string): readonly string[] {
 }
 
 /** How messages name a list. */
-export const LIST_WORDS: Readonly<Record<PayloadList, string>> = {
+export const LIST_PHRASES: Readonly<Record<PayloadList, string>> = {
   account: "the account's own body",
   accountSettings: "the account's settings",
   effectiveSettings: 'the effective settings',

@@ -14,8 +14,8 @@ export interface RecognisedBody {
   /** The group, where the list is read group by group; none where neither the body nor its name says it. */
   readonly group?: string | undefined;
   /**
-   * What a bare list leaves open: IBM's command prints the policies of one subject, and the members of one type. Two
-   * bare lists with the same words here are for one place.
+   * Which part of a list this is: IBM's command prints the policies of one subject, and the members of one type. Two
+   * bare lists with the same value here are the same part.
    */
   readonly partOf?: string | undefined;
 }

@@ -17,7 +17,7 @@ export interface Part<Kind = Recognised> {
   readonly found: Kind;
 }
 
-/** Adds an issue about the body of a name; what is blamed has no value. */
+/** Adds an issue about the body with a name. Returns `undefined`, so that a caller can report and return at once. */
 export function blameBody(issues: Issue[], code: BodyIssueCode, { name, within }: Place, sentence: string): undefined {
   const place = within.length === 0 ? '' : ` (at ${within.map((key) => `[${key}]`).join('')})`;
   issues.push({ code, path: [name, ...within], message: `${quoteName(name)}${place} ${sentence}` });
@@ -25,7 +25,7 @@ export function blameBody(issues: Issue[], code: BodyIssueCode, { name, within }
 
 type Place = Pick<Part, 'name' | 'within'>;
 
-/** A name in a message: of a long path the end, where the file's own name is. */
+/** A name in a message. A long path is cut at its beginning, because the file's name is at its end. */
 export function quoteName(name: string): string {
   return quote(name.length > 60 ? `…${name.slice(-58)}` : name);
 }
@@ -55,7 +55,7 @@ function partsOfList(here: Omit<Part, 'found'>, list: readonly unknown[], issues
     const look = `an array of ${[...kinds].map((one) => one ?? 'other things').join(' and ')}`;
     return [{ ...here, found: { kind: 'unknown', look } }];
   }
-  // Of many entries that are none, the first says enough.
+  // One issue about the first unknown entry is enough.
   const stranger = parts.find(({ found }) => found.kind === 'unknown');
   return stranger === undefined ? parts : [stranger];
 }

@@ -3,7 +3,7 @@ import { fieldOf, isBody } from '../../../ibm-api/body.ts';
 import { namesNext, nextToken } from '../../../ibm-api/next-page.ts';
 import { PAGINGS } from '../../../ibm-api/pagings.ts';
 import { BY_GROUP } from '../../../ibm-api/payloads.ts';
-import { LIST_WORDS } from './group-of.ts';
+import { LIST_PHRASES } from './group-of.ts';
 import type { RecognisedBody } from './named-body.ts';
 import { blameBody, type Part, quoteName } from './part.ts';
 
@@ -24,31 +24,31 @@ export function placesOf(parts: readonly Part<RecognisedBody>[]): readonly Place
   return [...places.values()].map((of) => ({ parts: of }));
 }
 
-/** Blames two parts of a place that cannot both be right; pages of one list that follow one another can. */
+/** Reports two parts of a place that contradict each other. Pages of one list that follow one another do not. */
 export function refuseSamePlace({ parts }: Place, bundle: Part | undefined, issues: Issue[]): void {
   const [first] = parts;
   if (first === undefined) return;
   if (bundle !== undefined && isTakenIn(bundle.value, first.found)) {
-    blameBoth(bundle, first, `have ${LIST_WORDS[first.found.list]}`, issues);
+    blameBoth(bundle, first, `have ${LIST_PHRASES[first.found.list]}`, issues);
     return;
   }
   const taken = new Map<string, Part>();
   const isMixed =
     parts.some(({ found }) => found.partOf !== undefined) && parts.some(({ found }) => found.partOf === undefined);
   for (const part of parts) {
-    const [slot, words] = isMixed ? ['', `have ${LIST_WORDS[part.found.list]}`] : slotOf(part.found);
+    const [slot, phrase] = isMixed ? ['', `have ${LIST_PHRASES[part.found.list]}`] : slotOf(part.found);
     const other = taken.get(slot);
     if (other === undefined) taken.set(slot, part);
     else {
-      blameBoth(other, part, words, issues);
+      blameBoth(other, part, phrase, issues);
       return;
     }
   }
 }
 
-/** What only one part of a place can be, and words for two that are. */
-function slotOf({ list, body, partOf }: RecognisedBody): readonly [slot: string, words: string] {
-  const what = LIST_WORDS[list];
+/** What only one part of a place can be, and the phrase for an issue about two such parts. */
+function slotOf({ list, body, partOf }: RecognisedBody): readonly [slot: string, phrase: string] {
+  const what = LIST_PHRASES[list];
   if (partOf !== undefined)
     return [`part ${partOf}`, `have ${what} of the same ${list === 'accessGroupMembers' ? 'type' : 'subject'}`];
   if (!isPaged(list) || !isBody(body)) return ['', `are ${what}`];
@@ -67,6 +67,6 @@ function isTakenIn(bundle: unknown, { list, group }: RecognisedBody): boolean {
   return group !== undefined && fieldOf(field, group) !== undefined;
 }
 
-function blameBoth(first: Part, second: Part, words: string, issues: Issue[]): void {
-  blameBody(issues, 'same-place', second, `and ${quoteName(first.name)} both ${words}; give one of them`);
+function blameBoth(first: Part, second: Part, phrase: string, issues: Issue[]): void {
+  blameBody(issues, 'same-place', second, `and ${quoteName(first.name)} both ${phrase}; give one of them`);
 }

@@ -3,7 +3,7 @@ import { errorLookOf } from '../../../ibm-api/look.ts';
 import { quote } from '../../../json/report.ts';
 import { kindOfRow } from './bare-list.ts';
 
-/** JSON that people have of an account and that no answer needs, by the keys it is known by. */
+/** JSON that people may have of an account, but that no answer needs; recognised by its keys. */
 const STRAYS: readonly (readonly [keys: readonly string[], look: string])[] = [
   [['apikey'], 'an API key'],
   [['rules'], "a list of rules of an access group or a trusted profile, which isn't read"],
@@ -24,7 +24,7 @@ const ROWS = {
   trustedProfiles: 'one trusted profile instead of a page of them',
 } as const;
 
-/** What an object looks like that is no body: a phrase that goes on "looks like", or an empty string. */
+/** What an object looks like if it is not a body: the part of a sentence after "looks like". */
 export function lookOfStray(value: Body): string {
   if (errorLookOf(value) !== '') return "an error of IBM's API";
   const stray = STRAYS.find(([keys]) => keys.every((key) => fieldOf(value, key) !== undefined));

@@ -1,9 +1,9 @@
 import { ACTIONS, type AccessChange, type AccessComparison, type Action, type ChangeClass } from 'apikey-policy';
 
-/** The classes, from what is lost for certain to what is gained for certain. */
+/** The classes, from a certain loss to a certain gain. */
 export const CLASSES: readonly ChangeClass[] = ['revoked', 'maybe-revoked', 'maybe-gained', 'gained'];
 
-export const CLASS_WORDS: Readonly<Record<ChangeClass, string>> = {
+export const CLASS_PHRASES: Readonly<Record<ChangeClass, string>> = {
   revoked: 'revoked',
   'maybe-revoked': 'maybe revoked',
   'maybe-gained': 'maybe gained',

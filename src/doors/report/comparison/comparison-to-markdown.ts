@@ -1,15 +1,15 @@
 import type { AccessComparison } from 'apikey-policy';
+import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { labelsIn } from '../phrases/labels.ts';
 import { escaped, markdownTable } from '../text/markdown.ts';
-import { ACTION_WORDS } from '../words/actions.ts';
-import { labelsIn } from '../words/labels.ts';
-import { CLASS_WORDS, changedQuestions } from './changed-answers.ts';
+import { CLASS_PHRASES, changedQuestions } from './changed-answers.ts';
 import {
-  afterWords,
+  afterPhrase,
   type ComparisonOptions,
   changeCounts,
-  changedWords,
+  changedPhrase,
   lockoutSentences,
-} from './comparison-words.ts';
+} from './comparison-phrases.ts';
 
 /**
  * A comparison as Markdown: how many answers change, who is locked out, and a table by name of who loses and gains what,
@@ -33,7 +33,9 @@ export function comparisonToMarkdown(comparison: AccessComparison, options: Comp
   const sentenceOf = lockoutSentences(options);
   const rows = changedQuestions(comparison).flatMap(({ class: name, action, answers }) =>
     answers.map((answer) =>
-      [CLASS_WORDS[name], ACTION_WORDS[action].deed, changedWords(answer, labels), afterWords(answer)].map(escaped),
+      [CLASS_PHRASES[name], ACTION_PHRASES[action].phrase, changedPhrase(answer, labels), afterPhrase(answer)].map(
+        escaped,
+      ),
     ),
   );
   const lockouts = comparison.lockouts.map((lockout) => `- ${escaped(sentenceOf(lockout))}`);

@@ -1,16 +1,16 @@
 import type { AccessComparison } from 'apikey-policy';
+import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { labelsIn } from '../phrases/labels.ts';
 import { columnsOf, type TextOptions } from '../text/columns.ts';
 import { wrapped } from '../text/wrapped.ts';
-import { ACTION_WORDS } from '../words/actions.ts';
-import { labelsIn } from '../words/labels.ts';
-import { CLASS_WORDS, changedQuestions } from './changed-answers.ts';
+import { CLASS_PHRASES, changedQuestions } from './changed-answers.ts';
 import {
-  afterWords,
+  afterPhrase,
   type ComparisonOptions,
   changeCounts,
-  changedWords,
+  changedPhrase,
   lockoutSentences,
-} from './comparison-words.ts';
+} from './comparison-phrases.ts';
 
 /**
  * A comparison as text for a terminal: how many answers change, who is locked out, and then by name who loses and gains
@@ -48,9 +48,9 @@ export function comparisonToText(comparison: AccessComparison, options: Comparis
   const lockouts = comparison.lockouts.flatMap((lockout) => wrapped(sentenceOf(lockout), columns, '', '  '));
   const questions = changedQuestions(comparison).flatMap(({ class: name, action, answers }) => [
     '',
-    ...wrapped(`${CLASS_WORDS[name]}: ${ACTION_WORDS[action].deed}`, columns, '', '  '),
+    ...wrapped(`${CLASS_PHRASES[name]}: ${ACTION_PHRASES[action].phrase}`, columns, '', '  '),
     ...answers.flatMap((answer) =>
-      wrapped(`${changedWords(answer, labels)}: ${afterWords(answer)}`, columns, '  ', '    '),
+      wrapped(`${changedPhrase(answer, labels)}: ${afterPhrase(answer)}`, columns, '  ', '    '),
     ),
   ]);
   return [

@@ -12,10 +12,10 @@ import {
   remedies,
 } from 'apikey-policy';
 import { readInstant } from '../../../json/instant.ts';
+import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { type Label, labelsIn, spelled } from '../phrases/labels.ts';
+import { reasonPhrase } from '../phrases/reasons.ts';
 import { visible } from '../text/visible.ts';
-import { ACTION_WORDS } from '../words/actions.ts';
-import { type Label, labelsIn, spelled } from '../words/labels.ts';
-import { reasonWords } from '../words/reasons.ts';
 import type { Expectation, Expectations } from './expectation.ts';
 import { principalFinder } from './find-principal.ts';
 
@@ -27,7 +27,7 @@ export interface CheckExpectationsOptions {
 
 /** Whether one expectation is met. */
 export interface CheckedExpectation {
-  /** Its own name, else the request in words. */
+  /** The name of the expectation; without one, a phrase that describes the request. */
   readonly name: string;
   readonly passed: boolean;
   readonly expected: { readonly effect: Effect; readonly reason?: ReasonCode | undefined };
@@ -78,7 +78,7 @@ export function checkExpectations(
     const expected = reason === undefined ? { effect } : { effect, reason };
     const decision = pdp.decide(requestOf(expectation, found.id, options.time));
     const passed = decision.effect === effect && (reason === undefined || decision.reason === reason);
-    const name = visible(expectation.name ?? wordsOf(decision.request, labels));
+    const name = visible(expectation.name ?? phraseOf(decision.request, labels));
     return { name, passed, expected, decision, message: messageOf(pdp, expectation, decision, passed) };
   });
 }
@@ -94,12 +94,12 @@ function requestOf({ action, resource, time }: Expectation, principal: string, g
 }
 
 function actionOf(name: Expectation['action']): Action {
-  return ACTIONS.find((action) => action === name || ACTION_WORDS[action].alias === name) ?? (name as Action);
+  return ACTIONS.find((action) => action === name || ACTION_PHRASES[action].alias === name) ?? (name as Action);
 }
 
-function wordsOf({ principal, action, resource }: Request, labels: (id: string) => Label): string {
+function phraseOf({ principal, action, resource }: Request, labels: (id: string) => Label): string {
   const about = resource === undefined ? '' : `: ${spelled(labels(resource))}`;
-  return `${spelled(labels(principal))}: ${ACTION_WORDS[action].deed}${about}`;
+  return `${spelled(labels(principal))}: ${ACTION_PHRASES[action].phrase}${about}`;
 }
 
 function messageOf(
@@ -109,9 +109,9 @@ function messageOf(
   passed: boolean,
 ): string {
   const answer = `the answer is ${decision.effect}`;
-  if (passed) return `As expected, ${answer}: ${reasonWords(decision)}.`;
+  if (passed) return `As expected, ${answer}: ${reasonPhrase(decision)}.`;
   const expected = reason === undefined ? effect : `${effect} (${reason})`;
-  // Advice on how to allow it helps only where that is what was meant.
+  // Advice on how to allow the request helps only where the expectation is that it is allowed.
   const found = effect === 'allow' ? remedies(pdp, decision.request) : [];
   const explanation = explain(decision, { account: pdp.account, remedies: found });
   return visible(`Expected ${expected}, but ${answer} (${decision.reason}). ${explanation}`);

@@ -1,14 +1,14 @@
 import type { Action, Effect, ReasonCode } from 'apikey-policy';
-import type { ActionWords } from '../words/actions.ts';
+import type { ActionPhrases } from '../phrases/actions.ts';
 
 /** What is expected of one request. */
 export interface Expectation {
-  /** What it is called in the results; without it, the request in words. */
+  /** The name in the results; without it, a phrase that describes the request. */
   readonly name?: string | undefined;
   /** An IAM ID, or the e-mail address of exactly one user of the account. */
   readonly principal: string;
   /** An IAM action, or its short name. */
-  readonly action: Action | ActionWords['alias'];
+  readonly action: Action | ActionPhrases['alias'];
   /** The resource of the request: for an API key of a service ID, the service ID. */
   readonly resource?: string | undefined;
   /** When, as RFC 3339 with an offset; without it, the time that is given to `checkExpectations`. */

@@ -13,7 +13,7 @@ import { copyJson } from '../../../json/copy-json.ts';
 import { readInstant } from '../../../json/instant.ts';
 import { nearest } from '../../../json/nearest.ts';
 import { addIssue, type Path, quote } from '../../../json/report.ts';
-import { ACTION_WORDS } from '../words/actions.ts';
+import { ACTION_PHRASES } from '../phrases/actions.ts';
 import type { Expectations } from './expectation.ts';
 import { type FoundPrincipal, principalFinder } from './find-principal.ts';
 
@@ -34,7 +34,7 @@ const REASONS: Readonly<Record<Effect, readonly string[]>> = {
   indeterminate: UNKNOWN_REASONS,
 };
 const EFFECTS = Object.keys(REASONS);
-const ALIASES = ACTIONS.map((action) => ACTION_WORDS[action].alias);
+const ALIASES = ACTIONS.map((action) => ACTION_PHRASES[action].alias);
 const ACTION_NAMES: readonly string[] = [...ACTIONS, ...ALIASES];
 const FIELDS = ['name', 'principal', 'action', 'resource', 'time', 'effect', 'reason'];
 

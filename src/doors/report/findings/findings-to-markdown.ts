@@ -1,6 +1,6 @@
 import type { Finding } from 'apikey-policy';
 import { escaped, markdownTable } from '../text/markdown.ts';
-import { type FindingsOptions, findingCounts, sentences } from './finding-words.ts';
+import { type FindingsOptions, findingCounts, sentences } from './finding-phrases.ts';
 
 /**
  * Findings as Markdown: a table with the severity, a sentence, what to do, and the code with its references (REP-1,

@@ -3,7 +3,7 @@ import { columnsOf, type TextOptions } from '../text/columns.ts';
 import { visible } from '../text/visible.ts';
 import { padded } from '../text/width.ts';
 import { wrapped } from '../text/wrapped.ts';
-import { type FindingsOptions, findingCounts, sentences } from './finding-words.ts';
+import { type FindingsOptions, findingCounts, sentences } from './finding-phrases.ts';
 
 const INDENT = ' '.repeat('medium'.length + 2);
 

@@ -1,8 +1,8 @@
 import type { Action } from 'apikey-policy';
+import { ACTION_PHRASES } from '../phrases/actions.ts';
 import { csvOf } from '../text/csv.ts';
-import { ACTION_WORDS } from '../words/actions.ts';
 import type { AccessMatrix, MatrixRow } from './access-matrix.ts';
-import { COLUMNS } from './matrix-words.ts';
+import { COLUMNS } from './matrix-phrases.ts';
 
 /**
  * A matrix as CSV (RFC 4180): one row for each principal, and for each question its effect and reason. Over all service
@@ -39,7 +39,7 @@ export function matrixToCsv(matrix: AccessMatrix): string {
 }
 
 function headsOf({ serviceId }: AccessMatrix, action: Action): readonly string[] {
-  const { alias } = ACTION_WORDS[action];
+  const { alias } = ACTION_PHRASES[action];
   return action === 'iam-identity.apikey.create' && serviceId === undefined
     ? [alias, `${alias} allow`, `${alias} indeterminate`, `${alias} deny`]
     : [alias, `${alias} reason`];

@@ -1,8 +1,8 @@
+import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { spelled } from '../phrases/labels.ts';
 import { escaped, markdownTable } from '../text/markdown.ts';
-import { ACTION_WORDS } from '../words/actions.ts';
-import { spelled } from '../words/labels.ts';
 import type { AccessMatrix, MatrixCell, ServiceIdsCell } from './access-matrix.ts';
-import { COLUMNS, cellWords, deedOf, incompleteWords, rowLabel, summaryOf, titleOf } from './matrix-words.ts';
+import { COLUMNS, cellPhrase, columnPhrase, incompletePhrase, rowLabel, summaryOf, titleOf } from './matrix-phrases.ts';
 
 /**
  * A matrix as Markdown: a table, and below it how many answers there are of each kind, and why (REP-1, REP-2).
@@ -26,23 +26,23 @@ import { COLUMNS, cellWords, deedOf, incompleteWords, rowLabel, summaryOf, title
  * ```
  */
 export function matrixToMarkdown(matrix: AccessMatrix): string {
-  const head = ['principal', ...COLUMNS.map((action) => ACTION_WORDS[action].head)];
+  const head = ['principal', ...COLUMNS.map((action) => ACTION_PHRASES[action].head)];
   const rows = matrix.rows.map((row) => [
     escaped(spelled(rowLabel(row))),
     ...COLUMNS.map((action) => escaped(withReason(row.cells[action]))),
   ]);
   const legend = COLUMNS.map((action) => {
     const lines = summaryOf(matrix, action).map((line) => `  - ${escaped(line)}`);
-    return [`- ${escaped(`${ACTION_WORDS[action].head}: ${deedOf(matrix, action)}`)}`, ...lines].join('\n');
+    return [`- ${escaped(`${ACTION_PHRASES[action].head}: ${columnPhrase(matrix, action)}`)}`, ...lines].join('\n');
   });
   return [
     `${escaped(titleOf(matrix))}:`,
     markdownTable(head, rows),
     legend.join('\n'),
-    ...incompleteWords(matrix).map(escaped),
+    ...incompletePhrase(matrix).map(escaped),
   ].join('\n\n');
 }
 
 function withReason(cell: MatrixCell | ServiceIdsCell): string {
-  return 'extent' in cell ? cellWords(cell) : `${cellWords(cell)} (${cell.reason})`;
+  return 'extent' in cell ? cellPhrase(cell) : `${cellPhrase(cell)} (${cell.reason})`;
 }

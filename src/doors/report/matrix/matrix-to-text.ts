@@ -1,20 +1,20 @@
 import type { Action } from 'apikey-policy';
+import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { fitted } from '../phrases/labels.ts';
 import { columnsOf, type TextOptions } from '../text/columns.ts';
 import { padded, widthOf } from '../text/width.ts';
 import { wrapped } from '../text/wrapped.ts';
-import { ACTION_WORDS } from '../words/actions.ts';
-import { fitted } from '../words/labels.ts';
 import type { AccessMatrix, MatrixRow } from './access-matrix.ts';
 import {
   COLUMNS,
-  cellWords,
-  deedOf,
-  incompleteWords,
+  cellPhrase,
+  columnPhrase,
+  incompletePhrase,
   rowLabel,
-  shortCellWords,
+  shortCellPhrase,
   summaryOf,
   titleOf,
-} from './matrix-words.ts';
+} from './matrix-phrases.ts';
 
 const GAP = '  ';
 const PRINCIPAL = 'principal';
@@ -24,17 +24,17 @@ const NAMES_NEED = 28;
 /** How the columns of answers are written. */
 interface Layout {
   readonly heads: readonly string[];
-  readonly words: (row: MatrixRow, action: Action) => string;
+  readonly phraseOf: (row: MatrixRow, action: Action) => string;
 }
 
 const WIDE: Layout = {
-  heads: COLUMNS.map((action) => ACTION_WORDS[action].head),
-  words: ({ cells }, action) => cellWords(cells[action]),
+  heads: COLUMNS.map((action) => ACTION_PHRASES[action].head),
+  phraseOf: ({ cells }, action) => cellPhrase(cells[action]),
 };
 
 const NARROW: Layout = {
   heads: COLUMNS.map((_, index) => `${index + 1}`),
-  words: ({ cells }, action) => shortCellWords(cells[action]),
+  phraseOf: ({ cells }, action) => shortCellPhrase(cells[action]),
 };
 
 /**
@@ -43,7 +43,7 @@ const NARROW: Layout = {
  * @param matrix what `accessMatrix` answered
  * @param options `columns`: the width of the terminal, 80 by default
  * @returns lines of at most this width, without control characters
- * @throws TypeError if `columns` is no whole number
+ * @throws TypeError if `columns` is not a whole number
  *
  * @example
  * ```ts
@@ -67,7 +67,12 @@ export function matrixToText(matrix: AccessMatrix, options: TextOptions = {}): s
   const wide = tableOf(matrix, WIDE, columns);
   const isWide = wide !== undefined;
   const legend = COLUMNS.flatMap((action, index) => [
-    ...wrapped(`${isWide ? ACTION_WORDS[action].head : index + 1}: ${deedOf(matrix, action)}`, columns, '', '  '),
+    ...wrapped(
+      `${isWide ? ACTION_PHRASES[action].head : index + 1}: ${columnPhrase(matrix, action)}`,
+      columns,
+      '',
+      '  ',
+    ),
     ...summaryOf(matrix, action).flatMap((line) => wrapped(line, columns, '  ', '    ')),
   ]);
   return [
@@ -76,18 +81,18 @@ export function matrixToText(matrix: AccessMatrix, options: TextOptions = {}): s
     ...(wide ?? tableOf(matrix, NARROW, columns, 0) ?? []),
     '',
     ...legend,
-    ...incompleteWords(matrix).flatMap((line) => ['', ...wrapped(line, columns)]),
+    ...incompletePhrase(matrix).flatMap((line) => ['', ...wrapped(line, columns)]),
   ].join('\n');
 }
 
 /** The lines of a table, if the names have room beside the answers. */
 function tableOf(
   { rows }: AccessMatrix,
-  { heads, words }: Layout,
+  { heads, phraseOf }: Layout,
   columns: number,
   least = NAMES_NEED,
 ): string[] | undefined {
-  const answers = rows.map((row) => COLUMNS.map((action) => words(row, action)));
+  const answers = rows.map((row) => COLUMNS.map((action) => phraseOf(row, action)));
   const widths = heads.map((head, index) => Math.max(widthOf(head), ...maximum(answers, index)));
   const room = columns - widths.reduce((sum, width) => sum + GAP.length + width, 0);
   if (room < least) return undefined;

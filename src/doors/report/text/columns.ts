@@ -1,4 +1,4 @@
-/** How wide the lines of a text are. */
+/** How wide the lines are. */
 export interface TextOptions {
   /** The columns of the terminal: a whole number, 80 by default. Below 30 it counts as 30. */
   readonly columns?: number | undefined;

@@ -3,7 +3,7 @@
 const WIDE =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2ff}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 
-// A flag, an emoji with a skin tone or any other character, with the marks that stand over or under it.
+// The emoji of a country, an emoji with a skin tone or any other character, each with the marks over or under it.
 const CLUSTERS =
   /(?:\p{Regional_Indicator}{2}|\p{Emoji_Modifier_Base}\ufe0f?\p{Emoji_Modifier}|\P{M})[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]*|\p{M}+/gu;
 

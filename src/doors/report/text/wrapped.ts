@@ -1,7 +1,7 @@
 import { shortened } from './shortened.ts';
 import { widthOf } from './width.ts';
 
-/** A paragraph as lines of at most a width; a word that is longer than a line is shortened. */
+/** Breaks a paragraph into lines of at most a width. A word that is longer than a line is shortened. */
 export function wrapped(text: string, columns: number, first = '', others: string = first): string[] {
   const lines: string[] = [];
   let line = first;

@@ -9,11 +9,11 @@ export type SettingName = 'apiKeyCreation' | 'serviceIdCreation';
 /** What a plan does to an account, in parts so small that their order does not matter. */
 export type Effect =
   | { readonly kind: 'remove'; readonly list: ChangedList; readonly id: string }
-  /** Like a removal, but what belongs to the entry stays: nobody can tell what the entry comes to. */
+  /** Like a removal, but what belongs to the entry stays: it is unknown what the entry becomes. */
   | { readonly kind: 'take-out'; readonly list: ChangedList; readonly id: string }
   | { readonly kind: 'put-policy'; readonly policy: Policy }
   | { readonly kind: 'put-role'; readonly role: Role }
-  /** One that is there keeps everything but its name. */
+  /** A group that the account already has keeps everything but its name. */
   | { readonly kind: 'put-group'; readonly group: AccessGroup }
   | { readonly kind: 'put-principal'; readonly principal: Principal }
   /** A user who is invited; several invitations of one user are no conflict. */
@@ -34,5 +34,5 @@ export function partial(list: ChangedList): Effect {
   return { kind: 'partial', list };
 }
 
-/** A group that a plan does not name: any group may be meant (TF-6). */
+/** The effects on a group that a plan does not name: it may be any group (TF-6). */
 export const ANY_GROUP: readonly Effect[] = [{ kind: 'partial-groups' }, partial('accessGroups')];

@@ -8,7 +8,7 @@ export const readDynamicRule: ReadChange = (reading) => {
   note('dynamic-rule', [...change.path, 'change'], 'changes who becomes a member by the rules of an access group');
   const effects: Effect[] = [];
   if (change.updates || change.deletes) {
-    // Who was a member by the rule that goes is not told from who is one otherwise.
+    // The account does not say which members came by the rule that is removed, and which came otherwise.
     effects.push(...groupAt(before, reading).effects, { kind: 'only-listed', group: change.idBefore });
   }
   if (change.updates || change.creates) {

@@ -73,7 +73,7 @@ function principalOf(id: string, email: string, { account }: Reading): Principal
   return known ?? { kind: 'user', id, state: 'PENDING', email };
 }
 
-/** A user who leaves the account; where it is not certain who leaves, everybody who may is unknown. */
+/** The effects of removing a user. If several users may be the one, all of them become unknown. */
 function remove(email: string, isCertain: boolean, reading: Reading): readonly Effect[] {
   const { users, known, account, before } = reading;
   const ids = users.named(email).filter((id) => known.has('principals', id));

@@ -11,7 +11,7 @@ export interface Actions {
 
 const KNOWN = ['create', 'update', 'delete', 'no-op', 'read', 'forget'];
 
-/** Reads the actions of a change word by word (TF-2). */
+/** Reads the actions of a change (TF-2). */
 export function readActions(actions: readonly string[]): Actions {
   return {
     creates: actions.includes('create'),

@@ -123,7 +123,7 @@ const ID_FIELDS: Readonly<Record<FollowedType, readonly string[]>> = {
   ibm_iam_service_api_key: [],
 };
 
-/** The fields of a type that say which object is meant; none for a type whose objects are known otherwise. */
+/** The fields of a type that identify an object; empty for a type whose objects are identified in another way. */
 export function idFieldsOf(type: FollowedType): readonly string[] {
   return ID_FIELDS[type];
 }

@@ -8,7 +8,7 @@ export type Attribute<Value> =
   | { readonly kind: 'unset' }
   | { readonly kind: 'unknown'; readonly references: readonly string[] };
 
-/** A string; `""` stands for one that is not set. */
+/** Reads a string. `""` counts as not set. */
 export function readString(place: Place): Attribute<string> {
   const unknown = unknownOf(place, isMarked(place.mark));
   if (unknown !== undefined) return unknown;

@@ -2,7 +2,7 @@ import { type Body, fieldOf, isBody } from '../../../ibm-api/body.ts';
 import { fieldIn } from './field-in.ts';
 
 /**
- * What the configuration says about a place. `lost`: nothing can be told, because the plan has no configuration of the
+ * What the configuration says about a place. `lost`: it is unknown, because the plan has no configuration of the
  * resource, or because no single block of the code is known to be the one that made the place.
  */
 export type Code = { readonly kind: 'lost' } | { readonly kind: 'read'; readonly expression: unknown };
@@ -23,7 +23,7 @@ export function isSet({ expression }: Extract<Code, { kind: 'read' }>): boolean 
   return keys.length > 0 && !isNull;
 }
 
-/** What an expression refers to; none where it cannot be told. */
+/** What an expression refers to; empty if that is unknown. */
 export function referencesIn(code: Code): readonly string[] {
   const references = code.kind === 'read' ? fieldIn(code.expression, 'references') : undefined;
   if (!Array.isArray(references)) return [];

@@ -10,7 +10,7 @@ export interface Resolved {
   readonly isCreated: boolean;
 }
 
-/** Which resource instance is meant. */
+/** Identifies a resource instance. */
 interface Instance {
   readonly module: string;
   readonly type: string;

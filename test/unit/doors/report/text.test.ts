@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fitted, labelOf, spelled } from '../../../../src/doors/report/phrases/labels.ts';
 import { columnsOf } from '../../../../src/doors/report/text/columns.ts';
 import { csvOf } from '../../../../src/doors/report/text/csv.ts';
 import { escaped } from '../../../../src/doors/report/text/markdown.ts';
@@ -6,7 +7,6 @@ import { shortened } from '../../../../src/doors/report/text/shortened.ts';
 import { visible } from '../../../../src/doors/report/text/visible.ts';
 import { padded, widthOf } from '../../../../src/doors/report/text/width.ts';
 import { wrapped } from '../../../../src/doors/report/text/wrapped.ts';
-import { fitted, labelOf, spelled } from '../../../../src/doors/report/words/labels.ts';
 import { HOSTILE, OBEYED } from './given.ts';
 
 describe('REP-2: what is visible', () => {

@@ -1,9 +1,9 @@
 import type { AccessComparison, Account, Lockout, LockoutCode, PolicyDecisionPoint } from 'apikey-policy';
-import { ACTION_WORDS } from '../words/actions.ts';
-import { counted } from '../words/counted.ts';
-import { type Label, labelsIn, spelled } from '../words/labels.ts';
-import { reasonWords } from '../words/reasons.ts';
-import { type ChangedAnswers, CLASS_WORDS, CLASSES } from './changed-answers.ts';
+import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { counted } from '../phrases/counted.ts';
+import { type Label, labelsIn, spelled } from '../phrases/labels.ts';
+import { reasonPhrase } from '../phrases/reasons.ts';
+import { type ChangedAnswers, CLASS_PHRASES, CLASSES } from './changed-answers.ts';
 
 /** The account of a comparison. */
 export interface ComparisonOptions {
@@ -14,16 +14,16 @@ export interface ComparisonOptions {
 /** `11 answers change: 11 revoked`. */
 export function changeCounts({ rows, counts }: AccessComparison): string {
   if (rows.length === 0) return 'No answer changes';
-  const parts = CLASSES.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${CLASS_WORDS[name]}`);
+  const parts = CLASSES.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${CLASS_PHRASES[name]}`);
   return `${counted(rows.length, 'answer')} ${rows.length === 1 ? 'changes' : 'change'}: ${parts.join(', ')}`;
 }
 
 type Who = 'nobody' | 'owner' | 'actor';
 
-const SETTING = ACTION_WORDS['iam-identity.account.update'].deed;
-const USER_KEY = ACTION_WORDS['iam-identity.user-apikey.create'].deed;
+const SETTING = ACTION_PHRASES['iam-identity.account.update'].phrase;
+const USER_KEY = ACTION_PHRASES['iam-identity.user-apikey.create'].phrase;
 const SERVICE_ID_KEY = 'create an API key for any service ID';
-const SERVICE_ID = ACTION_WORDS['iam-identity.serviceid.create'].deed;
+const SERVICE_ID = ACTION_PHRASES['iam-identity.serviceid.create'].phrase;
 
 /** Who is locked out, and of what. */
 const LOCKED_OUT: Readonly<Record<LockoutCode, readonly [Who, string]>> = {
@@ -51,16 +51,16 @@ export function lockoutSentences({ account: from }: ComparisonOptions): (lockout
     actor: ["The principal that makes the change can't", 'The principal that makes the change may not be able to'],
   };
   return ({ code, certain }) => {
-    const [who, deed] = LOCKED_OUT[code];
+    const [who, phrase] = LOCKED_OUT[code];
     const [certainly, perhaps] = subjects[who];
-    return `${certain ? certainly : perhaps} ${deed} ${certain || who !== 'nobody' ? 'any more' : 'after the change'} (${code}).`;
+    return `${certain ? certainly : perhaps} ${phrase} ${certain || who !== 'nobody' ? 'any more' : 'after the change'} (${code}).`;
   };
 }
 
 const NAMED_AT_MOST = 3;
 
 /** Whose answers change, and for which service IDs. */
-export function changedWords({ principal, resources }: ChangedAnswers, labels: (id: string) => Label): string {
+export function changedPhrase({ principal, resources }: ChangedAnswers, labels: (id: string) => Label): string {
   const who = spelled(labels(principal));
   if (resources.length === 0) return who;
   const named = resources.slice(0, NAMED_AT_MOST).map((id) => spelled(labels(id)));
@@ -69,6 +69,6 @@ export function changedWords({ principal, resources }: ChangedAnswers, labels: (
 }
 
 /** Why the answers are what they become. */
-export function afterWords({ change: { after } }: ChangedAnswers): string {
-  return reasonWords(after);
+export function afterPhrase({ change: { after } }: ChangedAnswers): string {
+  return reasonPhrase(after);
 }

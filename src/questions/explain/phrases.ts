@@ -17,7 +17,7 @@ export interface ResourceNames {
 }
 
 /** The action of a request after "can". */
-export function wordsOfAction(request: Request, names: ResourceNames): string {
+export function phraseOfAction(request: Request, names: ResourceNames): string {
   const { action, principal, resource = principal } = request;
   switch (action) {
     case UPDATE_SETTING:
@@ -33,19 +33,19 @@ export function wordsOfAction(request: Request, names: ResourceNames): string {
   }
 }
 
-export const KIND_WORDS: Readonly<Record<PrincipalKind, string>> = {
+export const KIND_PHRASES: Readonly<Record<PrincipalKind, string>> = {
   user: 'user',
   'service-id': 'service ID',
   'trusted-profile': 'trusted profile',
 };
 
-export const SETTING_WORDS: Readonly<Record<Setting, string>> = {
+export const SETTING_PHRASES: Readonly<Record<Setting, string>> = {
   apiKeyCreation: 'API key creation setting',
   serviceIdCreation: 'service ID creation setting',
 };
 
 /** Why not, without anything that only the account tells. */
-export const DENY_WORDS: Readonly<Record<DenyReason, string>> = {
+export const DENY_PHRASES: Readonly<Record<DenyReason, string>> = {
   'unknown-principal': "this principal isn't in the account",
   'not-a-user': 'only users have them',
   'not-own-key': 'users can create only their own keys. Let that user create it',
@@ -55,7 +55,7 @@ export const DENY_WORDS: Readonly<Record<DenyReason, string>> = {
 };
 
 /** What is not known, without anything that only the account tells. */
-export const UNKNOWN_WORDS: Readonly<Record<UnknownReason, string>> = {
+export const UNKNOWN_PHRASES: Readonly<Record<UnknownReason, string>> = {
   'unknown-principal':
     "the account doesn't list this principal: it wasn't read, it was deleted, or it belongs to another account",
   'unknown-state': "the user's state is missing or unknown",
@@ -71,7 +71,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownReason, string>> = {
 };
 
 /** What keeps a policy from granting, of one policy and of several. */
-export const OBSTACLE_WORDS: Readonly<Record<Obstacle, readonly [one: string, several: string]>> = {
+export const OBSTACLE_PHRASES: Readonly<Record<Obstacle, readonly [one: string, several: string]>> = {
   'not-active': ["it isn't active", "they aren't active"],
   'public-access-group': [
     "it is for the public access group, which can't grant it",
@@ -83,7 +83,7 @@ export const OBSTACLE_WORDS: Readonly<Record<Obstacle, readonly [one: string, se
   principal: ['it would grant it, but another reason denies it', 'they would grant it, but another reason denies it'],
 };
 
-export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
+export const CAVEAT_PHRASES: Readonly<Record<Caveat, string>> = {
   'enterprise-managed':
     "An enterprise template restricts API key creation. Changing the account's own setting won't help.",
   'editor-documented-otherwise':

@@ -28,8 +28,8 @@ const UNKNOWN: Readonly<Record<UnknownReason, string>> = {
   'partial-data': 'the account was not read completely',
 };
 
-/** Why, in words, with the code behind them (REP-1). */
-export function reasonWords(decision: Pick<Decision, 'effect' | 'reason'>): string {
+/** Why an answer is what it is: a sentence, then the code of the reason (REP-1). */
+export function reasonPhrase(decision: Pick<Decision, 'effect' | 'reason'>): string {
   return `${sentenceOf(decision)} (${decision.reason})`;
 }
 

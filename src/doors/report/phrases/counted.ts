@@ -4,6 +4,6 @@ export function counted(count: number, noun: string): string {
 }
 
 /** An instant as RFC 3339 in UTC; whole seconds have no fraction. */
-export function instantWords(time: number): string {
+export function instantPhrase(time: number): string {
   return new Date(time).toISOString().replace('.000Z', 'Z');
 }

@@ -1,7 +1,7 @@
 import type { Account, Finding, PolicyDecisionPoint, Severity } from 'apikey-policy';
+import { counted } from '../phrases/counted.ts';
+import { labelsIn, spelled } from '../phrases/labels.ts';
 import { visible } from '../text/visible.ts';
-import { counted } from '../words/counted.ts';
-import { labelsIn, spelled } from '../words/labels.ts';
 
 /** What a report of findings needs beside them. */
 export interface FindingsOptions {
