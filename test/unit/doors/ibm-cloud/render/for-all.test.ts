@@ -92,7 +92,7 @@ describe('REM-8: a remedy for all', () => {
   it('adds the members of a group that is there in one block and in one body', async () => {
     const all = forAll(two, inGroup);
     const text = renderRemedy(all, 'terraform');
-    expect(text).toMatch(/^# All members of an access group belong into one resource/);
+    expect(text).toMatch(/^# All members of an access group belong in one resource/);
     const { resource } = (await parse('remedy.tf', text)) as { resource: unknown };
     expect(resource).toEqual({
       ibm_iam_access_group_members: {
@@ -110,26 +110,26 @@ describe('REM-8: a remedy for all', () => {
   it('says who cannot be named in Terraform', () => {
     const unnamed = [...two, user('IBMid-3'), user('IBMid-4')];
     expect(renderRemedy(forAll(unnamed, inGroup), 'terraform').split('\n').at(-1)).toBe(
-      '# Terraform needs the e-mail addresses of 2 users, which is not known or cannot be given to it.',
+      '# Terraform needs the e-mail addresses of 2 users, which is unknown or not valid there.',
     );
     expect(renderRemedy(forAll([user('IBMid-3')], inGroup), 'terraform')).toBe(
-      "# Terraform needs the user's e-mail address, which is not known or cannot be given to it.",
+      "# Terraform needs the user's e-mail address, which is unknown or not valid there.",
     );
   });
 
   it('has no bodies for a new group, whose id only the first call gives', () => {
     expect(renderRemedy(forAll(two), 'api')).toBe(
-      '# The API needs the id of the new access group, which is not known or cannot be given to it.',
+      '# The API needs the id of the new access group, which is unknown or not valid there.',
     );
   });
 
   it('says that the name of a role is not known', () => {
     const nameless = remedy({ kind: 'create-access-group', account: 'a', name: 'makers', role: { crn: 'crn:own' } });
     expect(renderRemedy(nameless, 'cli')).toBe(
-      "ibmcloud iam access-group-create makers\n# The IBM Cloud CLI needs the role's name, which is not known or cannot be given to it.",
+      "ibmcloud iam access-group-create makers\n# The IBM Cloud CLI needs the role's name, which is unknown or not valid there.",
     );
     expect(renderRemedy(nameless, 'terraform')).toBe(
-      "# Terraform needs the role's name, which is not known or cannot be given to it.",
+      "# Terraform needs the role's name, which is unknown or not valid there.",
     );
   });
 });
