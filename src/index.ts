@@ -5,7 +5,7 @@ export { compile } from './engine/compile.ts';
 export { decide } from './engine/decide.ts';
 export type { AccessGroup } from './nouns/access-group.ts';
 export { PUBLIC_ACCESS_GROUP } from './nouns/access-group.ts';
-export type { Account, AccountList, EnterpriseSettings, SettingValue } from './nouns/account.ts';
+export type { Account, AccountPart, EnterpriseSettings, SettingValue } from './nouns/account.ts';
 export type { Action } from './nouns/action.ts';
 export { ACTIONS } from './nouns/action.ts';
 export type {

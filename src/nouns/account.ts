@@ -7,7 +7,7 @@ import type { Role } from './role.ts';
 export type SettingValue = 'RESTRICTED' | 'NOT_RESTRICTED' | 'NOT_SET' | (string & {});
 
 /** A part of an account that a snapshot may not hold completely: one of its lists (I1), or the owner's access (I4). */
-export type AccountList = 'policies' | 'accessGroups' | 'principals' | 'roles' | 'owner';
+export type AccountPart = 'policies' | 'accessGroups' | 'principals' | 'roles' | 'owner';
 
 /** The values of the enterprise-managed settings templates that are assigned to the account (S2). */
 export interface EnterpriseSettings {
@@ -38,10 +38,10 @@ export interface Account {
   /** Roles that the account defines in addition to the catalogue (R1). */
   readonly roles?: readonly Role[] | undefined;
   /** The parts that are incomplete: lists that were not read completely (I1), or the owner's access (I4). */
-  readonly partial?: readonly AccountList[] | undefined;
+  readonly partial?: readonly AccountPart[] | undefined;
 }
 
 /** Whether a part of an account is incomplete (I1, I4). */
-export function isPartial({ partial = [] }: Account, list: AccountList): boolean {
+export function isPartial({ partial = [] }: Account, list: AccountPart): boolean {
   return partial.includes(list);
 }

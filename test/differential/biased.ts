@@ -1,4 +1,4 @@
-import type { Account, AccountList, Policy, Request } from 'apikey-policy';
+import type { Account, AccountPart, Policy, Request } from 'apikey-policy';
 import { accounts, policiesIn, requestsOf } from 'apikey-policy/testing';
 import fc from 'fast-check';
 
@@ -24,7 +24,7 @@ const onlyNamed: fc.Arbitrary<Biased> = accounts().chain((account) => {
 
 /** I4: requests of all principals of an account whose owner is unknown, with other parts complete or not. */
 const unknownOwner: fc.Arbitrary<Biased> = fc
-  .subarray<AccountList>(['policies', 'accessGroups', 'principals', 'roles'], { maxLength: 1 })
+  .subarray<AccountPart>(['policies', 'accessGroups', 'principals', 'roles'], { maxLength: 1 })
   .chain((others) =>
     fc
       .constantFrom('iam-identity.account.update' as const, 'iam-identity.apikey.create' as const)

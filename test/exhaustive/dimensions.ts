@@ -1,7 +1,7 @@
 import {
   ACTIONS,
   type Account,
-  type AccountList,
+  type AccountPart,
   type Condition,
   type Matcher,
   type Policy,
@@ -193,7 +193,7 @@ export const QUESTIONS: Dimension<Omit<Request, 'principal'>> = {
 };
 
 /** I1, I4 */
-export const PARTIALS: Dimension<readonly AccountList[]> = {
+export const PARTIALS: Dimension<readonly AccountPart[]> = {
   whole: [],
   'policies partial': ['policies'],
   'principals partial': ['principals'],
@@ -208,7 +208,7 @@ export function accountOf(given: {
   readonly policies: Account['policies'];
   readonly setting: SettingValue;
   readonly templates: readonly SettingValue[];
-  readonly partial: readonly AccountList[];
+  readonly partial: readonly AccountPart[];
 }): Account {
   const { asking, policies, setting, templates, partial } = given;
   const others = asking.principal === SERVICE_ID ? [] : [SERVICE_ID];

@@ -1,4 +1,4 @@
-import { type Account, type AccountList, compile, type Request } from 'apikey-policy';
+import { type Account, type AccountPart, compile, type Request } from 'apikey-policy';
 import { accountFromIbmCloud, type IbmCloudPayloads, type PayloadList } from 'apikey-policy/ibm-cloud';
 import { nextRequests, type SnapshotRequest } from 'apikey-policy/snapshot';
 import { accounts } from 'apikey-policy/testing';
@@ -149,7 +149,7 @@ describe('an account that is read call by call', () => {
   });
 });
 
-const LISTS: Readonly<Partial<Record<PayloadList, AccountList>>> = {
+const LISTS: Readonly<Partial<Record<PayloadList, AccountPart>>> = {
   policies: 'policies',
   v2Policies: 'policies',
   accessGroups: 'accessGroups',
@@ -161,6 +161,6 @@ const LISTS: Readonly<Partial<Record<PayloadList, AccountList>>> = {
   roles: 'roles',
 };
 
-function listsCutBy({ failures = [] }: IbmCloudPayloads): AccountList[] {
+function listsCutBy({ failures = [] }: IbmCloudPayloads): AccountPart[] {
   return failures.flatMap(({ list }) => LISTS[list] ?? []);
 }

@@ -1,4 +1,4 @@
-import type { Account, AccountList, Diagnostic, Issues } from 'apikey-policy';
+import type { Account, AccountPart, Diagnostic, Issues } from 'apikey-policy';
 import { fieldOf, isBody } from '../../ibm-api/body.ts';
 import type { IbmCloudPayloads, PayloadList } from '../../ibm-api/payloads.ts';
 import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
@@ -19,7 +19,7 @@ export type AccountFromIbmCloud =
   | { readonly ok: false; readonly issues: Issues };
 
 /** The calls that a complete list needs (N4). A call for members concerns its group only. */
-const CALLS: Readonly<Record<AccountList, readonly PayloadList[]>> = {
+const CALLS: Readonly<Record<AccountPart, readonly PayloadList[]>> = {
   policies: ['policies', 'v2Policies'],
   accessGroups: ['accessGroups'],
   principals: ['users', 'serviceIds', 'serviceIdGroups', 'groupServiceIds', 'trustedProfiles'],

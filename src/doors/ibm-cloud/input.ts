@@ -1,4 +1,4 @@
-import type { AccountList } from 'apikey-policy';
+import type { AccountPart } from 'apikey-policy';
 import { type Body, fieldOf, itemsOf } from '../../ibm-api/body.ts';
 import { PAYLOAD_LISTS } from '../../ibm-api/payloads.ts';
 import { type Report, reportIssue } from '../../ibm-api/report.ts';
@@ -6,7 +6,7 @@ import { nearest } from '../../json/nearest.ts';
 import { quote } from '../../json/report.ts';
 
 /** The lists of an account that can be partial (I1). */
-export const ACCOUNT_LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
+export const ACCOUNT_LISTS: readonly AccountPart[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
 
 const FIELDS = [...PAYLOAD_LISTS, 'accountId', 'ownerId', 'ownerPolicy', 'failures', 'reading', 'partial'];
 

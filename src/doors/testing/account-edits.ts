@@ -1,7 +1,7 @@
-import { type Account, type AccountList, kindOfIamId, type Policy, type Principal } from 'apikey-policy';
+import { type Account, type AccountPart, kindOfIamId, type Policy, type Principal } from 'apikey-policy';
 
 /** The account with one of its lists complete or incomplete. */
-export function reading({ partial = [], ...account }: Account, list: AccountList, isPartial: boolean): Account {
+export function reading({ partial = [], ...account }: Account, list: AccountPart, isPartial: boolean): Account {
   const others = partial.filter((name) => name !== list);
   return { ...account, partial: isPartial ? [...others, list] : others };
 }

@@ -1,6 +1,6 @@
 import {
   type Account,
-  type AccountList,
+  type AccountPart,
   type Action,
   compile,
   type Decision,
@@ -66,7 +66,7 @@ export interface AccessMatrix {
   /** How many service IDs the account lists. */
   readonly serviceIds: number;
   /** What the account does not know completely: others may be allowed, too (WHO-3). */
-  readonly partial: readonly AccountList[];
+  readonly partial: readonly AccountPart[];
   /** One row for each principal of `whoMay`, in its order (WHO-1). */
   readonly rows: readonly MatrixRow[];
 }

@@ -1,4 +1,4 @@
-import type { Account, AccountList, Policy, Principal, Role } from 'apikey-policy';
+import type { Account, AccountPart, Policy, Principal, Role } from 'apikey-policy';
 import type { ChangedList, Effect } from './effect.ts';
 import { changedGroups } from './groups.ts';
 import { changedList, renamed } from './list.ts';
@@ -74,7 +74,7 @@ function withSettings(account: Account, effects: readonly Effect[]): Account {
 const LISTS = ['policies', 'accessGroups', 'principals', 'roles'] as const;
 
 /** The lists that are partial: those that were, and in a fixed order those that the plan leaves so. */
-function partialLists({ partial }: Account, effects: readonly Effect[]): readonly AccountList[] | undefined {
+function partialLists({ partial }: Account, effects: readonly Effect[]): readonly AccountPart[] | undefined {
   const added = new Set(effects.flatMap((effect) => (effect.kind === 'partial' ? [effect.list] : [])));
   const more = LISTS.filter((list) => added.has(list) && !partial?.includes(list));
   return more.length === 0 ? partial : [...(partial ?? []), ...more];

@@ -1,7 +1,7 @@
-import type { AccessGroup, AccountList, Policy, Principal, Role } from 'apikey-policy';
+import type { AccessGroup, AccountPart, Policy, Principal, Role } from 'apikey-policy';
 
 /** A list of an account whose entries a plan adds, replaces and removes. */
-export type ChangedList = Exclude<AccountList, 'owner'>;
+export type ChangedList = Exclude<AccountPart, 'owner'>;
 
 /** One of the two settings of an account. */
 export type SettingName = 'apiKeyCreation' | 'serviceIdCreation';

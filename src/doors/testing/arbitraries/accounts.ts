@@ -1,4 +1,4 @@
-import type { Account, AccountList } from 'apikey-policy';
+import type { Account, AccountPart } from 'apikey-policy';
 import fc from 'fast-check';
 import { groupsOf } from './groups.ts';
 import { ACCOUNT_IDS, PROTOTYPE_NAMES, userIds } from './ids.ts';
@@ -10,10 +10,10 @@ import { sometimes, weighted, withRepeats } from './weighted.ts';
 
 const accountIds = weighted([30, fc.constantFrom(...ACCOUNT_IDS)], [1, fc.constantFrom(...PROTOTYPE_NAMES)]);
 
-const LISTS: readonly AccountList[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
+const LISTS: readonly AccountPart[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
 
 /** Any subset of the lists, and sometimes the owner alone (I1, I4). */
-const partialLists = weighted<readonly AccountList[]>([4, fc.subarray([...LISTS])], [1, fc.constant(['owner'])]);
+const partialLists = weighted<readonly AccountPart[]>([4, fc.subarray([...LISTS])], [1, fc.constant(['owner'])]);
 
 /** The fields other than the principals, groups and policies. */
 const surroundings = fc
