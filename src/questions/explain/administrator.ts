@@ -49,11 +49,7 @@ function deny(explained: Explained<Deny>, remedy: Remedy | undefined): string[] 
   const { decision, account, names } = explained;
   const { request, reason, requires } = decision;
   const cannot = `${names.principalWithId(request.principal)} can't`;
-  if (reason === 'unknown-service-id') {
-    const [why] = phraseOfRefusal(decision, account);
-    return [`${cannot} create an API key for this service ID: ${why}.`];
-  }
-  const action = actionOf(explained);
+  const action = reason === 'unknown-service-id' ? 'create an API key for this service ID' : actionOf(explained);
   if (requires === undefined) {
     const [why, ...more] = phraseOfRefusal(decision, account);
     return [`${cannot} ${action}: ${why}.`, ...more];
@@ -65,7 +61,7 @@ function deny(explained: Explained<Deny>, remedy: Remedy | undefined): string[] 
       ? [...whyNot(explained, `${cannot} ${action}`, missing), ...administratorIsNotEnough(explained)]
       : [`${cannot} ${action} now: ${phraseOfOpening(opening, explained)}`]),
     ...closePolicies(explained, opening),
-    ...phraseOfFix(remedy, names),
+    ...phraseOfFix(remedy, names, false),
     ...dynamicGroups(explained),
     ...caveatsOf(decision),
   ];
@@ -106,7 +102,7 @@ function indeterminate(explained: Explained<Indeterminate>, remedy: Remedy | und
     ...others.map((other) => `Also, ${other}.`),
     ...(opening === undefined ? [] : [sentence(phraseOfOpening(opening, explained).slice(0, -1))]),
     ...closePolicies(explained, opening),
-    ...phraseOfFix(remedy, names),
+    ...phraseOfFix(remedy, names, true),
     ...(requires && isRoleEnough
       ? [`${sentence(requiredRoles(requires.roles, names)).slice(0, -1)} would allow it.`]
       : []),

@@ -4,9 +4,11 @@ import { SETTING_PHRASES } from './phrases.ts';
 import { plain } from './plain-text.ts';
 
 /** What an administrator does so that it is allowed, and what else that changes (REM-5, REM-6). */
-export function phraseOfFix(remedy: Remedy | undefined, names: Names): string[] {
+export function phraseOfFix(remedy: Remedy | undefined, names: Names, isUnknown: boolean): string[] {
   if (remedy === undefined) return [];
-  const fix = `Fix: ${remedy.changes.map((change) => phraseOfChange(change, names)).join('; then ')}.`;
+  // More access is no way to find out whether the request is allowed already.
+  const isMoreAccess = remedy.changes.every(({ kind }) => kind !== 'supply-time' && kind !== 'supply-data');
+  const fix = `${isUnknown && isMoreAccess ? 'To allow it in any case' : 'Fix'}: ${remedy.changes.map((change) => phraseOfChange(change, names)).join('; then ')}.`;
   const { questions, carries } = remedy.sideEffects;
   const beside = [
     ...(questions.length > 0 ? [`changes ${counted(questions.length, 'other answer')}`] : []),
@@ -34,7 +36,7 @@ function phraseOfChange(change: Change, names: Names): string {
     case 'relax-setting':
       return `set the account's ${SETTING_PHRASES[change.setting]} to not restricted, which allows it to all users`;
     case 'supply-time':
-      return 'ask again with a time at which the condition holds';
+      return 'ask again with the time of the request';
     case 'supply-data':
       return change.data === 'role'
         ? `read the definition of the role ${names.roles([change.id]).join()} (it must include this action)`

@@ -64,7 +64,7 @@ export const UNKNOWN_PHRASES: Readonly<Record<UnknownReason, string>> = {
   'unknown-role': "a policy has a role that neither the catalogue nor the account's role list defines",
   'unknown-operator': "a policy's target has an operator or a value that isn't documented",
   'undocumented-target': "the documentation doesn't say whether a policy with such a target applies",
-  'tags-unknown': "a policy depends on the service ID's access management tags, which can't be read",
+  'tags-unknown': "a policy depends on the service ID's access management tags, which no list shows",
   'time-needed': 'a policy depends on the time of the request, and the request has none',
   'unknown-condition': "a policy has a condition that couldn't be read",
   'partial-data': 'policies, members of access groups or the account owner were not read completely',

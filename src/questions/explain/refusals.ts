@@ -20,7 +20,7 @@ export function phraseOfRefusal({ request, reason }: Deny, account: Account | un
     case 'inactive-principal':
       return stateOf(request.principal, account);
     case 'unknown-service-id':
-      return [phraseOfMissingServiceId(request)];
+      return [phraseOfMissingServiceId(request), 'Check the ID.'];
     default:
       return [DENY_PHRASES[reason]];
   }

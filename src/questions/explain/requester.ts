@@ -55,7 +55,7 @@ function denial(explained: Explained<Deny>, action: string): string[] {
   const { request, reason, requires } = decision;
   if (requires !== undefined) return missingGrant(explained, requires.roles.filter(isInCatalogue), action);
   if (reason === 'unknown-service-id') {
-    return [`You can't create an API key for this service ID: ${phraseOfMissingServiceId(request)}.`];
+    return [`You can't create an API key for this service ID: ${phraseOfMissingServiceId(request)}.`, 'Check the ID.'];
   }
   const [why, ...advice] = refusalOf(reason, request, account);
   return [`You can't ${action}: ${why}.`, ...advice];

@@ -93,7 +93,7 @@ function policyPhrase(unknown: UnknownOfPolicies, { verdicts, names, account }: 
     case 'undocumented-target':
       return `the documentation doesn't say whether ${policies} ${isOne ? 'applies' : 'apply'}`;
     case 'tags-unknown':
-      return `${policies} ${depend(isOne)} on the service ID's access management tags, which can't be read`;
+      return `${policies} ${depend(isOne)} on the service ID's access management tags, which no list shows`;
     case 'time-needed':
       return `${policies} ${depend(isOne)} on the time of the request, and the request has none`;
     case 'unknown-condition':

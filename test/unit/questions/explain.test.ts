@@ -84,14 +84,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   'group members not read': {
     account: { ...withPolicies('1404'), ...creators({ partial: true }) },
     request: { principal: 'IBMid-060001ADMN' },
-    administrator: `It is unknown whether ${ADA} can create a user API key, so treat it as no: not all members of the access group api-key-creators were read. Read them, or ask again with complete data. ${ADD_ADA}`,
+    administrator: `It is unknown whether ${ADA} can create a user API key, so treat it as no: not all members of the access group api-key-creators were read. Read them, or ask again with complete data. To allow it in any case: ${ADD_ADA.slice('Fix: '.length)}`,
     requester:
       "It couldn't be determined whether you can create a user API key, so the request was refused. Ask an administrator.",
   },
   'time needed': {
     account: sample(),
     request: { principal: 'IBMid-060009WKLY' },
-    administrator: `It is unknown whether Wendy Weekly (IBMid-060009WKLY) can create a user API key, so treat it as no: ${WENDYS} depends on the time of the request, and the request has none. Fix: ask again with a time at which the condition holds.`,
+    administrator: `It is unknown whether Wendy Weekly (IBMid-060009WKLY) can create a user API key, so treat it as no: ${WENDYS} depends on the time of the request, and the request has none. Fix: ask again with the time of the request.`,
     requester:
       "It couldn't be determined whether you can create a user API key, so the request was refused. Ask an administrator.",
   },
@@ -131,8 +131,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   "a service ID that is not the account's": {
     account: sample(),
     request: { principal: 'IBMid-060001ADMN', action: S, resource: 'iam-ServiceId-9f00' },
-    administrator: `${ADA} can't create an API key for this service ID: ServiceId-9f00 isn't in this account.`,
-    requester: "You can't create an API key for this service ID: ServiceId-9f00 isn't in this account.",
+    administrator: `${ADA} can't create an API key for this service ID: ServiceId-9f00 isn't in this account. Check the ID.`,
+    requester: "You can't create an API key for this service ID: ServiceId-9f00 isn't in this account. Check the ID.",
   },
   'a group with dynamic rules': {
     account: { ...withPolicies('1404'), ...creators({ dynamic: true }) },

@@ -49,7 +49,7 @@ describe('explain tells an administrator the fix', () => {
       { kind: 'relax-setting', account: 'account-1', setting: 'apiKeyCreation' },
       "set the account's API key creation setting to not restricted, which allows it to all users",
     ],
-    [{ kind: 'supply-time', example: 0 }, 'ask again with a time at which the condition holds'],
+    [{ kind: 'supply-time', example: 0 }, 'ask again with the time of the request'],
     [data('state'), 'read the state of the user (it must be active)'],
     [data('principal'), 'read all principals (this one must be in the account)'],
     [data('service-id'), 'read all service IDs (this one must be in the account)'],
@@ -61,7 +61,7 @@ describe('explain tells an administrator the fix', () => {
 
   it('REM-1: with all that it takes', () => {
     expect(fix(remedy({ kind: 'supply-time', example: 1 }, data('state')))).toBe(
-      'Fix: ask again with a time at which the condition holds; then read the state of the user (it must be active).',
+      'Fix: ask again with the time of the request; then read the state of the user (it must be active).',
     );
   });
 

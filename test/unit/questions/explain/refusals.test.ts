@@ -67,8 +67,8 @@ describe('says what no policy can change', () => {
 
   it('I3: a resource that is no service ID', () => {
     expect(words({}, S, { resource: 'IBMid-BEN' })).toEqual([
-      `${ANNA} can't create an API key for this service ID: IBMid-BEN isn't a service ID.`,
-      "You can't create an API key for this service ID: IBMid-BEN isn't a service ID.",
+      `${ANNA} can't create an API key for this service ID: IBMid-BEN isn't a service ID. Check the ID.`,
+      "You can't create an API key for this service ID: IBMid-BEN isn't a service ID. Check the ID.",
     ]);
   });
 });

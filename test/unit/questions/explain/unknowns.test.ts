@@ -131,8 +131,8 @@ describe('A3: says what is not known', () => {
       having({ target: tagged }, { id: 'q', target: tagged }),
       S,
       {},
-      "policies p and q depend on the service ID's access management tags, which can't be read. The role Operator, or the wider Administrator, on IAM Identity would allow it.",
-      "a policy depends on the service ID's access management tags, which can't be read. The role Operator, or the wider Administrator, on IAM Identity would allow it.",
+      "policies p and q depend on the service ID's access management tags, which no list shows. The role Operator, or the wider Administrator, on IAM Identity would allow it.",
+      "a policy depends on the service ID's access management tags, which no list shows. The role Operator, or the wider Administrator, on IAM Identity would allow it.",
     ],
     [
       'time-needed',
