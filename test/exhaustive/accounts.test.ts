@@ -5,17 +5,21 @@ import { FEATURES, tallying } from '../differential/tally.ts';
 import { QUESTIONS } from './dimensions.ts';
 import { SPACES } from './spaces.ts';
 
+/** Every account of the spaces with `SPACE_STEP=1`; by default one in 29, which is the size of no dimension. */
+const STEP = Number(process.env.SPACE_STEP ?? 29);
+
 const { tally, count } = tallying();
 
 describe('the library and the reference give the same decisions on every account', { timeout: 300_000 }, () => {
   it.each(SPACES)('$name', ({ size, situations }) => {
     let accounts = 0;
     for (const { account, principal } of situations()) {
+      accounts += 1;
+      if (accounts % STEP !== 0) continue;
       const pdp = compile(account);
       for (const question of Object.values(QUESTIONS)) {
         count(agreedOnCompiled(pdp, account, { ...question, principal }));
       }
-      accounts += 1;
     }
     expect(accounts).toBe(size);
   });

@@ -28,10 +28,13 @@ describe('the steps of a list', () => {
   });
 });
 
-const calls = [...new Set(CASES.map(({ call }) => call))];
+/** What real accounts have most of. The record of growth goes through all axes. */
+const AXES = ['policies on IAM Identity', 'users', 'service IDs', 'members of a group'];
+const cases = CASES.filter(({ axis }) => AXES.includes(axis));
+const calls = [...new Set(cases.map(({ call }) => call))];
 
 describe.each(calls)('%s', { timeout: 60_000 }, (name) => {
-  it.each(CASES.filter(({ call }) => call === name).map((one) => ({ ...one, bound: boundOf(one) })))(
+  it.each(cases.filter(({ call }) => call === name).map((one) => ({ ...one, bound: boundOf(one) })))(
     'takes work that grows with $axis by an exponent below $bound',
     ({ size, found, exponent, bound }) => {
       expect(found(size)).toBeGreaterThan(0);
