@@ -1,326 +1,195 @@
-// The page: reads an account, asks every question of every principal, and shows why.
-import {
-  ACTIONS,
-  compareAccess,
-  compile,
-  explain,
-  parseAccount,
-  remedies,
-  withApiKeyCreation,
-  withServiceIdCreation,
-} from 'apikey-policy';
-import { accountFromIbmCloud, payloadsFromBodies, renderRemedy } from 'apikey-policy/ibm-cloud';
-import { fragmentOf, stateOf, vectorOf } from './share.mjs';
+// The page: an account, the answers of all its principals, and what a change would make of them.
+import { ACTIONS, compareAccess, compile, parseAccount } from 'apikey-policy';
+import { accessMatrix } from 'apikey-policy/report';
+import { showAnswer } from './answer.mjs';
+import { comparisonView } from './comparison.mjs';
+import { readControls, resetControls, tried, writeControls } from './controls.mjs';
+import { byId } from './dom.mjs';
+import { showFindings } from './findings.mjs';
+import { readTime, setTime } from './moment.mjs';
+import { stateOf } from './share.mjs';
+import { accountSource, NOTHING, sampleSource, withBodies } from './source.mjs';
+import { showSource, showSummary } from './summary.mjs';
+import { createTable } from './table.mjs';
 
-const [, , KEY_OF_SERVICE_ID] = ACTIONS;
-const WORDS = { allow: '✓ allow', deny: '✗ deny', indeterminate: '? open' };
-const HALF_HOUR = 1_800_000;
-/** More rows of a preview than anybody reads. */
-const MOST_SHOWN = 100;
+/** A Monday within the sample's weekly window. */
+const TIME_OF_SAMPLE = Date.UTC(2026, 2, 16, 15);
+/** The preview and the audit wait until the controls rest for so many milliseconds. */
+const REST = 150;
 
-const byId = (id) => document.getElementById(id);
-
-/** @type {{ account?: object, bodies: { name: string, body: unknown }[], diagnostics: object[], time?: number, clock: number, chosen?: object }} */
-let state = { bodies: [], diagnostics: [], clock: 0 };
+let source = NOTHING;
+/** The answer that is open. @type {{ principal: string, action: string, resource?: string } | undefined} */
+let chosen;
 let pdp;
-/** The answers in the table. */
-let cells = [];
+let matrix;
+let frame;
+let resting;
 
-/** An element with its attributes and what is in it; text never becomes markup. */
-function element(name, attributes, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
-    else if (value !== undefined) node.setAttribute(key, value);
-  }
-  node.append(...children);
-  return node;
+const table = createTable((principal, action) => open({ principal, action }));
+
+/** Another account, or none: its own settings, and nothing is open. */
+function use(next) {
+  source = next;
+  resetControls(source.account);
+  close();
+  showSource(source);
+  changeAccount();
 }
 
-/** Reads bodies that somebody adds, beside those added before: the first ones take the sample's place. */
-function add(texts) {
-  const added = [];
-  for (const { name, text } of texts) {
-    try {
-      added.push({ name, body: JSON.parse(text) });
-    } catch (error) {
-      return showProblems([`${name} is not JSON: ${error.message}`]);
-    }
-  }
-  return read([...state.bodies, ...added]);
+function changeAccount() {
+  if (source.account === undefined) return;
+  pdp = compile(tried(source.account));
+  changeMoment();
 }
 
-function read(bodies) {
-  const put = payloadsFromBodies(bodies);
-  const isAccount = put.ok && put.kind === 'account';
-  const result = put.ok && !isAccount ? accountFromIbmCloud(put.payloads) : put;
-  // An account is whole, so what is added next takes its place; bodies may still lack others.
-  if (put.ok) state = { ...state, bodies: isAccount ? [] : bodies };
-  if (result.ok) return use(result.account, result.diagnostics ?? []);
-  return showProblems(result.issues.map(({ message }) => message));
+/** Answers anew, once a frame however fast a slider moves. */
+function changeMoment() {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(showMoment);
 }
 
-function use(account, diagnostics) {
-  state = { ...state, account, diagnostics, chosen: undefined };
-  const services = account.principals.filter(({ kind }) => kind === 'service-id');
-  byId('service-id').replaceChildren(
-    ...services.map(({ id, name }) => element('option', { value: id }, name ? `${name} (${id})` : id)),
-  );
-  showProblems([]);
-  showAll();
-}
-
-/** The account with the settings that are tried out. */
-function tried() {
-  const apiKeyCreation = byId('api-key-creation').value;
-  const serviceIdCreation = byId('service-id-creation').value;
-  let { account } = state;
-  if (apiKeyCreation) account = withApiKeyCreation(account, apiKeyCreation);
-  if (serviceIdCreation) account = withServiceIdCreation(account, serviceIdCreation);
-  return account;
-}
-
-function timeAsked() {
-  const { value } = byId('time');
-  return value === '' ? undefined : Date.parse(`${value}Z`) + Number(byId('clock').value) * HALF_HOUR;
-}
-
-function requestOf(principal, action) {
-  const time = timeAsked();
-  const resource = action === KEY_OF_SERVICE_ID ? byId('service-id').value : undefined;
-  return { principal, action, ...(resource && { resource }), ...(time !== undefined && { time }) };
-}
-
-function showAll() {
-  if (state.account === undefined) return;
-  pdp = compile(tried());
-  showRows();
-  showMoment();
-}
-
-/** What another time or another service ID changes: the answers in the table, and what is said of them. */
 function showMoment() {
-  if (state.account === undefined) return;
-  showSummary(pdp.account);
-  showPreview(pdp.account);
-  for (const cell of cells) showAnswer(cell);
-  showDetail();
+  if (source.account === undefined) return;
+  const time = readTime();
+  const serviceId = byId('service-id').value || undefined;
+  matrix = accessMatrix(pdp, { time, serviceId });
+  showSummary({ source, account: pdp.account, isTried: pdp.account !== source.account, time });
+  showRows();
+  showChosen();
+  clearTimeout(resting);
+  resting = setTimeout(showAtRest, REST);
 }
 
-function showSummary(account) {
-  const { principals, policies, accessGroups, partial = [] } = account;
-  const time = timeAsked();
-  const notes = state.diagnostics.length > 0 ? ` The bodies gave ${state.diagnostics.length} notes.` : '';
-  byId('summary').textContent =
-    `Account ${account.id}: ${principals.length} principals, ${accessGroups.length} access groups, ${policies.length} policies` +
-    `${partial.length > 0 ? `; incomplete: ${partial.join(', ')}` : ''}. ` +
-    `${time === undefined ? 'No time is given.' : `It is ${new Date(time).toISOString()}.`}${notes}`;
+function showAtRest() {
+  if (source.account === undefined) return;
+  const time = readTime();
+  const { account } = pdp;
+  const isTried = account !== source.account;
+  byId('preview').hidden = !isTried;
+  byId('changes').replaceChildren(
+    ...(isTried ? comparisonView(compareAccess(source.account, pdp, { time }), account) : []),
+  );
+  showFindings(pdp, time);
 }
 
 function showRows() {
-  const wanted = byId('filter').value.toLowerCase();
-  cells = [];
-  const rows = pdp.principals
-    .filter(({ id, name = '' }) => `${id} ${name}`.toLowerCase().includes(wanted))
-    .map(({ id, name }) =>
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'row' }, id, ...(name ? [element('span', {}, name)] : [])),
-        ...ACTIONS.map((action) => element('td', {}, buttonFor(id, action))),
-      ),
-    );
-  byId('rows').replaceChildren(...rows);
+  const wanted = byId('filter').value.trim().toLowerCase();
+  const isWanted = ({ principal, name = '', email = '' }) =>
+    `${principal} ${name} ${email}`.toLowerCase().includes(wanted);
+  table.show(matrix.rows.filter(isWanted));
+  table.choose(chosen);
 }
 
-function buttonFor(principal, action) {
-  const isChosen = state.chosen?.principal === principal && state.chosen.action === action;
-  const reason = element('span', { class: 'reason' });
-  const onclick = ({ currentTarget }) => choose(principal, action, currentTarget);
-  const button = element('button', { type: 'button', 'aria-pressed': String(isChosen), onclick }, ' ', reason);
-  const cell = { principal, action, button, words: button.firstChild, reason };
-  cells.push(cell);
-  showAnswer(cell);
-  return button;
+function showChosen() {
+  const row = chosen && matrix.rows.find(({ principal }) => principal === chosen.principal);
+  if (row === undefined) return close();
+  document.body.classList.add('open');
+  byId('hint').hidden = true;
+  byId('answer-content').hidden = false;
+  const chooseServiceId = (resource) => open({ ...chosen, resource });
+  showAnswer({ pdp, row, chosen, time: readTime(), shared, chooseServiceId });
+  table.choose(chosen);
 }
 
-/** Only what has changed is touched, so that the clock moves smoothly however many principals there are. */
-function showAnswer(cell) {
-  const { principal, action, button, words, reason } = cell;
-  const hasNone = action === KEY_OF_SERVICE_ID && byId('service-id').value === '';
-  const answer = hasNone ? undefined : pdp.decide(requestOf(principal, action));
-  const shown = answer ? `${answer.effect} ${answer.reason}` : 'none';
-  if (cell.shown === shown) return;
-  cell.shown = shown;
-  button.disabled = hasNone;
-  button.className = answer?.effect ?? '';
-  words.data = answer ? WORDS[answer.effect] : 'no service ID';
-  reason.textContent = answer ? ` ${answer.reason}` : '';
+/** Opens an answer beside the table, or as a sheet over its end; the table stays where it is. */
+function open(next) {
+  chosen = next;
+  showChosen();
+  byId('answer').scrollTop = 0;
+  byId('answer-heading').focus({ preventScroll: true });
+  keepInSight(document.querySelector('#rows [aria-pressed="true"]'));
 }
 
-function choose(principal, action, button) {
-  document.querySelector('td button[aria-pressed="true"]')?.setAttribute('aria-pressed', 'false');
-  button.setAttribute('aria-pressed', 'true');
-  state = { ...state, chosen: { principal, action } };
-  showDetail();
-  byId('detail-heading').focus();
+/** Scrolls only as far as the sheet covers the answer that it is about. */
+function keepInSight(button) {
+  const sheet = byId('answer');
+  if (button === null || getComputedStyle(sheet).position !== 'fixed') return;
+  const covered = button.getBoundingClientRect().bottom + 12 - sheet.getBoundingClientRect().top;
+  if (covered > 0) scrollBy({ top: covered });
 }
 
-function showDetail() {
-  if (state.chosen === undefined) return;
-  const { principal, action } = state.chosen;
-  const decision = pdp.decide(requestOf(principal, action));
-  const found = decision.allowed ? [] : remedies(pdp, decision.request);
-  byId('detail').replaceChildren(
-    element('p', {}, explain(decision, { account: pdp.account, remedies: found })),
-    element(
-      'p',
-      { class: 'quiet' },
-      `To who asked: ${explain(decision, { audience: 'requester', account: pdp.account, remedies: found })}`,
-    ),
-    ...found.slice(0, 5).map(remedyOf),
-    element(
-      'p',
-      { class: 'buttons' },
-      copyButton('Copy as JSON', () => JSON.stringify(decision, undefined, 2)),
-      ' ',
-      copyButton('Copy as a conformance vector', () => JSON.stringify(vectorOf(pdp.account, decision), undefined, 2)),
-      ' ',
-      copyButton('Copy a link', () => location.href.split('#', 1) + fragmentOf(shared())),
-    ),
-    element(
-      'details',
-      {},
-      element('summary', {}, 'The decision'),
-      element('pre', {}, JSON.stringify(decision, undefined, 2)),
-    ),
-  );
-}
-
-function remedyOf(remedy, index) {
-  const { questions, carries } = remedy.sideEffects;
-  const effects = `changes ${questions.length} other answers, brings ${carries.length} other policies`;
-  return element(
-    'details',
-    {},
-    element('summary', {}, `Remedy ${index + 1}: ${remedy.changes.map(({ kind }) => kind).join(' and ')}; ${effects}`),
-    ...['cli', 'terraform', 'api'].map((form) => element('pre', {}, renderRemedy(remedy, form))),
-  );
-}
-
-function copyButton(words, textOf) {
-  return element(
-    'button',
-    {
-      type: 'button',
-      onclick: async ({ currentTarget }) => {
-        const text = textOf();
-        try {
-          await navigator.clipboard.writeText(text);
-          currentTarget.textContent = 'Copied';
-        } catch {
-          // Without leave to use the clipboard, the text can still be marked by hand.
-          currentTarget.after(element('pre', { tabindex: '0' }, text));
-        }
-        setTimeout(() => currentTarget.replaceChildren(words), 1500);
-      },
-    },
-    words,
-  );
-}
-
-function showPreview(account) {
-  const time = timeAsked();
-  if (account === state.account) {
-    byId('preview').replaceChildren(element('p', { class: 'quiet' }, 'Choose a setting to see what it would change.'));
-    return;
-  }
-  const at = time === undefined ? {} : { time };
-  const { rows, counts, lockouts } = compareAccess(state.account, pdp, at);
-  byId('preview').replaceChildren(
-    element(
-      'p',
-      {},
-      `${counts.gained} gained, ${counts['maybe-gained']} maybe gained, ${counts['maybe-revoked']} maybe revoked, ${counts.revoked} revoked.`,
-    ),
-    ...lockouts.map(({ code, certain }) =>
-      element('p', { class: 'lockout' }, `Lockout: ${code}${certain ? '' : ', unless what is open turns out a yes'}`),
-    ),
-    element(
-      'details',
-      {},
-      element('summary', {}, `${rows.length} answers change`),
-      element(
-        'ul',
-        {},
-        ...rows
-          .slice(0, MOST_SHOWN)
-          .map((row) =>
-            element(
-              'li',
-              {},
-              `${row.principal}: ${row.action}${row.resource ? ` of ${row.resource}` : ''}: ${row.class}`,
-            ),
-          ),
-        ...(rows.length > MOST_SHOWN ? [element('li', {}, `and ${rows.length - MOST_SHOWN} more`)] : []),
-      ),
-    ),
-  );
-}
-
-function showProblems(messages) {
-  byId('problems').replaceChildren(...messages.slice(0, 20).map((message) => element('p', {}, message)));
+function close() {
+  chosen = undefined;
+  document.body.classList.remove('open');
+  byId('hint').hidden = false;
+  byId('answer-content').hidden = true;
+  table.choose(undefined);
 }
 
 /** What a link holds. */
-function shared() {
-  return {
-    account: state.account,
-    time: byId('time').value,
-    clock: byId('clock').value,
-    apiKeyCreation: byId('api-key-creation').value,
-    serviceIdCreation: byId('service-id-creation').value,
-    serviceId: byId('service-id').value,
-    chosen: state.chosen,
-  };
-}
+const shared = () => ({ ...readControls(), account: source.account, chosen });
 
 function load(link) {
   const parsed = parseAccount(link.account);
-  if (!parsed.ok) return showProblems(parsed.issues.map(({ message }) => message));
-  use(parsed.value, []);
-  const fields = { time: link.time, clock: link.clock, 'api-key-creation': link.apiKeyCreation };
-  Object.assign(fields, { 'service-id-creation': link.serviceIdCreation, 'service-id': link.serviceId });
-  for (const [id, value] of Object.entries(fields)) if (typeof value === 'string') byId(id).value = value;
-  const { principal, action } = link.chosen ?? {};
-  if (typeof principal === 'string' && ACTIONS.includes(action)) state = { ...state, chosen: { principal, action } };
-  showAll();
+  if (!parsed.ok) return use({ ...NOTHING, problems: parsed.issues.map(({ message }) => message) });
+  use(accountSource(parsed.value));
+  writeControls(link);
+  const { principal, action, resource } = link.chosen ?? {};
+  if (typeof principal === 'string' && ACTIONS.includes(action)) {
+    chosen = { principal, action, ...(typeof resource === 'string' && { resource }) };
+  }
+  changeAccount();
+}
+
+/** Adds bodies of JSON. The clock of the sample is no clock for one's own account: that begins now. */
+function add(texts) {
+  const bodies = [];
+  for (const { name, text } of texts) {
+    try {
+      bodies.push({ name, body: JSON.parse(text) });
+    } catch (error) {
+      return showSource({ ...source, problems: [`${name} is not JSON: ${error.message}`] });
+    }
+  }
+  const isFirst = source.kind === 'sample' || source.kind === 'none';
+  const next = withBodies(source, bodies);
+  // Refused bodies change nothing.
+  if (next.bodies === source.bodies && next.account === source.account) return showSource(next);
+  if (isFirst) setTime(Date.now());
+  use(next);
 }
 
 async function readFiles(files) {
   add(await Promise.all([...files].map(async (file) => ({ name: file.name, text: await file.text() }))));
 }
 
-const sample = () => {
-  read([{ name: 'the sample', body: JSON.parse(byId('sample-account').textContent) }]);
-  // Bodies that somebody adds are of another account: they do not go beside the sample's.
-  state = { ...state, bodies: [] };
-};
+function useSample() {
+  setTime(TIME_OF_SAMPLE);
+  use(sampleSource(JSON.parse(byId('sample-account').textContent)));
+}
 
-byId('read').addEventListener('click', () => add([{ name: 'The text', text: byId('input').value }]));
-byId('sample').addEventListener('click', sample);
-byId('files').addEventListener('change', ({ target }) => readFiles(target.files));
-for (const id of ['api-key-creation', 'service-id-creation']) byId(id).addEventListener('input', showAll);
-for (const id of ['time', 'clock', 'service-id']) byId(id).addEventListener('input', showMoment);
-byId('filter').addEventListener('input', showRows);
-addEventListener('dragover', (event) => event.preventDefault());
-addEventListener('drop', (event) => {
-  event.preventDefault();
-  readFiles(event.dataTransfer.files);
-});
+function listen() {
+  byId('read').addEventListener('click', () => add([{ name: 'Pasted JSON', text: byId('input').value }]));
+  byId('clear').addEventListener('click', () => use(NOTHING));
+  byId('sample').addEventListener('click', useSample);
+  byId('files').addEventListener('change', ({ target }) => {
+    readFiles(target.files);
+    // The same file can be chosen again when it has changed.
+    target.value = '';
+  });
+  byId('now').addEventListener('click', () => {
+    setTime(Date.now());
+    changeMoment();
+  });
+  for (const id of ['api-key-creation', 'service-id-creation']) byId(id).addEventListener('input', changeAccount);
+  for (const id of ['time', 'clock', 'service-id']) byId(id).addEventListener('input', changeMoment);
+  byId('filter').addEventListener('input', showRows);
+  const closeAnswer = () => {
+    close();
+    table.focus();
+  };
+  byId('close').addEventListener('click', closeAnswer);
+  addEventListener('keydown', ({ key }) => key === 'Escape' && chosen !== undefined && closeAnswer());
+  addEventListener('dragover', (event) => event.preventDefault());
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    readFiles(event.dataTransfer.files);
+  });
+}
 
-// A Monday within the sample's weekly window.
-byId('time').value = '2026-03-16T15:00:00';
+listen();
+// On a phone, the answers come before the controls.
+byId('controls').open = matchMedia('(min-width: 48rem)').matches;
 const link = stateOf(location.hash);
-if (link === undefined) sample();
+if (link === undefined) useSample();
 else load(link);

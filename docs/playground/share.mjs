@@ -1,6 +1,6 @@
-// An account and what is asked of it, as a link: the fragment of an address is never sent to a server.
+// An account and the controls of the page as a link: the fragment of an address is never sent to a server.
 
-/** @param state `{ account, time?, apiKeyCreation?, serviceIdCreation?, serviceId? }` */
+/** @param state the account, the values of the controls, and the answer that is open */
 export function fragmentOf(state) {
   const bytes = new TextEncoder().encode(JSON.stringify(state));
   let binary = '';
@@ -21,7 +21,7 @@ export function stateOf(fragment) {
   }
 }
 
-/** A decision as a conformance vector: what was asked, and what was answered. */
+/** A decision as a conformance vector: the request, and the answer that is expected. */
 export function vectorOf(account, decision) {
   const { request, effect, reason, unknowns, grants, caveats, nearMisses, requires, validUntil } = decision;
   return {
