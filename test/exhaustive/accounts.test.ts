@@ -13,15 +13,14 @@ const { tally, count } = tallying();
 describe('the library and the reference give the same decisions on every account', { timeout: 300_000 }, () => {
   it.each(SPACES)('$name', ({ size, situations }) => {
     let accounts = 0;
-    for (const { account, principal } of situations()) {
-      accounts += 1;
-      if (accounts % STEP !== 0) continue;
+    for (const { account, principal } of situations(STEP)) {
       const pdp = compile(account);
       for (const question of Object.values(QUESTIONS)) {
         count(agreedOnCompiled(pdp, account, { ...question, principal }));
       }
+      accounts += 1;
     }
-    expect(accounts).toBe(size);
+    expect(accounts).toBe(Math.floor(size / STEP));
   });
 });
 

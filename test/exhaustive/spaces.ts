@@ -39,7 +39,8 @@ interface Situation {
 export interface Space {
   readonly name: string;
   readonly size: number;
-  situations(): Iterable<Situation>;
+  /** The accounts, or one in every `step` of them. */
+  situations(step?: number): Iterable<Situation>;
 }
 
 type Surroundings = Omit<Parameters<typeof accountOf>[0], 'policies'>;
@@ -86,8 +87,8 @@ export const SPACES: readonly Space[] = [
   {
     name: 'of one policy, whatever surrounds it',
     size: sizeOf(SURROUNDED),
-    *situations() {
-      for (const { role, target, reach, condition, ...surroundings } of combinations(SURROUNDED)) {
+    *situations(step = 1) {
+      for (const { role, target, reach, condition, ...surroundings } of combinations(SURROUNDED, step)) {
         yield situation(surroundings, (id) => [
           { id: 'policy-1', subject: reach(id), roles: [role], target, ...condition },
         ]);
@@ -97,8 +98,8 @@ export const SPACES: readonly Space[] = [
   {
     name: 'of one policy, whatever it says',
     size: sizeOf(EXPLAINED),
-    *situations() {
-      for (const { role, target, reach, condition, activity, ...surroundings } of combinations(EXPLAINED)) {
+    *situations(step = 1) {
+      for (const { role, target, reach, condition, activity, ...surroundings } of combinations(EXPLAINED, step)) {
         yield situation(surroundings, (id) => [
           { id: 'policy-1', subject: reach(id), roles: [role], target, ...condition, ...activity },
         ]);
@@ -108,8 +109,8 @@ export const SPACES: readonly Space[] = [
   {
     name: 'of two policies, whatever their verdicts',
     size: sizeOf(MET),
-    *situations() {
-      for (const { first, second, ...surroundings } of combinations(MET)) {
+    *situations(step = 1) {
+      for (const { first, second, ...surroundings } of combinations(MET, step)) {
         yield situation(surroundings, (id) => [first('policy-1', id), second('policy-2', id)]);
       }
     },

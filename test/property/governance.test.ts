@@ -205,9 +205,9 @@ describe('edits', () => {
       const edited = [
         withApiKeyCreation(frozen, value),
         withServiceIdCreation(frozen, value),
-        withoutPolicy(frozen, account.policies[0]?.id ?? ''),
+        withoutPolicy(frozen, account.policies[0]?.id ?? 'nowhere'),
         withMember(frozen, group?.id ?? 'AccessGroupId-new', 'IBMid-new'),
-        withoutMember(frozen, group?.id ?? '', group?.members[0] ?? ''),
+        withoutMember(frozen, group?.id ?? 'AccessGroupId-new', group?.members[0] ?? 'IBMid-nobody'),
       ];
       for (const after of edited) expect(parseAccount(after).ok).toBe(true);
       expect(edited.every(({ principals: list }) => list === frozen.principals)).toBe(true);
