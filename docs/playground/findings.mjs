@@ -10,6 +10,7 @@ export function showFindings(pdp, time) {
   const findings = audit(pdp, { time });
   const [counts, ...blocks] = findingsToText(findings, { account: pdp.account, columns: ONE_LINE }).split('\n\n');
   setText(byId('findings-heading'), counts);
+  setText(byId('to-findings'), counts.split(':', 1)[0]);
   const items = blocks.slice(0, MOST_SHOWN).map((block, index) => findingView(findings[index], block.split('\n')));
   const more = findings.length - items.length;
   byId('findings').replaceChildren(

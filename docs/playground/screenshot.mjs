@@ -11,6 +11,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1280, height: 1300 }, colorScheme: 'light' });
 await page.goto(new URL('../../reports/playground/index.html', import.meta.url).href);
 await page.locator('#controls summary').click();
+await page.locator('#to-findings', { hasText: 'findings' }).waitFor();
 await page.locator('tbody tr', { hasText: 'Ada Admin' }).locator('button').nth(1).click();
 await page.locator('#answer-body summary').first().click();
 // The whole table and the whole answer, and no more.

@@ -40,6 +40,7 @@ export function showSource({ kind, bodies, account, diagnostics, problems }) {
   const isPending = account === undefined;
   byId('answers').hidden = isPending;
   byId('facts').hidden = isPending;
+  byId('to-findings').hidden = isPending;
   byId('empty').hidden = !isPending || problems.length > 0;
   byId('notes').hidden = diagnostics.length === 0;
   setText(byId('notes-heading'), `${counted(diagnostics.length, 'note')} on the data`);

@@ -32,6 +32,7 @@ describe('the playground answers', () => {
     );
     expect(await text(page, '#moment')).toBe('The answers are for Monday 2026-03-16 15:00:00 UTC.');
     expect(await text(page, '#findings-heading')).toBe('2 findings: 1 medium, 1 info');
+    expect(await text(page, '#to-findings')).toBe('2 findings');
     expect(await text(page, '#findings')).toContain('To do: Take the resource group out of its target.');
     await page.close();
   });

@@ -67,6 +67,17 @@ describe("the playground takes one's own account", () => {
     await page.close();
   });
 
+  it('as files that are dropped on the page', async () => {
+    const page = await open();
+    await page.evaluate((json) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([json], 'settings.json'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, JSON.stringify(OF_ANOTHER));
+    await expect.poll(() => page.locator('#account-id').innerText()).toBe('another');
+    await page.close();
+  });
+
   it('and keeps what is open where a file is not JSON', async () => {
     const page = await open();
     await page.locator('#input-details > summary').click();
