@@ -4,8 +4,8 @@ import {
   type CheckParseAnswer,
   checkParseEntities,
   isAuthorized,
+  type Policy,
   type PolicySet,
-  policySetTextToParts,
   policyToJson,
   preparsePolicySet,
   preparseSchema,
@@ -13,7 +13,14 @@ import {
   validate,
 } from '@cedar-policy/cedar-wasm/nodejs';
 import { type Account, compile, type Request } from 'apikey-policy';
-import { type CedarExport, toCedar, toCedarRequest } from 'apikey-policy/cedar';
+import {
+  type CedarEntity,
+  type CedarExport,
+  type CedarNamedPolicy,
+  entitiesFor,
+  toCedar,
+  toCedarRequest,
+} from 'apikey-policy/cedar';
 
 // Node 20 crashes now and then where it has inlined a call into WebAssembly that returns an object, as all of these do.
 setFlagsFromString('--no-turbo-inline-js-wasm-calls');
@@ -24,8 +31,8 @@ export function complaintsAbout(exported: CedarExport): readonly unknown[] {
   const read = checkParseEntities({ schema, entities });
   return [
     ...(read.type === 'failure' ? read.errors : []),
-    ...complaintsAboutPolicies(exported, { staticPolicies: policies.text }),
-    ...complaintsAboutPolicies(exported, policies.json),
+    ...complaintsAboutPolicies(exported, setOf(policies.text)),
+    ...complaintsAboutPolicies(exported, setOf(policies.json)),
   ];
 }
 
@@ -36,22 +43,24 @@ function complaintsAboutPolicies({ schema }: CedarExport, policies: PolicySet): 
     : [...answer.validationErrors, ...answer.validationWarnings, ...answer.otherWarnings];
 }
 
-/** The policies' text, as Cedar reads it, in its JSON form: by id. */
-export function textAsJson({ policies: { text } }: CedarExport): Record<string, unknown> {
-  const parts = policySetTextToParts(text);
-  if (parts.type === 'failure') throw new Error(JSON.stringify(parts.errors));
-  const read = parts.policies.map((policy) => {
+/** Policies as a policy set of Cedar. */
+function setOf(policies: readonly CedarNamedPolicy<Policy>[]): PolicySet {
+  return { staticPolicies: Object.fromEntries(policies.map(({ id, policy }) => [id, policy])) };
+}
+
+/** The text of each policy, as Cedar reads it, in its JSON form. */
+export function textAsJson({ policies: { text } }: CedarExport): readonly CedarNamedPolicy<unknown>[] {
+  return text.map(({ policy }) => {
     const answer = policyToJson(policy);
     if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));
-    return answer.json;
+    return { id: answer.json.annotations?.id ?? '', policy: answer.json };
   });
-  return Object.fromEntries(read.map((policy) => [policy.annotations?.id, policy]));
 }
 
 /** Whether Cedar allows it; it throws where its engine has anything to say but yes or no. */
 export function allowsIn({ schema, policies, entities }: CedarExport, request: Request): boolean {
   const asked = { ...toCedarRequest(request), schema, validateRequest: true };
-  return isAllow(isAuthorized({ ...asked, policies: policies.json, entities }));
+  return isAllow(isAuthorized({ ...asked, policies: setOf(policies.json), entities }));
 }
 
 function isAllow(answer: AuthorizationAnswer): boolean {
@@ -62,43 +71,50 @@ function isAllow(answer: AuthorizationAnswer): boolean {
 }
 
 /** The same for many requests: Cedar reads the export once. */
-function readByCedar({ schema, policies, entities }: CedarExport): (request: Request) => boolean {
+function readByCedar({ schema, policies }: CedarExport): (request: Request, entities: CedarEntity[]) => boolean {
   const read = (answer: CheckParseAnswer): void => {
     if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));
   };
-  if (schema !== lastSchema) read(preparseSchema('schema', schema));
-  lastSchema = schema;
-  read(preparsePolicySet('account', policies.json));
+  const written = JSON.stringify(schema);
+  if (written !== lastSchema) read(preparseSchema('schema', schema));
+  lastSchema = written;
+  read(preparsePolicySet('account', setOf(policies.json)));
   const known = { preparsedSchemaName: 'schema', preparsedPolicySetId: 'account', validateRequest: true };
-  return (request) => isAllow(statefulIsAuthorized({ ...toCedarRequest(request), ...known, entities }));
+  return (request, entities) => isAllow(statefulIsAuthorized({ ...toCedarRequest(request), ...known, entities }));
 }
 
 /** Every export has the same one, and reading it takes longest. */
-let lastSchema: unknown;
+let lastSchema = '';
 
 /** Many accounts are exported alike, and validating takes longer than asking. */
 const valid = new Set<string>();
 
 /**
- * How many of the requests about an account are allowed, once Cedar has allowed those and no others.
+ * How many of the requests about an account are allowed, once Cedar has allowed those and no others: by the export and
+ * by the compact one (CED-5), each with all entities and with those that `entitiesFor` returns.
  *
- * @throws what Cedar says against the account's export, or the request on which it differs
+ * @throws what Cedar says against the account's exports, or the request on which it differs
  */
 export function agreedInCedar(account: Account, requests: readonly Request[]): number {
-  const exported = toCedar(account);
+  const pdp = compile(account);
+  const expected = requests.filter((request) => pdp.allows(request));
+  for (const exported of [toCedar(account), toCedar(account, { compact: true })]) {
+    refuseInvalid(account, exported);
+    const allowsInCedar = readByCedar(exported);
+    for (const entitiesOf of [() => exported.entities, (request: Request) => entitiesFor(account, request)]) {
+      const allowed = requests.filter((request) => allowsInCedar(request, entitiesOf(request)));
+      const different = requests.find((request) => allowed.includes(request) !== expected.includes(request));
+      if (different !== undefined) throw new Error(JSON.stringify({ account, different, exported }));
+    }
+  }
+  return expected.length;
+}
+
+function refuseInvalid(account: Account, exported: CedarExport): void {
   const written = JSON.stringify([exported.policies, exported.entities]);
   const complaints = valid.has(written) ? [] : complaintsAbout(exported);
   if (complaints.length > 0) throw new Error(JSON.stringify({ account, complaints }));
   valid.add(written);
-  const pdp = compile(account);
-  const allowsInCedar = readByCedar(exported);
-  let allowed = 0;
-  for (const request of requests) {
-    const inCedar = allowsInCedar(request);
-    if (inCedar !== pdp.allows(request)) throw new Error(JSON.stringify({ account, request, inCedar }));
-    if (inCedar) allowed += 1;
-  }
-  return allowed;
 }
 
 /** Whether Cedar allows it in an account. */

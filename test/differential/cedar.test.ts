@@ -41,8 +41,10 @@ describe("Cedar's engine and the library", { timeout: 120_000 }, () => {
   it('CED-1: read the same in text as in JSON', () => {
     fc.assert(
       fc.property(accounts(), (account) => {
-        const exported = toCedar(account);
-        expect(textAsJson(exported)).toEqual(exported.policies.json.staticPolicies);
+        for (const compact of [false, true]) {
+          const exported = toCedar(account, { compact });
+          expect(textAsJson(exported)).toEqual(exported.policies.json);
+        }
       }),
       RUN,
     );

@@ -6,10 +6,10 @@ const limits = {
   decide: 7.25,
   'ibm-cloud': 18.4,
   authzen: 5.55,
-  cedar: 4.45,
+  cedar: 5.9,
   gateway: 5.45,
   report: 9.3,
-  snapshot: 6.9,
+  snapshot: 7.15,
   terraform: 14.1,
   testing: 17.3,
 };

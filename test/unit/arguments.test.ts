@@ -19,7 +19,7 @@ import {
   withServiceIdCreation,
 } from 'apikey-policy';
 import { authzenMetadata, authzenPdp, createAuthzenPdp } from 'apikey-policy/authzen';
-import { toCedar, toCedarRequest } from 'apikey-policy/cedar';
+import { entitiesFor, toCedar, toCedarRequest } from 'apikey-policy/cedar';
 import { denialResponse, invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { assertSameAnswers, assertVectors } from 'apikey-policy/testing';
@@ -230,6 +230,7 @@ describe('a decision point is taken wherever an account is', () => {
       (from) => whoMay(from, { action: CREATE_USER_API_KEY }),
       (from) => mayCreateUserApiKey(from, ANNA),
       (from) => toCedar(from),
+      (from) => entitiesFor(from, REQUEST),
     ];
     for (const ask of questions) expect(ask(PDP)).toEqual(ask(ACCOUNT));
   });

@@ -7,7 +7,7 @@ export interface CedarEntityUid {
   readonly id: string;
 }
 
-/** A principal, an access group or the account, with its parents. */
+/** A principal, the account or a group, with its parents. */
 export interface CedarEntity {
   readonly uid: CedarEntityUid;
   readonly attrs: Record<string, never>;
@@ -57,11 +57,10 @@ export interface CedarPolicy {
   readonly annotations: { readonly id: string };
 }
 
-/** A policy set, its policies by their ids. */
-export interface CedarPolicySet {
-  readonly staticPolicies: Record<string, CedarPolicy>;
-  readonly templates: Record<string, never>;
-  readonly templateLinks: never[];
+/** A policy and its id: the unit in which policies are created, compared and removed. */
+export interface CedarNamedPolicy<Form> {
+  readonly id: string;
+  readonly policy: Form;
 }
 
 /** The types of the entities, the actions and the context. */

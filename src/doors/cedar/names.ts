@@ -4,7 +4,16 @@ import type { CedarEntityUid } from './formats.ts';
 export const NAMESPACE = 'IbmCloudIam';
 
 /** The types of entities. */
-export type EntityType = 'Account' | 'AccessGroup' | 'User' | 'ServiceId' | 'TrustedProfile' | 'Action';
+export type EntityType =
+  | 'Account'
+  | 'AccessGroup'
+  | 'User'
+  | 'ServiceId'
+  | 'TrustedProfile'
+  | 'Action'
+  | 'Target'
+  | 'TargetSet'
+  | 'Grant';
 
 export function typeName(type: EntityType): string {
   return `${NAMESPACE}::${type}`;
@@ -12,6 +21,11 @@ export function typeName(type: EntityType): string {
 
 export function uid(type: EntityType, id: string): CedarEntityUid {
   return { type: typeName(type), id: escaped(id) };
+}
+
+/** An entity whose name has escaped parts. No escaped part has a slash, so different parts give different names. */
+export function uidOfParts(type: EntityType, parts: readonly string[]): CedarEntityUid {
+  return { type: typeName(type), id: parts.join('/') };
 }
 
 /** An id in ASCII that every engine and validator accepts. Different ids stay different (CED-1). */

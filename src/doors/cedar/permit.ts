@@ -33,7 +33,7 @@ export function textOf({ id, principal, action, resource, conditions }: Permit):
     `  ${textOfScope('resource', resource)}`,
   ];
   const clauses = conditions.map(({ text }) => `\nwhen { ${text} }`);
-  return `@id("${id}")\npermit (\n${scope.join(',\n')}\n)${clauses.join('')};\n`;
+  return `@id("${id}")\npermit (\n${scope.join(',\n')}\n)${clauses.join('')};`;
 }
 
 function textOfScope(variable: string, scope: CedarScope): string {

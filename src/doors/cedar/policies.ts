@@ -1,96 +1,148 @@
 import { ACTIONS, type Account, type Action, type Policy, type PolicySubject } from 'apikey-policy';
-import { formulaOf, looksAt } from './condition.ts';
-import type { CedarScope } from './formats.ts';
-import { ALWAYS, isNever, termOf } from './formula.ts';
-import { accountUid, escaped, principalUid, typeName, uid } from './names.ts';
+import { formulaOf } from './condition.ts';
+import type { CedarEntityUid, CedarScope } from './formats.ts';
+import { ALWAYS, type Formula, isNever, termOf } from './formula.ts';
+import { accountUid, escaped, principalUid, typeName, uid, uidOfParts } from './names.ts';
 import { OWN_KEY, type Permit } from './permit.ts';
+import {
+  ANY_SERVICE_ID,
+  aboutAnyServiceId,
+  isNarrowed,
+  serviceIdsOf,
+  type Target,
+  targetsIn,
+  testsServiceId,
+} from './targets.ts';
+import type { Term } from './term.ts';
 import { type Operation, trialOf } from './trial.ts';
 
-/** An operation that a policy may grant, and the resources of the Cedar policy. */
-interface Case extends Operation {
-  readonly resource: CedarScope;
+/** A permit of an account's policy. */
+export interface PolicyPermit extends Permit {
+  /** The principal or the access group of the policy. */
+  readonly subject: CedarEntityUid;
+  /** The service IDs that it is about, if it is not about all of them. */
+  readonly target?: Target | undefined;
+  /** When the policy grants. */
+  readonly when: readonly Term[];
 }
 
-/** Any service ID, for policies that do not depend on it. */
-const ANY_SERVICE_ID = 'iam-ServiceId-any';
+/** What a policy grants for an action. */
+interface Granted {
+  readonly action: Action;
+  readonly formula: Formula;
+  readonly target?: Target | undefined;
+}
 
 /** The permits of the account's policies; a repeated policy counts once. */
-export function permitsOfPolicies(account: Account, active: ReadonlySet<string>): Permit[] {
+export function permitsOfPolicies(account: Account, active: ReadonlySet<string>): PolicyPermit[] {
   const groups = new Set(account.accessGroups.map(({ id }) => id));
-  const serviceIds = new Set(account.principals.flatMap(({ kind, id }) => (kind === 'service-id' ? [id] : [])));
-  const policies = new Map(account.policies.map((policy) => [policy.id, policy]));
+  const targetOf = targetsIn(account);
   // No principal certainly is a member of an unlisted group (M1, I2).
-  const reached = [...policies.values()].filter(({ subject }) =>
+  const reached = policiesOf(account).filter(({ subject }) =>
     subject.principal !== undefined ? active.has(subject.principal) : groups.has(subject.accessGroup),
   );
   return reached.flatMap((policy) =>
-    ACTIONS.flatMap((action) =>
-      casesOf(policy, action, serviceIds).flatMap((one) => permitOf(account, policy, one) ?? []),
+    ACTIONS.flatMap((action) => grantedBy(account, policy, action, targetOf)).map((granted) =>
+      permitOf(policy, granted),
     ),
   );
 }
 
-/** One case, or one for each listed service ID if the policy depends on it (CED-2). */
-function casesOf(policy: Policy, action: Action, serviceIds: ReadonlySet<string>): Case[] {
-  switch (action) {
-    case 'iam-identity.account.update':
-    case 'iam-identity.serviceid.create':
-      return [{ action, resource: { op: '==', entity: accountUid() } }];
-    case 'iam-identity.user-apikey.create':
-      return [{ action, resource: ownKeysOf(policy.subject) }];
-    case 'iam-identity.apikey.create': {
-      if (!looksAtServiceId(policy)) {
-        return [{ action, serviceId: ANY_SERVICE_ID, resource: { op: 'in', entity: accountUid() } }];
-      }
-      const about = (serviceId: string): Case => ({
-        action,
-        serviceId,
-        resource: { op: '==', entity: principalUid(serviceId) },
-      });
-      return Array.from(serviceIds, about);
+/** The policies, each id once. */
+export function policiesOf({ policies }: Account): readonly Policy[] {
+  return [...new Map(policies.map((policy) => [policy.id, policy])).values()];
+}
+
+function grantedBy(
+  account: Account,
+  policy: Policy,
+  action: Action,
+  targetOf: (policy: Policy) => Target,
+): readonly Granted[] {
+  if (action !== 'iam-identity.apikey.create') return grantedIn(account, policy, { action });
+  if (testsServiceId(policy)) return grantedByCondition(account, policy, action);
+  if (!isNarrowed(policy)) return grantedIn(account, policy, { action, serviceId: ANY_SERVICE_ID });
+  const granted = grantedIn(account, aboutAnyServiceId(policy), { action, serviceId: ANY_SERVICE_ID });
+  const target = granted.length > 0 ? targetOf(policy) : undefined;
+  return target === undefined || target.serviceIds.length === 0 ? [] : granted.map((one) => ({ ...one, target }));
+}
+
+/** What a policy certainly grants of an operation, if it does so at some time. */
+function grantedIn(account: Account, policy: Policy, operation: Operation): readonly Granted[] {
+  const trial = trialOf(account, policy, operation);
+  if (!trial()().allowed) return [];
+  const formula = policy.condition === undefined ? ALWAYS : formulaOf(trial, policy.condition);
+  return isNever(formula) ? [] : [{ action: operation.action, formula }];
+}
+
+/** A condition that tests the service ID: one group for all service IDs with the same times. */
+function grantedByCondition(account: Account, policy: Policy, action: Action): readonly Granted[] {
+  const byTimes = new Map<string, { readonly formula: Formula; readonly serviceIds: string[] }>();
+  for (const serviceId of serviceIdsOf(account)) {
+    for (const { formula } of grantedIn(account, policy, { action, serviceId })) {
+      const times = textOfTimes(termOf(formula));
+      const others = byTimes.get(times);
+      if (others === undefined) byTimes.set(times, { formula, serviceIds: [serviceId] });
+      else others.serviceIds.push(serviceId);
     }
   }
+  return Array.from(byTimes, ([times, { formula, serviceIds }]) => ({
+    action,
+    formula,
+    target: { uid: uidOfParts('Target', ['policy', escaped(policy.id), ...(times === '' ? [] : [times])]), serviceIds },
+  }));
 }
 
-/** P5: for the members of a group, a condition requires that the key is their own. */
-function ownKeysOf(subject: PolicySubject): CedarScope {
-  return subject.principal !== undefined ? { op: '==', entity: uid('User', subject.principal) } : { op: 'All' };
+/** The times at which a permit grants, as a part of a name; empty for all times. */
+export function textOfTimes(when: readonly Term[]): string {
+  return when.map(({ text }) => escaped(text)).join('/');
 }
 
-function looksAtServiceId({ target, condition }: Policy): boolean {
-  const isNarrowed = target.attributes.some(({ key }) => key === 'resource');
-  return isNarrowed || (condition !== undefined && looksAt(condition, '{{resource.attributes.resource}}'));
-}
-
-/** The permit of a policy in one case, if the policy certainly grants it at some time. */
-function permitOf(account: Account, policy: Policy, operation: Case): Permit | undefined {
-  const { condition, subject } = policy;
-  const { action, resource } = operation;
-  const trial = trialOf(account, policy, operation);
-  if (!trial()().allowed) return undefined;
-  const formula = condition === undefined ? ALWAYS : formulaOf(trial, condition);
-  if (isNever(formula)) return undefined;
-  const ownKey = resource.op === 'All' ? [OWN_KEY] : [];
+function permitOf(policy: Policy, { action, formula, target }: Granted): PolicyPermit {
+  const when = termOf(formula);
+  const { subject } = policy;
+  const resource = resourceOf(subject, action, target);
   return {
-    id: idOf(policy, operation),
+    // Unique, because no escaped id has a slash.
+    id: [escaped(policy.id), action, ...(testsServiceId(policy) && target ? [textOfTimes(when)] : [])]
+      .filter((part) => part !== '')
+      .join('/'),
+    subject: subjectUid(subject),
     principal: scopeOf(subject, action),
     action,
     resource,
-    conditions: [...ownKey, ...termOf(formula)],
+    conditions: resource.op === 'All' ? [OWN_KEY, ...when] : when,
+    target,
+    when,
   };
 }
 
-/** Unique, because no escaped id has a slash. */
-function idOf({ id }: Policy, { action, resource, serviceId = '' }: Case): string {
-  const about = resource.op === 'in' || serviceId === '' ? [] : [escaped(serviceId)];
-  return [escaped(id), action, ...about].join('/');
+function resourceOf(subject: PolicySubject, action: Action, target: Target | undefined): CedarScope {
+  switch (action) {
+    case 'iam-identity.account.update':
+    case 'iam-identity.serviceid.create':
+      return { op: '==', entity: accountUid() };
+    case 'iam-identity.user-apikey.create':
+      // P5: for the members of a group, a condition requires that the key is their own.
+      return subject.principal !== undefined ? { op: '==', entity: uid('User', subject.principal) } : { op: 'All' };
+    case 'iam-identity.apikey.create':
+      return { op: 'in', entity: target?.uid ?? accountUid() };
+  }
+}
+
+function subjectUid(subject: PolicySubject): CedarEntityUid {
+  return subject.principal !== undefined ? principalUid(subject.principal) : uid('AccessGroup', subject.accessGroup);
 }
 
 function scopeOf(subject: PolicySubject, action: Action): CedarScope {
-  if (subject.principal !== undefined) return { op: '==', entity: principalUid(subject.principal) };
-  const group = { entity: uid('AccessGroup', subject.accessGroup) };
-  // P4: only users have user API keys, but the members of a group may be of any kind.
+  const entity = subjectUid(subject);
+  if (subject.principal !== undefined) return { op: '==', entity };
+  return membersOf(entity, action);
+}
+
+/** The members of a group that an action is for: only users have user API keys, but members may be of any kind (P4). */
+export function membersOf(entity: CedarEntityUid, action: Action): CedarScope {
   return action === 'iam-identity.user-apikey.create'
-    ? { op: 'is', entity_type: typeName('User'), in: group }
-    : { op: 'in', ...group };
+    ? { op: 'is', entity_type: typeName('User'), in: { entity } }
+    : { op: 'in', entity };
 }

@@ -4,6 +4,9 @@ import { NAMESPACE } from './names.ts';
 /** Every action allows every kind of principal, so that every request fits; policies restrict user API keys to users (P4). */
 const PRINCIPALS = ['User', 'ServiceId', 'TrustedProfile'];
 
+/** What a principal of any kind may be a member of. */
+const PARENTS = ['AccessGroup', 'Account', 'Grant'];
+
 function appliesTo(...resourceTypes: string[]): { readonly appliesTo: CedarUse } {
   return { appliesTo: { principalTypes: [...PRINCIPALS], resourceTypes, context: { type: 'Context' } } };
 }
@@ -19,8 +22,13 @@ export function schema(): CedarSchema {
       },
       entityTypes: {
         Account: { memberOfTypes: [] },
-        AccessGroup: { memberOfTypes: [] },
-        ...Object.fromEntries(PRINCIPALS.map((type) => [type, { memberOfTypes: ['AccessGroup', 'Account'] }])),
+        Grant: { memberOfTypes: [] },
+        Target: { memberOfTypes: [] },
+        TargetSet: { memberOfTypes: ['Target'] },
+        AccessGroup: { memberOfTypes: ['Grant'] },
+        User: { memberOfTypes: [...PARENTS] },
+        ServiceId: { memberOfTypes: [...PARENTS, 'Target', 'TargetSet'] },
+        TrustedProfile: { memberOfTypes: [...PARENTS] },
       },
       actions: {
         'iam-identity.account.update': appliesTo('Account'),

@@ -33,13 +33,18 @@ const NOBODY: Account = { id: 'nobody', principals: [], accessGroups: [], polici
  * ```
  */
 export function toCedarRequest(request: Request): CedarRequest {
-  const { request: checked } = decide(NOBODY, request);
+  const checked = checkedRequest(request);
   return {
     principal: principalUid(checked.principal),
     action: actionUid(checked.action),
     resource: resourceOf(checked),
     context: checked.time === undefined ? {} : { now: nowAt(checked.time) },
   };
+}
+
+/** The request as `decide` reads it. @throws TypeError where `decide` does */
+export function checkedRequest(request: Request): Request {
+  return decide(NOBODY, request).request;
 }
 
 /** The resource; a service ID always has the form of its IAM ID (I3). */

@@ -24,7 +24,7 @@ describe('CED-4: deep and long conditions', () => {
   ])('%s: valid, the same in both forms, and evaluated', { timeout: 60_000 }, (_, condition) => {
     const exported = exportOf(condition);
     expect(complaintsAbout(exported)).toEqual([]);
-    expect(textAsJson(exported)).toEqual(exported.policies.json.staticPolicies);
+    expect(textAsJson(exported)).toEqual(exported.policies.json);
     const request = { principal: ANNA, action: UPDATE_SETTING };
     expect(allowsIn(exported, { ...request, time: MONDAY_NOON - 2 * 3_600_000 })).toBe(true);
     expect(allowsIn(exported, { ...request, time: MONDAY_NOON })).toBe(false);

@@ -1,10 +1,10 @@
 import type { Account, Policy } from 'apikey-policy';
-import { toCedar } from 'apikey-policy/cedar';
+import { type CedarPolicy, toCedar } from 'apikey-policy/cedar';
 import { account, policy, UPDATE_SETTING } from '../../../support/build.ts';
 
 /** The ids of the permits that an account with these fields comes to. */
 export function permitsOf(changes: { readonly [Field in keyof Account]?: unknown }): readonly string[] {
-  return Object.keys(toCedar(account(changes)).policies.json.staticPolicies);
+  return toCedar(account(changes)).policies.json.map(({ id }) => id);
 }
 
 /** The same where the account has one policy, `p`, which is so changed. */
@@ -15,6 +15,20 @@ export function permitsBy(changes: { readonly [Field in keyof Policy]?: unknown 
 /** What stands under `when` in the one permit to change the setting; nothing where there is none. */
 export function clauseOf(condition: unknown): string | undefined {
   const { text } = toCedar(account({ policies: [policy({ condition })] })).policies;
-  const permit = text.split('@id').find((part) => part.includes(`/${UPDATE_SETTING}"`));
-  return permit === undefined ? undefined : (/when \{ (.*) \};/.exec(permit)?.[1] ?? 'always');
+  const permit = text.find(({ id }) => id.endsWith(`/${UPDATE_SETTING}`));
+  return permit === undefined ? undefined : (/when \{ (.*) \};/.exec(permit.policy)?.[1] ?? 'always');
+}
+
+/** The permit with an id. */
+export function permitIn(given: Account, id: string): CedarPolicy | undefined {
+  return toCedar(given).policies.json.find((one) => one.id === id)?.policy;
+}
+
+/** The targets of an account with these fields, and the service IDs that are directly in each. */
+export function targetsOf(changes: { readonly [Field in keyof Account]?: unknown }): Record<string, string[]> {
+  const { entities } = toCedar(account(changes));
+  const targets = entities.filter(({ uid }) => uid.type === 'IbmCloudIam::Target').map(({ uid }) => uid.id);
+  const membersOf = (target: string): string[] =>
+    entities.filter(({ parents }) => parents.some(({ id }) => id === target)).map(({ uid }) => uid.id);
+  return Object.fromEntries(targets.map((target) => [target, membersOf(target)]));
 }

@@ -41,25 +41,27 @@ describe('CED-1: the policies as text and as JSON', () => {
 
   it('are the same to the engine', () => {
     const exported = toCedar(given);
-    expect(textAsJson(exported)).toEqual(exported.policies.json.staticPolicies);
-    expect(exported.policies.json).toMatchObject({ templates: {}, templateLinks: [] });
+    expect(textAsJson(exported)).toEqual(exported.policies.json);
   });
 
-  it('stand apart in text, an empty line between two', () => {
+  it('CED-5: are lists of one entry a policy, with the id in each text', () => {
     const { text, json } = toCedar(given).policies;
-    const ids = text.split('\n\n').map((permit) => /^@id\("(.*)"\)\n/.exec(permit)?.[1]);
-    expect(ids).toEqual(Object.keys(json.staticPolicies));
+    expect(text.map(({ id }) => id)).toEqual(json.map(({ id }) => id));
+    expect(text.map(({ policy }) => /^@id\("(.*)"\)\n/.exec(policy)?.[1])).toEqual(json.map(({ id }) => id));
   });
 
-  it('CED-4: are valid by the schema, by which only principals are in anything', () => {
+  it('CED-4: are valid by the schema, by which groups are in nothing but grants and targets', () => {
     const exported = toCedar(given);
     expect(complaintsAbout(exported)).toEqual([]);
-    const memberOfTypes = ['AccessGroup', 'Account'];
+    const memberOfTypes = ['AccessGroup', 'Account', 'Grant'];
     expect(exported.schema.IbmCloudIam.entityTypes).toEqual({
       Account: { memberOfTypes: [] },
-      AccessGroup: { memberOfTypes: [] },
+      Grant: { memberOfTypes: [] },
+      Target: { memberOfTypes: [] },
+      TargetSet: { memberOfTypes: ['Target'] },
+      AccessGroup: { memberOfTypes: ['Grant'] },
       User: { memberOfTypes },
-      ServiceId: { memberOfTypes },
+      ServiceId: { memberOfTypes: [...memberOfTypes, 'Target', 'TargetSet'] },
       TrustedProfile: { memberOfTypes },
     });
   });

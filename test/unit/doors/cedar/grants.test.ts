@@ -1,5 +1,4 @@
 import { decide } from 'apikey-policy';
-import { toCedar } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
 import { allowsInCedar } from '../../../differential/cedar-engine.ts';
 import {
@@ -30,7 +29,7 @@ import {
   UPDATE_SETTING,
   user,
 } from '../../../support/build.ts';
-import { permitsBy, permitsOf } from './exported.ts';
+import { permitIn, permitsBy, permitsOf, targetsOf } from './exported.ts';
 
 const DAY = '{{environment.attributes.day_of_week}}';
 const laterThan = (value: string): object => ({ ...earlierThan(value), operator: 'timeGreaterThan' });
@@ -109,15 +108,14 @@ describe('CED-2: only certain grants are exported', () => {
 
   it('P4, P5: a user API key is for the user whom the policy names, or for the user among the members who asks', () => {
     const one = account({ policies: [policy()] });
-    const named = toCedar(one).policies.json.staticPolicies[`p/${CREATE_USER_API_KEY}`];
+    const named = permitIn(one, `p/${CREATE_USER_API_KEY}`);
     expect(named?.resource).toEqual({ op: '==', entity: { type: 'IbmCloudIam::User', id: ANNA } });
     expect(named?.conditions).toEqual([]);
     const team = account({
       accessGroups: [member(ANNA)],
       policies: [policy({ subject: { accessGroup: GROUP } })],
     });
-    const { [`p/${CREATE_USER_API_KEY}`]: own, [`p/${UPDATE_SETTING}`]: other } =
-      toCedar(team).policies.json.staticPolicies;
+    const [own, other] = [permitIn(team, `p/${CREATE_USER_API_KEY}`), permitIn(team, `p/${UPDATE_SETTING}`)];
     const entity = { type: 'IbmCloudIam::AccessGroup', id: GROUP };
     expect(own?.principal).toEqual({ op: 'is', entity_type: 'IbmCloudIam::User', in: { entity } });
     expect(own?.resource).toEqual({ op: 'All' });
@@ -125,21 +123,23 @@ describe('CED-2: only certain grants are exported', () => {
     expect(other?.principal).toEqual({ op: 'in', entity });
   });
 
-  it('S for each service ID that a matcher fits, evaluated here', () => {
+  it('S for the service IDs that a matcher fits, evaluated here: one permit for their group (CED-5)', () => {
     const robots = ['iam-ServiceId-a1', 'iam-ServiceId-a22', 'iam-ServiceId-b1'].map((id) => ({
       kind: 'service-id',
       id,
     }));
     const principals = [user(ANNA), ...robots];
     const target = narrowedBy(attribute('resource', 'ServiceId-?1', 'stringMatch'));
-    const permits = [
-      `p/${CREATE_SERVICE_ID_API_KEY}/iam-ServiceId-a1`,
-      `p/${CREATE_SERVICE_ID_API_KEY}/iam-ServiceId-b1`,
-    ];
+    const permits = [`p/${CREATE_SERVICE_ID_API_KEY}`];
+    const matched = ['iam-ServiceId-a1', 'iam-ServiceId-b1'];
     expect(permitsOf({ principals, policies: [policy({ target })] })).toEqual(permits);
+    expect(targetsOf({ principals, policies: [policy({ target })] })).toEqual({
+      'stringMatch/ServiceId-%003F1': matched,
+    });
     const asks = { key: '{{resource.attributes.resource}}', operator: 'stringMatch', value: 'ServiceId-?1' };
     const condition = any(FAILS, all(HOLDS, asks));
     expect(permitsOf({ principals, policies: [policy({ condition })] })).toEqual(permits);
+    expect(targetsOf({ principals, policies: [policy({ condition })] })).toEqual({ 'policy/p': matched });
     expect(permitsOf({ principals, policies: [policy({ condition: asks })] })).toEqual(permits);
   });
 
@@ -150,10 +150,8 @@ describe('CED-2: only certain grants are exported', () => {
 
   it('S in the account where a policy looks at no service ID, so that all that is listed is covered', () => {
     for (const condition of [undefined, earlierThan('12:00:00Z'), any(earlierThan('12:00:00Z'), FAILS)]) {
-      const { policies } = toCedar(
-        account({ policies: [policy({ roles: [OPERATOR], ...(condition && { condition }) })] }),
-      );
-      expect(policies.json.staticPolicies[`p/${CREATE_SERVICE_ID_API_KEY}`]?.resource).toEqual({
+      const given = account({ policies: [policy({ roles: [OPERATOR], ...(condition && { condition }) })] });
+      expect(permitIn(given, `p/${CREATE_SERVICE_ID_API_KEY}`)?.resource).toEqual({
         op: 'in',
         entity: { type: 'IbmCloudIam::Account', id: 'this' },
       });
