@@ -44,7 +44,9 @@ describe.each(FRAMEWORKS)('the gateway on %s', (framework) => {
     expect(await answer.json()).toMatchObject(JSON.parse(body));
     expect(door.upstream.received).toMatchObject([{ method: 'POST', path, headers: { 'x-other': 'kept' } }]);
     expect(door.upstream.received[0]?.body).toEqual(Buffer.from(body));
-    expect(door.audit).toMatchObject([{ snapshot: 1, principal, path, status: 'forwarded', effect: 'allow' }]);
+    expect(door.audit).toMatchObject([
+      { method: 'POST', path, principal, status: 'forwarded', snapshot: { version: '1' }, record: { effect: 'allow' } },
+    ]);
   });
 
   it('answers what is denied in the shape of IBM, with the reason, and forwards nothing', async () => {
@@ -63,7 +65,7 @@ describe.each(FRAMEWORKS)('the gateway on %s', (framework) => {
     expect((await send(CREATOR, '/v1/apikeys', { body: key(ROBOT) })).status).toBe(403);
     expect((await send('IBMid-STRANGER', '/v1/serviceids', { body: '{"name":"ci"}' })).status).toBe(403);
     expect(door.upstream.received).toEqual([]);
-    expect(door.audit.map(({ status, reason }) => [status, reason])).toEqual([
+    expect(door.audit.map(({ status, record }) => [status, Object(record).reason])).toEqual([
       [403, 'no-grant'],
       [403, 'no-grant'],
       [403, 'no-grant'],
@@ -129,25 +131,44 @@ describe.each(FRAMEWORKS)('the gateway on %s', (framework) => {
     expect(door.audit).toEqual([]);
   });
 
-  it('knows the caller, or answers 401', async () => {
+  it('knows the principal of a guarded call, or answers 401', async () => {
     const { status } = await fetch(`${door.url}/v1/apikeys`, { method: 'POST', body: key(CREATOR) });
     expect(status).toBe(401);
     expect(door.upstream.received).toEqual([]);
+    expect(door.audit).toMatchObject([{ status: 401, path: '/v1/apikeys' }]);
+  });
+
+  it.each([
+    ['the token call', 'POST', '/identity/token', 'grant_type=urn:ibm:params:oauth:grant-type:apikey&apikey=x'],
+    ['the keys of tokens', 'GET', '/identity/keys', undefined],
+    ['reading', 'GET', '/v1/apikeys', undefined],
+    ['a body of 2 MB', 'POST', '/v1/other', 'x'.repeat(2_000_000)],
+  ])('forwards without an identity what is not guarded: %s', async (_, method, path, body) => {
+    const answer = await fetch(door.url + path, { method, ...(body !== undefined && { body }) });
+    expect(answer.status).toBe(200);
+    expect(door.upstream.received).toMatchObject([{ method, path }]);
+    expect(String(door.upstream.received[0]?.body)).toBe(body ?? '');
   });
 
   it('lets nothing through on a broken snapshot, until a good one comes', async () => {
-    const broken = [undefined, {}, { ...restricted, policies: [{}] }, { ...restricted, id: 'another-account' }];
-    for (const account of broken) {
-      door.guard.swap({ version: 2, account });
+    const broken = [
+      { version: 2, account: undefined },
+      { version: 2, account: { ...restricted, policies: [{}] } },
+      { version: 2, account: { ...restricted, id: 'another-account' } },
+      { version: 'two\r\nlines', account: restricted },
+    ];
+    for (const snapshot of broken) {
+      door.put(snapshot);
       const answer = await send(CREATOR, '/v1/apikeys', { body: key(CREATOR) });
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({ status_code: '503', errors: [{ code: 'service_unavailable' }] });
       expect((await send(CREATOR, '/v1/apikeys/', { method: 'GET' })).status).toBe(200);
     }
-    expect(door.audit.filter(({ problem }) => problem)).toHaveLength(broken.length);
-    expect(door.audit.filter(({ status }) => status === 503)).toHaveLength(broken.length);
+    expect(door.audit.map(({ status, snapshot }) => [status, typeof snapshot?.problem])).toEqual(
+      broken.map(() => [503, 'string']),
+    );
     expect(door.upstream.received.every(({ method }) => method === 'GET')).toBe(true);
-    door.guard.swap({ version: 3, account: restricted });
+    door.put({ version: 3, account: restricted });
     const answer = await send(CREATOR, '/v1/apikeys', { body: key(CREATOR) });
     expect([answer.status, answer.headers.get('x-snapshot')]).toEqual([201, '3']);
   });
@@ -159,7 +180,7 @@ describe.each(FRAMEWORKS)('the gateway on %s', (framework) => {
       operator: 'dateTimeLessThan',
       value: '2026-03-16T15:00:10+00:00',
     };
-    door.guard.swap({ version: 2, account: { ...restricted, policies: [administrator, { ...creators, condition }] } });
+    door.put({ version: 2, account: { ...restricted, policies: [administrator, { ...creators, condition }] } });
     const statuses: number[] = [];
     for (const second of [0, 9, 10, 11, 5]) {
       time = Date.parse('2026-03-16T15:00:00Z') + second * 1000;

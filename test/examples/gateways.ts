@@ -1,3 +1,6 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Account } from 'apikey-policy';
 
 /** What the examples are, seen from TypeScript. */
@@ -8,34 +11,48 @@ interface Received {
   readonly body: Buffer;
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 interface Upstream {
   readonly url: string;
   readonly received: Received[];
+  readonly tokenFor: (claims: object) => Promise<string>;
+  readonly rotateKeys: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-interface Snapshot {
-  readonly version: number | string;
-  readonly account: unknown;
+interface TokenOptions {
+  readonly account: string;
+  readonly issuer: string;
+  readonly audience?: string;
+  readonly fetchAgainAfter?: number;
+  readonly now?: () => number;
 }
 
-interface Guard {
-  readonly swap: (snapshot: Snapshot) => void;
-}
+type PrincipalOf = (headers: Headers) => unknown;
 
 interface GuardOptions {
   readonly account: string;
-  readonly principalOf?: (headers: Readonly<Record<string, string>>) => unknown;
+  readonly current: () => unknown;
+  readonly maxAge?: number;
+  readonly principalOf?: PrincipalOf;
   readonly log?: (line: string) => void;
   readonly now?: () => number;
 }
 
-// The examples are plain JavaScript, as who copies them reads them.
+// The examples are plain JavaScript, for readers who copy them.
 const example = (name: string) => import(`../../docs/examples/gateway/${name}.mjs`);
 
-const { startUpstream }: { startUpstream: () => Promise<Upstream> } = await example('upstream');
-const { createGuard }: { createGuard: (options: GuardOptions) => Guard } = await example('guard');
-export const { principalFromToken } = await example('principal-from-token');
+export const { startUpstream }: { startUpstream: (account: string) => Promise<Upstream> } = await example('upstream');
+const { snapshotFile }: { snapshotFile: (path: string, account: string) => () => unknown } =
+  await example('snapshot-file');
+const guardModule: {
+  createGuard: (options: GuardOptions) => unknown;
+  principalFromProxy: PrincipalOf;
+} = await example('guard');
+export const { createGuard } = guardModule;
+export const { principalFromToken }: { principalFromToken: (options: TokenOptions) => PrincipalOf } =
+  await example('principal-from-token');
 
 export const FRAMEWORKS = ['node-http', 'fastify', 'hono', 'express'] as const;
 
@@ -77,31 +94,57 @@ export const restricted: Account = {
   ],
 };
 
+/** One line of the audit log. */
+type Line = Readonly<Record<string, unknown>> & {
+  readonly status: number | string;
+  readonly snapshot?: { readonly version?: string; readonly problem?: string };
+};
+
 export interface Gateway {
   readonly url: string;
-  readonly guard: Guard;
+  /** The file of the snapshot. */
+  readonly file: string;
+  /** Replaces the snapshot at once. */
+  readonly put: (snapshot: { readonly version: unknown; readonly account: unknown }) => void;
   readonly upstream: Upstream;
   /** The audit lines so far. */
-  readonly audit: Readonly<Record<string, unknown>>[];
+  readonly audit: Line[];
   readonly close: () => Promise<void>;
 }
 
 /** A gateway of a framework in front of an upstream, with the restricted account as snapshot 1. */
-export async function gateway(framework: string, options: Partial<GuardOptions> = {}): Promise<Gateway> {
-  const audit: Record<string, unknown>[] = [];
-  const upstream = await startUpstream();
-  const guard = createGuard({ account: ACCOUNT, log: (line) => audit.push(JSON.parse(line)), ...options });
-  guard.swap({ version: 1, account: restricted });
+export async function gateway(
+  framework: string,
+  options: Partial<GuardOptions> | ((upstream: Upstream) => Partial<GuardOptions>) = {},
+): Promise<Gateway> {
+  const audit: Line[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  const file = join(folder, 'snapshot.json');
+  const put: Gateway['put'] = (snapshot) => {
+    writeFileSync(`${file}.next`, JSON.stringify(snapshot));
+    renameSync(`${file}.next`, file);
+  };
+  put({ version: 1, account: restricted });
+  const upstream = await startUpstream(ACCOUNT);
+  const guard = createGuard({
+    account: ACCOUNT,
+    current: snapshotFile(file, ACCOUNT),
+    principalOf: guardModule.principalFromProxy,
+    log: (line) => audit.push(JSON.parse(line)),
+    ...(typeof options === 'function' ? options(upstream) : options),
+  });
   const { start } = await example(framework);
   const { url, close } = await start({ guard, upstream: upstream.url });
   return {
     url,
-    guard,
+    file,
+    put,
     upstream,
     audit,
     close: async () => {
       await close();
       await upstream.close();
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -1,87 +1,124 @@
-// What all gateways here share: it says of each call whether it goes through, by a snapshot that can be exchanged.
-import { compile, parseAccount } from 'apikey-policy';
-import { denialResponse, invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
+// What all gateways here share: it says of each call whether it may pass, by the snapshot that is in force at that moment.
+import { decisionRecord, denialResponse, invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
+import { principalFromToken } from './principal-from-token.mjs';
 
-/** More answers than this are not kept: who calls chooses what is asked. */
+/** The guard keeps no more answers than this, because the callers choose the requests. */
 const CACHED_AT_MOST = 10_000;
 
-/** What cannot be read as UTF-8 must not be decided on: the server behind would read something else. */
+/** A body that is not UTF-8 must not be decided on: the server behind would read something else. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The caller as an authenticating proxy in front has found it. Only where nobody can go round that proxy, and it
+ * The caller as an authenticating proxy in front names it. This is safe only if nobody can go round that proxy, and if it
  * removes this header from what comes from outside.
  */
 export const principalFromProxy = (headers) => headers['x-iam-id'];
 
 /**
- * @param options `account`: the account that is guarded; `principalOf`: who calls, from the headers (in small letters);
- *   `log` takes an audit line; `now` is the clock
+ * @param options `account`: the ID of the guarded account; `current`: returns the snapshot in force, as `snapshotFile`
+ *   does; `maxAge`: the age in seconds from which a snapshot is too old; `principalOf`: the IAM ID of the caller, from
+ *   the headers (names in lower case); `log` takes an audit line; `now` is the clock
  */
-export function createGuard({ account, principalOf = principalFromProxy, log = console.log, now = Date.now }) {
-  /** The snapshot in force with its answers so far; none while there is no good one. */
-  let current;
+export function createGuard({
+  account,
+  current,
+  maxAge = Number.POSITIVE_INFINITY,
+  principalOf = principalFromToken({ account }),
+  log = console.log,
+  now = Date.now,
+}) {
+  if (!(maxAge > 0)) throw new TypeError('`maxAge` must be a number of seconds above 0');
 
-  /** Takes the next snapshot, between two decisions. A broken one stops all guarded calls, until a good one comes. */
-  function swap({ version, account: input }) {
-    current = undefined;
-    const parsed = parseAccount(input);
-    const problem = parsed.ok ? parsed.value.id !== account && 'it is of another account' : parsed.issues[0].message;
-    if (problem) return log(JSON.stringify({ time: new Date(now()).toISOString(), snapshot: version, problem }));
-    current = { version, pdp: compile(parsed.value), answers: new Map() };
+  /** Whether a call needs a decision, whatever its body. Every other call is forwarded as it comes, without an identity. */
+  function isGuarded({ method, path, headers }) {
+    return requestFromHttp({ method, path, headers }, { principal: 'anybody', account }).kind !== 'not-ours';
   }
 
   /**
-   * Decides on a call: exactly these bytes are to be forwarded where `forward` is true; otherwise the rest is the answer.
-   * After the caller is known nothing is awaited, so that one snapshot answers all of it.
+   * Decides on a call. If `forward` is true, exactly these bytes are to be forwarded. Otherwise the rest is the answer.
+   * Nothing is awaited after the principal is known, so that one snapshot answers the whole call.
    */
   async function check({ method, path, headers, body }) {
     const principal = await Promise.resolve(headers)
       .then(principalOf)
       .catch(() => undefined);
-    if (!principal) return refusal(401, 'unauthorized', 'The caller is not known.');
-    const time = now();
-    const read = requestFromHttp({ method, path, headers, body: textOf(body) }, { principal, account, time });
-    if (read.kind === 'not-ours') return { forward: true, headers: {} };
-    const { answer, ...said } = read.kind === 'invalid' ? unreadable(read.issues) : decided(read.requests, time);
-    const snapshot = current?.version;
+    const at = now();
+    const { answer, snapshot, ...more } = answerTo({ method, path, headers, body: textOf(body) }, principal, at);
+    if (answer === undefined) return { forward: true, headers: {} };
     const status = answer.forward ? 'forwarded' : answer.status;
-    log(JSON.stringify({ time: new Date(time).toISOString(), snapshot, principal, method, path, status, ...said }));
-    return { ...answer, headers: snapshot === undefined ? {} : { 'x-snapshot': String(snapshot) } };
+    const line = {
+      at: new Date(at).toISOString(),
+      method,
+      path,
+      principal,
+      status,
+      snapshot: named(snapshot, at),
+      ...more,
+    };
+    log(JSON.stringify(line));
+    return { ...answer, headers: snapshot?.version === undefined ? {} : { 'x-snapshot': snapshot.version } };
   }
 
-  /** A call goes through only where all its requests are allowed. */
-  function decided(requests, time) {
-    if (current === undefined) {
-      return { answer: refusal(503, 'service_unavailable', 'Access cannot be decided at the moment.') };
+  function answerTo(call, principal, at) {
+    if (!principal) return { answer: refusal(401, 'unauthorized', 'The caller is not known.') };
+    const read = requestFromHttp(call, { principal, account, time: at });
+    if (read.kind === 'not-ours') return {};
+    if (read.kind === 'invalid') {
+      const issues = read.issues.map(({ code }) => code);
+      return { answer: { forward: false, ...invalidResponse(read.issues) }, issues };
     }
-    const answers = requests.map((request) => answerTo(request, time, current));
-    const decisive = answers.find(({ decision }) => !decision.allowed) ?? answers[0];
-    const { action, resource } = decisive.decision.request;
-    const { effect, reason, grants } = decisive.decision;
-    return { answer: decisive.response ?? { forward: true }, action, resource, effect, reason, grants };
+    const snapshot = usable(current(), at);
+    return snapshot.problem === undefined
+      ? { snapshot, ...decided(read.requests, at, snapshot) }
+      : { snapshot, answer: refusal(503, 'service_unavailable', 'Access cannot be decided at the moment.') };
   }
 
-  return { swap, check };
+  function usable(snapshot, at) {
+    if (snapshot.problem !== undefined) return snapshot;
+    const age = ageOf(snapshot, at);
+    if (age <= maxAge && -age <= maxAge) return snapshot;
+    // A clock that is wrong must not keep a snapshot young.
+    return { ...snapshot, problem: age < 0 ? 'it comes from the future' : `it is older than ${maxAge} seconds` };
+  }
+
+  return { isGuarded, check };
+}
+
+/** What an audit line says of the snapshot that answered. */
+function named(snapshot, at) {
+  if (snapshot?.version === undefined) return snapshot;
+  const { version, fingerprint, problem } = snapshot;
+  return { version, fingerprint, age: ageOf(snapshot, at), problem };
+}
+
+function ageOf({ takenAt }, at) {
+  return Math.floor((at - takenAt) / 1000);
+}
+
+/** A call is forwarded only if all its requests are allowed. */
+function decided(requests, at, snapshot) {
+  const decisions = requests.map((request) => decisionOn(request, at, snapshot));
+  const decision = decisions.find(({ allowed }) => !allowed) ?? decisions[0];
+  const { fingerprint, version } = snapshot;
+  const record = decisionRecord(decision, { id: crypto.randomUUID(), at, snapshot: { fingerprint, version } });
+  const answer = decision.allowed
+    ? { forward: true }
+    : { forward: false, ...denialResponse(decision, { account: snapshot.pdp }) };
+  return { answer, record };
 }
 
 /** A decision holds from its time until `validUntil`, or else as long as its snapshot. */
-function answerTo(request, time, { pdp, answers }) {
+function decisionOn(request, at, { pdp, decisions }) {
   const key = JSON.stringify([request.principal, request.action, request.resource]);
-  const cached = answers.get(key);
-  if (cached && time >= cached.decision.request.time && time < (cached.decision.validUntil ?? Infinity)) return cached;
+  const cached = decisions.get(key);
+  if (cached && at >= cached.request.time && at < (cached.validUntil ?? Number.POSITIVE_INFINITY)) return cached;
   const decision = pdp.decide(request);
-  const response = decision.allowed ? undefined : { forward: false, ...denialResponse(decision, { account: pdp }) };
-  if (answers.size >= CACHED_AT_MOST) answers.clear();
-  answers.set(key, { decision, response });
-  return { decision, response };
+  if (decisions.size >= CACHED_AT_MOST) decisions.clear();
+  decisions.set(key, decision);
+  return decision;
 }
 
-function unreadable(issues) {
-  return { answer: { forward: false, ...invalidResponse(issues) }, issues: issues.map(({ code }) => code) };
-}
-
-/** An answer in the shape of IBM's errors that no decision is behind. */
+/** An answer in the shape of IBM's errors, without a decision. */
 export function refusal(status, code, message) {
   return {
     forward: false,

@@ -1,34 +1,38 @@
-// Who calls, from a verified token: for a gateway that no authenticating proxy stands before.
+// The caller, from a verified IAM token.
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 
-const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+const IAM = 'https://iam.cloud.ibm.com/identity';
 
 /**
- * The IAM ID in an IBM Cloud IAM token that is signed, still valid, and of the account.
+ * Returns the IAM ID of a token that IBM Cloud has signed for this account and that is valid now. The keys are fetched
+ * from the issuer; a key that is not among them makes them be fetched again, so a rotation needs no restart.
  *
- * @param options `keys`: the `keys` of https://iam.cloud.ibm.com/identity/keys, fetched beforehand and now and then;
- *   `account`: the account that is guarded; `now` is the clock
+ * @param options `account`: the ID of the account that is guarded; `issuer`, and `keys`, the URL of its keys; `audience`:
+ *   the `aud` of the tokens, if they have one; `fetchAgainAfter`: milliseconds between two fetches; `now` is the clock
  */
-export function principalFromToken({ keys, account, now = Date.now }) {
+export function principalFromToken({
+  account,
+  issuer = IAM,
+  keys = `${issuer}/keys`,
+  audience,
+  fetchAgainAfter = 30_000,
+  now = Date.now,
+}) {
+  const keyOf = createRemoteJWKSet(new URL(keys), { cooldownDuration: fetchAgainAfter });
   return async ({ authorization = '' }) => {
-    const [, head, claims, signature] = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/i.exec(authorization) ?? [];
-    if (signature === undefined) return undefined;
-    const { alg, kid } = JSON.parse(textOf(head));
-    const found = keys.find((key) => key.kid === kid && key.kty === 'RSA');
-    // The token does not choose how it is verified.
-    if (alg !== 'RS256' || found === undefined) return undefined;
-    const { kty, n, e } = found;
-    const key = await crypto.subtle.importKey('jwk', { kty, n, e }, ALGORITHM, false, ['verify']);
-    const signed = new TextEncoder().encode(`${head}.${claims}`);
-    if (!(await crypto.subtle.verify(ALGORITHM, key, bytesOf(signature), signed))) return undefined;
-    const { iam_id, exp, account: of } = JSON.parse(textOf(claims));
-    return exp * 1000 > now() && of?.bss === account ? iam_id : undefined;
+    const [, token] = /^Bearer +([\w.-]+)$/i.exec(authorization) ?? [];
+    if (token === undefined) return undefined;
+    const { payload } = await jwtVerify(token, keyOf, {
+      // The token does not choose how it is verified.
+      algorithms: ['RS256'],
+      issuer,
+      audience,
+      requiredClaims: ['exp', 'iam_id'],
+      currentDate: new Date(now()),
+    });
+    // A token with an audience is for that audience alone.
+    if (audience === undefined && payload.aud !== undefined) return undefined;
+    const isOfAccount = payload.account?.valid === true && payload.account.bss === account;
+    return isOfAccount && typeof payload.iam_id === 'string' ? payload.iam_id : undefined;
   };
-}
-
-function bytesOf(base64url) {
-  return Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-}
-
-function textOf(base64url) {
-  return new TextDecoder().decode(bytesOf(base64url));
 }

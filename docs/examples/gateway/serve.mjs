@@ -1,28 +1,50 @@
 // node docs/examples/gateway/serve.mjs [node-http | fastify | hono | express]
-// Starts a stand-in for IBM Cloud and a gateway before it; a change of snapshot.json is taken up while it runs.
-import { readFileSync, watch } from 'node:fs';
-import { createGuard } from './guard.mjs';
+//   [--port 8080] [--snapshot FILE] [--max-age SECONDS] [--trust-header]
+// Starts a stand-in for IBM Cloud and a gateway in front of it.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createGuard, principalFromProxy } from './guard.mjs';
+import { principalFromToken } from './principal-from-token.mjs';
+import { snapshotFile } from './snapshot-file.mjs';
 import { startUpstream } from './upstream.mjs';
 
-const [, , framework = 'node-http'] = process.argv;
-const { start } = await import(`./${framework}.mjs`);
+const GATEWAYS = {
+  'node-http': () => import('./node-http.mjs'),
+  fastify: () => import('./fastify.mjs'),
+  hono: () => import('./hono.mjs'),
+  express: () => import('./express.mjs'),
+};
 
-const file = new URL('snapshot.json', import.meta.url);
-const guard = createGuard({ account: '1a2b3c4d5e6f40718293a4b5c6d7e8f9' });
-const load = () => guard.swap(snapshotOf(readFileSync(file, 'utf8')));
-load();
-watch(file, load);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    port: { type: 'string', default: '8080' },
+    snapshot: { type: 'string', default: fileURLToPath(new URL('snapshot.json', import.meta.url)) },
+    'max-age': { type: 'string', default: 'Infinity' },
+    // Only behind a proxy that authenticates.
+    'trust-header': { type: 'boolean', default: false },
+  },
+});
+const [framework = 'node-http'] = positionals;
 
-const upstream = await startUpstream();
-const { url } = await start({ guard, upstream: upstream.url, port: 8080 });
-console.error(`${framework} on ${url}, in front of ${upstream.url}`);
+const account = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
+const upstream = await startUpstream(account);
+const guard = createGuard({
+  account,
+  current: snapshotFile(options.snapshot, account),
+  maxAge: Number(options['max-age']),
+  principalOf: options['trust-header']
+    ? principalFromProxy
+    : principalFromToken({ account, issuer: `${upstream.url}/identity` }),
+});
 
-/** A file that is no JSON, as one that is half written, is a broken snapshot like any other. */
-function snapshotOf(text) {
-  try {
-    const { version, account } = JSON.parse(text);
-    return { version, account };
-  } catch {
-    return { version: 'unreadable', account: undefined };
-  }
+try {
+  const { start } = await GATEWAYS[framework]();
+  const { url } = await start({ guard, upstream: upstream.url, port: Number(options.port) });
+  console.error(`${framework} on ${url}, in front of ${upstream.url}`);
+} catch (error) {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${options.port} is in use: choose another one with --port.`);
+  process.exitCode = 1;
+  await upstream.close();
 }

@@ -1,41 +1,65 @@
-// A small stand-in for IBM Cloud's IAM Identity API, which does whatever it is asked, and remembers it.
+// A small stand-in for IBM Cloud's IAM: it does whatever it is asked, remembers it, and signs a token for anybody.
 import { createServer } from 'node:http';
-import { bytesOf } from './forward.mjs';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { listen } from './forward.mjs';
 
-/** @returns its `url`, the calls that it `received`, with the bytes of their bodies, and `close` */
-export async function startUpstream(port = 0) {
+/**
+ * @param account the ID of the account that its tokens are for
+ * @returns its `url`, the calls that it `received` with the bytes of their bodies, `tokenFor` with which it signs a token,
+ *   `rotateKeys`, and `close`
+ */
+export async function startUpstream(account, port = 0) {
   const received = [];
-  const server = createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
+  let key = await newKey(1);
+  const tokenFor = (claims) => {
+    const { bss = account, valid = true, algorithm = 'RS256', ...others } = claims;
+    return new SignJWT({ iss: `${url}/identity`, account: { bss, valid }, ...others })
+      .setProtectedHeader({ alg: algorithm, kid: key.id })
+      .sign(key.private);
+  };
+
+  const server = createServer(async (request, response) => {
     const { method, url: path, headers } = request;
-    const body = await bytesOf(request);
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
     received.push({ method, path, headers, body });
-    const { status, content } = answerTo(method, path.replace(/\/?(\?.*)?$/, ''), body.toString());
+    const { status, content } = await answerTo(method, path.replace(/\/?(\?.*)?$/, ''), body.toString());
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(method === 'HEAD' ? undefined : JSON.stringify(content));
   });
-  await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${server.address().port}`, received, close: () => close(server) };
-}
 
-function answerTo(method, path, body) {
-  switch (`${method} ${path}`) {
-    case 'POST /v1/apikeys':
-      return { status: 201, content: { id: 'ApiKey-1', ...JSON.parse(body), apikey: 'not-a-real-key' } };
-    case 'POST /v1/serviceids':
-      return { status: 201, content: { id: 'ServiceId-1', iam_id: 'iam-ServiceId-1', ...JSON.parse(body) } };
-    case 'GET /v1/apikeys':
-      return { status: 200, content: { apikeys: [{ id: 'ApiKey-1', name: 'deploy' }] } };
-    case 'GET /v1/serviceids/ServiceId-1':
-      return { status: 200, content: { id: 'ServiceId-1', name: 'ci' } };
-    default:
-      return { status: 200, content: method === 'PUT' ? JSON.parse(body || '{}') : {} };
+  async function answerTo(method, path, body) {
+    switch (`${method} ${path}`) {
+      case 'GET /identity/keys':
+        return { status: 200, content: { keys: [key.public] } };
+      case 'POST /identity/token': {
+        const exp = Math.floor(Date.now() / 1000) + 3600;
+        const iam_id = new URLSearchParams(body).get('apikey') ?? 'IBMid-nobody';
+        return { status: 200, content: { access_token: await tokenFor({ iam_id, exp }), token_type: 'Bearer' } };
+      }
+      case 'POST /v1/apikeys':
+        return { status: 201, content: { id: 'ApiKey-1', ...JSON.parse(body), apikey: 'not-a-real-key' } };
+      case 'POST /v1/serviceids':
+        return { status: 201, content: { id: 'ServiceId-1', iam_id: 'iam-ServiceId-1', ...JSON.parse(body) } };
+      case 'GET /v1/apikeys':
+        return { status: 200, content: { apikeys: [{ id: 'ApiKey-1', name: 'deploy' }] } };
+      case 'GET /v1/serviceids/ServiceId-1':
+        return { status: 200, content: { id: 'ServiceId-1', name: 'ci' } };
+      default:
+        return { status: 200, content: method === 'PUT' ? JSON.parse(body || '{}') : {} };
+    }
   }
+
+  const { url, close } = await listen(server, port);
+  const rotateKeys = async () => {
+    key = await newKey(key.number + 1);
+  };
+  return { url, received, tokenFor, rotateKeys, close };
 }
 
-/** Stops a server and what is still connected to it. */
-export function close(server) {
-  return new Promise((closed) => {
-    server.close(closed);
-    server.closeAllConnections();
-  });
+async function newKey(number) {
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const id = `key-${number}`;
+  return { number, id, private: privateKey, public: { ...(await exportJWK(publicKey)), kid: id, alg: 'RS256' } };
 }
