@@ -69,6 +69,7 @@ export type { EffectiveSetting } from './questions/effective-setting.ts';
 export { effectiveSetting } from './questions/effective-setting.ts';
 export type { ExplainOptions } from './questions/explain.ts';
 export { explain } from './questions/explain.ts';
+export { explainRemedy } from './questions/explain-remedy.ts';
 export type { QuestionOptions, UserApiKeyOptions } from './questions/may.ts';
 export {
   mayCreateServiceId,

@@ -35,7 +35,7 @@ export function showAnswer({ pdp, row, chosen, time, shared, chooseServiceId }) 
       ? []
       : [
           element('h3', {}, found.length === 1 ? 'This would make it a yes' : 'Each of these would make it a yes'),
-          ...found.slice(0, MOST_REMEDIES).map((remedy) => remedyView(remedy, decision, account)),
+          ...found.slice(0, MOST_REMEDIES).map((remedy) => remedyView(remedy, account)),
         ]),
     element('h3', {}, decision.allowed ? 'For the requester' : 'What to tell the requester'),
     element('blockquote', {}, explain(decision, { account, audience: 'requester', remedies: found })),

@@ -1,20 +1,19 @@
 // One way to a yes: what to do, what else that changes, and the commands for it.
-import { explain } from 'apikey-policy';
+import { explainRemedy } from 'apikey-policy';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { comparisonLines } from './comparison.mjs';
 import { copyButton } from './copy.mjs';
 import { element, foldable, list } from './dom.mjs';
 import { counted } from './words.mjs';
 
-const FIX = 'Fix: ';
 const MOST_SHOWN = 20;
 
-export function remedyView(remedy, decision, account) {
+export function remedyView(remedy, account) {
   const { questions, carries } = remedy.sideEffects;
   const names = new Map(account.policies.map(({ id, name }) => [id, name ? `${name} (${id})` : id]));
   const policies = carries.map((id) => names.get(id) ?? id);
   return foldable(
-    sentenceOf(remedy, decision, account),
+    explainRemedy(remedy, { account }),
     ...codeView(renderRemedy(remedy, 'cli')),
     foldable('Terraform', ...codeView(renderRemedy(remedy, 'terraform'))),
     foldable('API', ...codeView(renderRemedy(remedy, 'api'))),
@@ -36,19 +35,4 @@ function codeView(code) {
       copyButton('Copy', () => code),
     ),
   ];
-}
-
-/** The fix that `explain` adds to its explanation, without what else it changes: the page lists that. */
-function sentenceOf(remedy, decision, account) {
-  const without = explain(decision, { account });
-  const whole = explain(decision, { account, remedies: [remedy] });
-  const start = whole.indexOf(FIX, Math.max(0, sameUntil(without, whole) - FIX.length)) + FIX.length;
-  const [sentence] = whole.slice(start, start + whole.length - without.length - FIX.length).split(' This also ');
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1).trimEnd();
-}
-
-function sameUntil(one, other) {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return at;
 }

@@ -128,7 +128,7 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   [
     denialResponse,
     [DENY, { audience: 'administrator' }],
-    '`options` has an unknown key `audience`: use `account`, `remedies`',
+    '`options` has an unknown key `audience`: use `account`',
   ],
   [invalidResponse, [{ kind: 'invalid', issues: [] }], '`issues` must be an array of issues, but is an object'],
   [renderRemedy, [[REMEDY], 'cli'], '`remedy` must be a remedy, but has no `changes`'],

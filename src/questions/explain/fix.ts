@@ -8,13 +8,18 @@ export function phraseOfFix(remedy: Remedy | undefined, names: Names, isUnknown:
   if (remedy === undefined) return [];
   // More access is no way to find out whether the request is allowed already.
   const isMoreAccess = remedy.changes.every(({ kind }) => kind !== 'supply-time' && kind !== 'supply-data');
-  const fix = `${isUnknown && isMoreAccess ? 'To allow it in any case' : 'Fix'}: ${remedy.changes.map((change) => phraseOfChange(change, names)).join('; then ')}.`;
+  const fix = `${isUnknown && isMoreAccess ? 'To allow it in any case' : 'Fix'}: ${phraseOfRemedy(remedy, names)}.`;
   const { questions, carries } = remedy.sideEffects;
   const beside = [
     ...(questions.length > 0 ? [`changes ${counted(questions.length, 'other answer')}`] : []),
     ...(carries.length > 0 ? [`brings ${counted(carries.length, 'other policy', 'other policies')}`] : []),
   ];
   return beside.length > 0 ? [fix, `This also ${beside.join(' and ')}.`] : [fix];
+}
+
+/** The changes of a remedy, one after the other. */
+export function phraseOfRemedy({ changes }: Remedy, names: Names): string {
+  return changes.map((change) => phraseOfChange(change, names)).join('; then ');
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
