@@ -66,8 +66,29 @@ describe('the example server for AuthZEN', () => {
   it('c-6: publishes its metadata', async () => {
     const { status, body } = await send('/.well-known/authzen-configuration/tenant1');
     expect([status, body]).toEqual([200, authzenMetadata(BASE)]);
-    expect((await send('/.well-known/authzen-configuration/tenant1', { method: 'POST' })).status).toBe(405);
+    const refused = await send('/.well-known/authzen-configuration/tenant1', { method: 'POST' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     expect((await send('/.well-known/authzen-configuration')).status).toBe(404);
+  });
+
+  it('answers with a query string, and HEAD without a body', async () => {
+    const path = '/.well-known/authzen-configuration/tenant1';
+    expect((await send(`${path}?v=1`)).body).toEqual(authzenMetadata(BASE));
+    const question = JSON.stringify({ subject: creator, action, resource: creator });
+    expect((await post('/evaluation?trace=1', question)).body).toEqual({ decision: true });
+    const head = await fetch(`${origin}${path}?v=1`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'application/json', '']);
+    const refused = await fetch(`${origin}/tenant1/access/v1/evaluation`, { method: 'HEAD' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  it('AZ-3: refuses a batch that is too large', async () => {
+    const evaluations = Array.from({ length: 1001 }, () => ({}));
+    const batch = await post(
+      '/evaluations',
+      JSON.stringify({ subject: creator, action, resource: creator, evaluations }),
+    );
+    expect([batch.status, batch.body]).toEqual([400, '`evaluations` must have at most 1000 items, but has 1001']);
   });
 
   it('c-2-5: gives an X-Request-ID back, also with an error', async () => {

@@ -5,7 +5,7 @@ const limits = {
   everything: 29.4,
   decide: 7.25,
   'ibm-cloud': 18.4,
-  authzen: 5.55,
+  authzen: 5.8,
   cedar: 5.9,
   gateway: 5.45,
   report: 9.3,

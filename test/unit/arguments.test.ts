@@ -105,7 +105,11 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   [toCedarRequest, [ANNA, CREATE_USER_API_KEY], '`request` must be a request, but is a string'],
   [authzenPdp, [undefined], `\`from\` ${EITHER} is missing`],
   [authzenPdp, [ACCOUNT, 10], '`options` must be an object, but is a number'],
-  [authzenPdp, [ACCOUNT, { pagesize: 10 }], '`options` has an unknown key `pagesize`: use `pageSize`'],
+  [
+    authzenPdp,
+    [ACCOUNT, { pagesize: 10 }],
+    '`options` has an unknown key `pagesize`: use `pageSize`, `maxEvaluations`, `maxAnswerLength`',
+  ],
   [createAuthzenPdp, [], '`policy` must be an AuthZEN policy, but is missing'],
   [
     authzenMetadata,

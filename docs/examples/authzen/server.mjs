@@ -21,10 +21,13 @@ export function authzenServer(account, base) {
 
   async function answer(request) {
     const { method, url, headers } = request;
-    if (url === metadataPath) return method === 'GET' ? { status: 200, body: metadata } : failure(405, 'use GET');
-    const endpoint = endpoints.get(url);
+    const [path] = url.split('?');
+    if (path === metadataPath) {
+      return method === 'GET' || method === 'HEAD' ? { status: 200, body: metadata } : wrongMethod('GET, HEAD');
+    }
+    const endpoint = endpoints.get(path);
     if (endpoint === undefined) return failure(404, 'there is no such endpoint');
-    if (method !== 'POST') return failure(405, 'use POST');
+    if (method !== 'POST') return wrongMethod('POST');
     if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) {
       return failure(400, 'the content type must be application/json');
     }
@@ -41,13 +44,19 @@ export function authzenServer(account, base) {
   return createServer(async (request, response) => {
     const id = request.headers['x-request-id'];
     if (id !== undefined) response.setHeader('X-Request-ID', id);
-    const { status, body } = await answer(request).catch(() => failure(500, 'something went wrong here'));
+    const { status, body, allow } = await answer(request).catch(() => failure(500, 'something went wrong here'));
+    if (allow !== undefined) response.setHeader('Allow', allow);
+    // To HEAD, Node sends the headers only.
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   });
 }
 
 function failure(status, body) {
   return { status, body };
+}
+
+function wrongMethod(allow) {
+  return { status: 405, body: `use ${allow.replace(', ', ' or ')}`, allow };
 }
 
 async function textOf(request) {

@@ -19,8 +19,9 @@ import { actions, allowedOf, principalsOf, resourcesOf } from './searches.ts';
  * one, conditions on time are unknown. A denial has its reasons in `context`; an indeterminate decision is a denial.
  *
  * @param from an account, or its compiled form
- * @param options `pageSize`: results on a page of a search at most
- * @throws TypeError if `pageSize` is not a positive integer
+ * @param options `pageSize`: results on a page of a search at most; `maxEvaluations`: evaluations of a batch at most;
+ *   `maxAnswerLength`: characters of an answer at most. What exceeds the last two is refused with status 400 (AZ-3).
+ * @throws TypeError if an option is not a positive integer
  *
  * @example
  * ```ts

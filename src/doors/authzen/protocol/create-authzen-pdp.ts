@@ -27,6 +27,10 @@ export interface AuthzenPdp {
 export interface AuthzenOptions {
   /** The most results on a page of a search, 1 or more; by default, all results. */
   readonly pageSize?: number | undefined;
+  /** The most evaluations of a batch, 1 or more; 1,000 by default (AZ-3). */
+  readonly maxEvaluations?: number | undefined;
+  /** The most characters of an answer as JSON, 1 or more; 5,000,000 by default (AZ-3). */
+  readonly maxAnswerLength?: number | undefined;
 }
 
 /**
@@ -34,8 +38,9 @@ export interface AuthzenOptions {
  * into pages and reports problems; only the policy decides.
  *
  * @param policy the policy that decides and searches
- * @param options `pageSize`: results on a page at most
- * @throws TypeError if `pageSize` is not a positive integer
+ * @param options `pageSize`: results on a page at most; `maxEvaluations`: evaluations of a batch at most;
+ *   `maxAnswerLength`: characters of an answer at most. What exceeds the last two is refused with status 400 (AZ-3).
+ * @throws TypeError if an option is not a positive integer
  *
  * @example
  * ```ts
@@ -55,17 +60,23 @@ export interface AuthzenOptions {
  */
 export function createAuthzenPdp(policy: AuthzenPolicy, options: AuthzenOptions = {}): AuthzenPdp {
   checkObject('policy', 'an AuthZEN policy', policy);
-  checkOptions(options, ['pageSize']);
-  const { pageSize = Infinity } = options;
-  if (pageSize !== Infinity && !(Number.isSafeInteger(pageSize) && pageSize > 0)) {
-    throw new TypeError('`pageSize` must be a positive integer');
-  }
+  checkOptions(options, ['pageSize', 'maxEvaluations', 'maxAnswerLength']);
+  const { pageSize = Infinity, maxEvaluations = 1000, maxAnswerLength = 5_000_000 } = options;
+  checkLimits({ pageSize, maxEvaluations, maxAnswerLength });
+  const batch = { evaluations: maxEvaluations, answerLength: maxAnswerLength };
+  const search = { pageSize, answerLength: maxAnswerLength };
   return {
     evaluation: (body) => answerEvaluation(policy, body),
-    evaluations: (body) => answerEvaluations(policy, body),
-    subjectSearch: (body) => answerSearch(readSubjectSearch, (query) => policy.searchSubjects(query), body, pageSize),
-    resourceSearch: (body) =>
-      answerSearch(readResourceSearch, (query) => policy.searchResources(query), body, pageSize),
-    actionSearch: (body) => answerSearch(readActionSearch, (query) => policy.searchActions(query), body, pageSize),
+    evaluations: (body) => answerEvaluations(policy, body, batch),
+    subjectSearch: (body) => answerSearch(readSubjectSearch, (query) => policy.searchSubjects(query), body, search),
+    resourceSearch: (body) => answerSearch(readResourceSearch, (query) => policy.searchResources(query), body, search),
+    actionSearch: (body) => answerSearch(readActionSearch, (query) => policy.searchActions(query), body, search),
   };
+}
+
+function checkLimits(limits: Readonly<Record<string, number>>): void {
+  for (const [name, limit] of Object.entries(limits)) {
+    if (limit === Infinity || (Number.isSafeInteger(limit) && limit > 0)) continue;
+    throw new TypeError(`\`${name}\` must be a positive integer`);
+  }
 }

@@ -2,7 +2,14 @@ import type { Properties } from './entities.ts';
 import type { AuthzenPolicy } from './policy.ts';
 import { readEvaluation } from './read-entities.ts';
 import { fieldOf, isObject, optionalObjectOf, type Problems, readBody } from './read-fields.ts';
-import { type AuthzenDecision, type AuthzenDecisions, type AuthzenResponse, answered, refused } from './responses.ts';
+import {
+  type AuthzenDecision,
+  type AuthzenDecisions,
+  type AuthzenResponse,
+  answered,
+  refused,
+  tooLong,
+} from './responses.ts';
 
 const ENTITIES = ['subject', 'action', 'resource', 'context'];
 
@@ -12,6 +19,12 @@ const STOPS_AT: ReadonlyMap<unknown, boolean | undefined> = new Map([
   ['deny_on_first_deny', false],
   ['permit_on_first_permit', true],
 ]);
+
+/** The most items of a batch, and the most characters of its answer (AZ-3). */
+interface BatchLimits {
+  readonly evaluations: number;
+  readonly answerLength: number;
+}
 
 /** Answers the body of an Access Evaluation request. */
 export function answerEvaluation(policy: AuthzenPolicy, body: unknown): AuthzenResponse<AuthzenDecision> {
@@ -24,6 +37,7 @@ export function answerEvaluation(policy: AuthzenPolicy, body: unknown): AuthzenR
 export function answerEvaluations(
   policy: AuthzenPolicy,
   body: unknown,
+  limits: BatchLimits,
 ): AuthzenResponse<AuthzenDecision | AuthzenDecisions> {
   const problems: Problems = [];
   const fields = readBody(body, problems);
@@ -32,6 +46,9 @@ export function answerEvaluations(
   const items: unknown = listed === undefined ? [] : listed;
   if (!Array.isArray(items)) return refused(['`evaluations` must be an array of objects']);
   if (items.length === 0) return evaluate(policy, fields);
+  if (items.length > limits.evaluations) {
+    return refused([`\`evaluations\` must have at most ${limits.evaluations} items, but has ${items.length}`]);
+  }
   const semantic = fieldOf(optionalObjectOf(fields, 'options', problems) ?? {}, 'evaluations_semantic');
   if (semantic !== undefined && !STOPS_AT.has(semantic)) {
     problems.push(
@@ -40,21 +57,29 @@ export function answerEvaluations(
   }
   // A default may lack what every item brings along, but it cannot be anything else than an object.
   for (const key of ENTITIES) optionalObjectOf(fields, key, problems);
-  return problems.length > 0
-    ? refused(problems)
-    : answered({ evaluations: decisions(policy, fields, items, semantic) });
+  if (problems.length > 0) return refused(problems);
+  const evaluations = decisions(policy, fields, items, semantic, limits.answerLength);
+  return evaluations === undefined
+    ? refused([tooLong(limits.answerLength, 'send fewer `evaluations`')])
+    : answered({ evaluations });
 }
 
+/** The answers in the order of the items; `undefined` if they are too long. */
 function decisions(
   policy: AuthzenPolicy,
   defaults: Properties,
   items: readonly unknown[],
   semantic: unknown,
-): AuthzenDecision[] {
+  answerLength: number,
+): AuthzenDecision[] | undefined {
   const stopsAt = STOPS_AT.get(semantic);
   const answers: AuthzenDecision[] = [];
+  let length = 0;
   for (const item of items) {
     const answer = decisionOf(policy, defaults, item);
+    length += JSON.stringify(answer).length;
+    // Stop here: to find all other answers takes time and memory, too.
+    if (length > answerLength) return undefined;
     if (answer.decision !== stopsAt) answers.push(answer);
     // A denial that ends the batch has a reason, as in the specification's example.
     else return [...answers, stopsAt ? answer : { ...answer, context: { ...answer.context, reason: semantic } }];

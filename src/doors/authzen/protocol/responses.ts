@@ -40,6 +40,11 @@ export function answered<Body>(body: Body): AuthzenResponse<Body> {
   return { status: 200, body };
 }
 
+/** The problem of an answer that is too long to be sent (AZ-3). */
+export function tooLong(most: number, instead: string): string {
+  return `the answer would have more than ${most} characters: ${instead}`;
+}
+
 export function refused(problems: readonly string[]): AuthzenResponse<never> {
   return { status: 400, body: problems.join('; ') };
 }
