@@ -1,4 +1,4 @@
-// What the site adds to typedoc's: names and groups for its parts, and a link for each rule that a text cites.
+// What the site adds to typedoc's: names and groups for its parts, and a link for each rule that a page cites.
 import { fileURLToPath } from 'node:url';
 import { Comment, CommentTag, Converter, PageEvent } from 'typedoc';
 import { RULE_ROW, withLinks } from '../.ci/build/rules.mjs';
@@ -64,7 +64,7 @@ function linkRules(project) {
   }
 }
 
-/** The parts of a text, with each rule as a link to its row or heading on the page that has it. */
+/** The parts of a docstring or page, with each rule as a link to the row or heading that defines it. */
 function withRuleLinks(project, text) {
   const links = [];
   const between = withLinks(text, (rule, place) => {
@@ -77,7 +77,7 @@ function withRuleLinks(project, text) {
   return between.flatMap((part, at) => [{ kind: 'text', text: withAnchors(part) }, ...(links[at] ?? [])]);
 }
 
-/** A row has no anchor of its own, as a heading has. */
+/** Unlike a heading, a row has no anchor of its own. */
 function withAnchors(text) {
   return text.replaceAll(new RegExp(RULE_ROW, 'gm'), (row, id) =>
     row.replace(id, `<a id="${id.toLowerCase()}"></a>${id}`),

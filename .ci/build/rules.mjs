@@ -1,4 +1,4 @@
-// The rules of the reference: where each of them stands, and how a text that cites them links to them.
+// The rules of the reference: the place that defines each one, and the links to it from pages that cite it.
 import { readFileSync } from 'node:fs';
 
 /** The pages of the reference that hold rules: each rule is a row of a table or a heading of its own. */

@@ -1,4 +1,4 @@
-// What is compared with what, for whom, and the aims.
+// The ratios that the benchmarks compute, why they matter, and their limits.
 
 /** Aims are for real accounts and far larger ones; at 100 policies, the 1,000 users outweigh the policies. */
 export const AIMED_SIZES = [4000, 100_000];
@@ -20,7 +20,7 @@ export const COLD_RATIOS = [
   },
   {
     means: 'A service keeps a compiled account in memory.',
-    what: 'heap kept after everybody has asked / heap of the account itself',
+    what: 'heap kept after a request of each user / heap of the account itself',
     over: 'heap.here',
     under: 'heap.account',
     most: 0.5,

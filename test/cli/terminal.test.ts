@@ -23,36 +23,36 @@ interface Terminal {
 
 /** Runs the command in this process, on a terminal that a test describes. */
 async function on({ env = {}, isTerminal = true, columns }: Terminal, ...args: readonly string[]) {
-  const [shown, told]: string[][] = [[], []];
+  const [output, messages]: string[][] = [[], []];
   const status = await run({
     args,
     env,
     now: () => Date.parse('2026-03-16T15:00:00Z'),
     stdin: (async function* () {})(),
-    stdout: { isTerminal, columns, write: (text) => shown?.push(text) },
-    stderr: { isTerminal, columns, write: (text) => told?.push(text) },
+    stdout: { isTerminal, columns, write: (text) => output?.push(text) },
+    stderr: { isTerminal, columns, write: (text) => messages?.push(text) },
     stopped: new AbortController().signal,
   });
-  return { status, shown: shown?.join('') ?? '', told: told?.join('') ?? '' };
+  return { status, output: output?.join('') ?? '', messages: messages?.join('') ?? '' };
 }
 
 const BOLD = '\u001b[1m';
 
 describe('CLI-2: a terminal', () => {
   it('has bold headings, unless somebody does not want them', async () => {
-    expect((await on({}, 'audit', file)).shown).toMatch(
+    expect((await on({}, 'audit', file)).output).toMatch(
       new RegExp(`^${BOLD.replace('[', '\\[')}Findings in the account `),
     );
     for (const plain of [{ env: { NO_COLOR: '1' } }, { env: { TERM: 'dumb' } }, { isTerminal: false }])
-      expect((await on(plain, 'audit', file)).shown).not.toContain(BOLD);
+      expect((await on(plain, 'audit', file)).output).not.toContain(BOLD);
     // As https://no-color.org says, an empty variable is none.
-    expect((await on({ env: { NO_COLOR: '' } }, 'audit', file)).shown).toContain(BOLD);
+    expect((await on({ env: { NO_COLOR: '' } }, 'audit', file)).output).toContain(BOLD);
   });
 
   it('is as wide as it says itself, whatever its environment says', async () => {
     const longest = async (terminal: Terminal) => {
-      const { shown } = await on({ isTerminal: false, ...terminal }, 'who', file);
-      return Math.max(...shown.split('\n').map((line) => line.length));
+      const { output } = await on({ isTerminal: false, ...terminal }, 'who', file);
+      return Math.max(...output.split('\n').map((line) => line.length));
     };
     expect(await longest({ columns: 50, env: { COLUMNS: '200' } })).toBeLessThanOrEqual(50);
     expect(await longest({ env: { COLUMNS: '60' } })).toBeLessThanOrEqual(60);
@@ -60,8 +60,8 @@ describe('CLI-2: a terminal', () => {
   });
 
   it('shows the time that answers are for: now, unless `--time` is given', async () => {
-    expect((await on({}, 'who', file)).shown).toContain('2026-03-16T15:00:00Z');
-    expect((await on({}, 'who', file, '--time', '2030-01-01T01:00:00+01:00')).shown).toContain('2030-01-01T00:00:00Z');
+    expect((await on({}, 'who', file)).output).toContain('2026-03-16T15:00:00Z');
+    expect((await on({}, 'who', file, '--time', '2030-01-01T01:00:00+01:00')).output).toContain('2030-01-01T00:00:00Z');
   });
 });
 
@@ -69,8 +69,8 @@ describe('CLI-2: a principal', () => {
   it('is an e-mail in any case, an IAM ID, or the ID of a service ID', async () => {
     const effectOf = async (principal: string) => {
       const args = ['why', file, '--principal', principal, '--action', 'change-setting', '--format', 'json'];
-      const { shown, told } = await on({}, ...args);
-      return [JSON.parse(shown).decision.request.principal, told];
+      const { output, messages } = await on({}, ...args);
+      return [JSON.parse(output).decision.request.principal, messages];
     };
     expect(await effectOf('ADA.Admin@Example.com')).toEqual(['IBMid-060001ADMN', '']);
     expect(await effectOf('IBMid-060001ADMN')).toEqual(['IBMid-060001ADMN', '']);
@@ -86,14 +86,15 @@ describe('CLI-2: a principal', () => {
     const args = ['why', twins, '--principal', 'ada.admin@example.com', '--action', 'change-setting'];
     expect(await on({}, ...args)).toEqual({
       status: 2,
-      shown: '',
-      told: 'apikey-policy: several users have the e-mail `ada.admin@example.com`: give `--principal` an IAM ID, such as `IBMid-060001ADMN`\n',
+      output: '',
+      messages:
+        'apikey-policy: several users have the e-mail `ada.admin@example.com`: give `--principal` an IAM ID, such as `IBMid-060001ADMN`\n',
     });
   });
 });
 
 describe('CLI-7: a mistake of the command itself', () => {
-  it('is a sentence and status 2, and shows where it is when that is asked for', async () => {
+  it('is a sentence and status 2, and names the variable that shows the stack', async () => {
     const broken = {
       write: () => undefined,
       isTerminal: false,
@@ -101,17 +102,17 @@ describe('CLI-7: a mistake of the command itself', () => {
         throw new Error('no columns');
       },
     };
-    const told: string[] = [];
+    const messages: string[] = [];
     const status = await run({
       args: ['who', file],
       env: {},
       now: () => 0,
       stdin: (async function* () {})(),
       stdout: broken,
-      stderr: { isTerminal: false, columns: 80, write: (text) => told.push(text) },
+      stderr: { isTerminal: false, columns: 80, write: (text) => messages.push(text) },
       stopped: new AbortController().signal,
     });
-    expect([status, told.join('')]).toEqual([
+    expect([status, messages.join('')]).toEqual([
       2,
       'apikey-policy: something is wrong in apikey-policy itself: no columns; APIKEY_POLICY_DEBUG=1 shows where\n',
     ]);

@@ -163,7 +163,7 @@ describe('CLI-7: usage', () => {
       ),
     ));
 
-  it('names the nearest right word', () =>
+  it('suggests the most similar command, option or value', () =>
     compare('usage', [
       line('wy payloads.json', { hasNoTime: true }),
       line('who', { hasNoTime: true }),

@@ -70,9 +70,9 @@ beforeAll(async () => {
   const { accountId } = samplePayloads();
   // The account of the sample, as a service would tell it call by call.
   const whole = worldOf(sampleAccount());
-  const told = { ...whole, ...rowsOfSample(), accountId };
-  expect(Object.keys(unpaged(told))).toContain('users');
-  emulator = await startEmulator({ answer: (asked) => answerOf(told, asked) });
+  const complete = { ...whole, ...rowsOfSample(), accountId };
+  expect(Object.keys(unpaged(complete))).toContain('users');
+  emulator = await startEmulator({ answer: (asked) => answerOf(complete, asked) });
   program('npx', `shift 2; exec "${process.execPath}" --import "${LOOPBACK}" "${COMMAND}" "$@"`);
   program('terraform', 'if [ "$1" = show ]; then cat shown.json; fi');
   for (const [, name = '', text = ''] of PAGE.matchAll(/<!-- file: (\S+) -->\n```json\n([\s\S]*?)```/g))

@@ -20,9 +20,9 @@ const [chart] = fences()
 if (chart === undefined) throw new Error(`${PAGE} has no chart`);
 const { nodes, arrows } = chart;
 
-/** What stands behind a word, such as the reasons of `deny: …`, in the order of the chart. */
-const said = (word: string): string[] =>
-  [...nodes.values()].flatMap((text) => (text.startsWith(`${word}: `) ? [text.slice(word.length + 2)] : []));
+/** What follows a label in the nodes, such as the reasons of `deny: …`, in the order of the chart. */
+const said = (label: string): string[] =>
+  [...nodes.values()].flatMap((text) => (text.startsWith(`${label}: `) ? [text.slice(label.length + 2)] : []));
 
 const PRECONDITION_NODES = ['listed', 'user', 'own', 'active', 'service'];
 

@@ -5,7 +5,7 @@ import { modules, run } from './run.ts';
 const all = fences();
 const examples = all.filter(({ language }) => language === 'ts');
 
-/** What is no example of the library: text, data and the languages of others. */
+/** Languages of fences that are not examples of the library. */
 const OTHER_LANGUAGES = ['hcl', 'json', 'mermaid', 'python', 'sh', 'text', 'yaml'];
 
 describe('every example of the documentation', () => {

@@ -19,14 +19,14 @@ export function readFlowchart(text: string): Flowchart {
   const [head, ...lines] = text.trim().split('\n');
   if (head !== 'flowchart TD') throw new Error(`no flowchart: ${head}`);
   for (const line of lines) {
-    const words = line.trim();
-    const node = /^(\w+)(?:\{"(.*)"\}|\["(.*)"\])$/.exec(words);
+    const code = line.trim();
+    const node = /^(\w+)(?:\{"(.*)"\}|\["(.*)"\])$/.exec(code);
     if (node !== null) {
       nodes.set(node[1] ?? '', node[2] ?? node[3] ?? '');
       continue;
     }
-    const arrow = /^(\w+)(?:\(\[.*\]\))? (?:-->|-- (\w+) -->|-\. "(.*)" \.->) (\w+)(?:\["(.*)"\])?$/.exec(words);
-    if (arrow === null) throw new Error(`neither a node nor an arrow: ${words}`);
+    const arrow = /^(\w+)(?:\(\[.*\]\))? (?:-->|-- (\w+) -->|-\. "(.*)" \.->) (\w+)(?:\["(.*)"\])?$/.exec(code);
+    if (arrow === null) throw new Error(`neither a node nor an arrow: ${code}`);
     const [, from = '', label, reasons, to = '', said] = arrow;
     if (said !== undefined) nodes.set(to, said);
     arrows.push({ from, to, label: label ?? reasons ?? '', isDotted: reasons !== undefined });

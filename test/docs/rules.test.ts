@@ -8,7 +8,7 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .filter((file) => file.endsWith('.ts'))
   .map((file) => join('src', file));
 
-/** The rules that a text cites: IDs of several letters anywhere, those of one letter in brackets. */
+/** The rules that a page or source cites: IDs of several letters anywhere, those of one letter in brackets. */
 function citedIn(text: string): string[] {
   const long = [...text.matchAll(/\b(?:WHO|CMP|EDIT|REM|AUD|GATE|AZ|CED)-\d+\b/g)].map(([id]) => id);
   const lists = [...text.matchAll(/\(((?:[A-Z]+-?\d+(?:, (?:and )?| to | and )?)+)\)/g)];

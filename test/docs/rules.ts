@@ -9,7 +9,7 @@ export function linkTo(rule: string): string {
   return `[${rule}](${place})`;
 }
 
-/** A text with every rule that it names as a link. */
+/** A string in which every rule ID is a link. */
 export function withLinks(text: string): string {
   return withLinksAs(text, linkTo);
 }

@@ -100,21 +100,21 @@ describe('the example server for AuthZEN', () => {
     expect((await post('/evaluation', question)).headers.has('x-request-id')).toBe(false);
   });
 
-  it('c-2-4: tells what is no request', async () => {
+  it('c-2-4: says why a body is not a request', async () => {
     const question = JSON.stringify({ subject: creator, action, resource: creator });
-    const told = async (body: string, headers?: Record<string, string>) => {
+    const answerTo = async (body: string, headers?: Record<string, string>) => {
       const response = await post('/evaluation', body, headers);
       return [response.status, response.body];
     };
-    expect(await told('{}')).toEqual([400, '`subject` is missing; `action` is missing; `resource` is missing']);
-    expect(await told('{"subject":')).toEqual([400, 'the body must be JSON']);
-    expect(await told('')).toEqual([400, 'the body must be JSON']);
-    expect(await told(question, { 'Content-Type': 'text/plain' })).toEqual([
+    expect(await answerTo('{}')).toEqual([400, '`subject` is missing; `action` is missing; `resource` is missing']);
+    expect(await answerTo('{"subject":')).toEqual([400, 'the body must be JSON']);
+    expect(await answerTo('')).toEqual([400, 'the body must be JSON']);
+    expect(await answerTo(question, { 'Content-Type': 'text/plain' })).toEqual([
       400,
       'the content type must be application/json',
     ]);
-    expect((await told(question, { 'Content-Type': 'application/json; charset=utf-8' }))[0]).toBe(200);
-    expect(await told(`"${'x'.repeat(1_000_000)}"`)).toEqual([413, 'the body is too large']);
+    expect((await answerTo(question, { 'Content-Type': 'application/json; charset=utf-8' }))[0]).toBe(200);
+    expect(await answerTo(`"${'x'.repeat(1_000_000)}"`)).toEqual([413, 'the body is too large']);
     expect((await send('/tenant1/access/v1/evaluation')).status).toBe(405);
     expect((await send('/access/v1/evaluation', { method: 'POST', body: question })).status).toBe(404);
   });

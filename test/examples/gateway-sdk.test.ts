@@ -14,7 +14,7 @@ describe.each(FRAMEWORKS)("IBM's own SDK through the gateway on %s", (framework)
   });
   afterAll(() => door.close());
 
-  /** The SDK as a principal uses it, whom the proxy in front would name. */
+  /** The SDK of a principal, with the header in which the proxy in front would name it. */
   function as(principal: string): IamIdentityV1 {
     return new IamIdentityV1({
       authenticator: new NoAuthAuthenticator(),

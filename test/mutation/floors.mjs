@@ -45,8 +45,7 @@ export const FLOORS = {
     mutate: ['src/questions'],
     tests: [
       'test/unit/questions/explain.test.ts',
-      'test/unit/questions/explain-words.test.ts',
-      'test/unit/questions/explain-remedies.test.ts',
+      'test/unit/questions/explain',
       'test/unit/questions/may.test.ts',
       'test/unit/questions/who-may.test.ts',
       'test/unit/questions/edits.test.ts',

@@ -113,13 +113,13 @@ function withRole(account: Account, { principal }: Request, role: string): Accou
   return withPolicy(account, { id: 'one more', subject: { principal }, roles: [role], target });
 }
 
-/** The instant that a text names after some words. */
-function instantAfter(words: string, text: string): number | undefined {
-  const [, instant] = new RegExp(`${words} (\\S+Z)\\.`).exec(text) ?? [];
+/** The instant that an explanation names after a phrase. */
+function instantAfter(phrase: string, text: string): number | undefined {
+  const [, instant] = new RegExp(`${phrase} (\\S+Z)\\.`).exec(text) ?? [];
   return instant === undefined ? undefined : Date.parse(instant);
 }
 
-/** The ids of the policies that a text calls close. */
+/** The ids of the policies that an explanation calls close. */
 function closeIn(text: string): string[] {
   return [...text.matchAll(/(?:Policy|Policies) ([^.]*?) (?:is|are) close/g)].flatMap(([, ids = '']) =>
     ids.split(/, | and /).filter((id) => !/^\d+ more$/.test(id)),

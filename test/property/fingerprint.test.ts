@@ -135,7 +135,7 @@ describe('GATE-6: the fingerprint of an account', () => {
     expect(fingerprint(Object.assign({ ...account }, { policies: [deep(20_000)] })).length).toBeGreaterThan(1_000_000);
   });
 
-  it('refuses what is no account', () => {
+  it('refuses an array instead of an account', () => {
     expect(() => fingerprint([] as never)).toThrow(
       new TypeError('`from` must be an account or a decision point, but has no `id`'),
     );

@@ -116,7 +116,7 @@ function shownIn(html: string): string {
 const squeezed = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 describe('reports', () => {
-  it('REP-1: every line of a text is at most as wide as the terminal', () => {
+  it('REP-1: every line is at most as wide as the terminal', () => {
     const property = fc.property(fc.oneof(hostileAccounts, accounts()), columns, (account, width) => {
       for (const text of textsOf(account, width)) {
         for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(Math.max(30, width));

@@ -23,7 +23,7 @@ const account: Account = {
 const pdp = compile(account);
 
 const LAST = 8.64e15;
-const S = 'iam-identity.apikey.create';
+const CREATE_SERVICE_ID_API_KEY = 'iam-identity.apikey.create';
 
 const noTexts = [null, 0, 1, true, {}, [], ['IBMid-1'], Symbol('s'), 1n, () => 'IBMid-1', Object('IBMid-1')];
 const noTimes = [NaN, Infinity, -Infinity, LAST + 2, -LAST - 2, 1e300, null, '0', '', 1n, {}, [0], true, new Date(0)];
@@ -35,7 +35,7 @@ const noActions = [
   'iam-identity.apikey',
   'IAM-IDENTITY.APIKEY.CREATE',
   'iam-identity.apikey.create ',
-  [S],
+  [CREATE_SERVICE_ID_API_KEY],
   ...noTexts,
 ];
 const noRequests = [undefined, null, true, 0, 1n, '', 'IBMid-1', Symbol('s'), () => ({ principal: 'IBMid-1' })];
@@ -52,8 +52,10 @@ const refused: readonly (readonly [field: string, request: unknown])[] = [
     ...noTexts.map((resource) => ['resource', { ...good(action), resource }] as const),
     ...noTimes.map((time) => ['time', { ...good(action), time }] as const),
   ]),
-  ...[undefined, ''].map((resource) => ['resource', { principal: 'IBMid-1', action: S, resource }] as const),
-  ['resource', { principal: 'IBMid-1', action: S }],
+  ...[undefined, ''].map(
+    (resource) => ['resource', { principal: 'IBMid-1', action: CREATE_SERVICE_ID_API_KEY, resource }] as const,
+  ),
+  ['resource', { principal: 'IBMid-1', action: CREATE_SERVICE_ID_API_KEY }],
   ['principal', []],
   ['principal', {}],
 ];
@@ -102,7 +104,7 @@ describe.each(takers)('%s', (_, ask) => {
       { time: -LAST },
       { time: 0.5 },
       { time: undefined },
-      ...(action === S ? [] : [{ resource: '' }, { resource: undefined }]),
+      ...(action === CREATE_SERVICE_ID_API_KEY ? [] : [{ resource: '' }, { resource: undefined }]),
       { other: 'ignored' },
     ];
     for (const fields of requests) expect(thrownBy(() => ask({ ...good(action), ...fields }))).toBeUndefined();
@@ -117,7 +119,7 @@ describe('compile().forPrincipal', () => {
     }
     for (const action of noActions) expectRefusal('action', () => Reflect.apply(session.allows, session, [action]));
     for (const resource of [undefined, '', ...noTexts]) {
-      expectRefusal('resource', () => Reflect.apply(session.allows, session, [S, resource]));
+      expectRefusal('resource', () => Reflect.apply(session.allows, session, [CREATE_SERVICE_ID_API_KEY, resource]));
     }
     for (const action of ACTIONS) {
       for (const time of noTimes) {
@@ -130,7 +132,11 @@ describe('compile().forPrincipal', () => {
 describe('decide', () => {
   it('names the first field that is none, in the order of a request', () => {
     const request = { principal: '', action: '', resource: 0, time: NaN };
-    const inTurn = [request, { ...request, principal: 'p' }, { ...request, principal: 'p', action: S }];
+    const inTurn = [
+      request,
+      { ...request, principal: 'p' },
+      { ...request, principal: 'p', action: CREATE_SERVICE_ID_API_KEY },
+    ];
     const fields = inTurn.map((wrong) => String(thrownBy(() => Reflect.apply(decide, undefined, [account, wrong]))));
     expect(fields.map((message) => /`(\w+)`/.exec(message)?.[1])).toEqual(['principal', 'action', 'resource']);
   });

@@ -9,8 +9,8 @@ import type { Reports } from './runtimes.ts';
 
 const BINARY = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-// It may reach nothing but this machine.
-const FLAGS = [
+// The browser may connect only to this machine.
+const OPTIONS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
@@ -44,7 +44,7 @@ async function inBrowser(folder: Folder, ask: (page: Page) => Promise<Reports>):
     '/bundle.js': ['text/javascript', readFileSync(await folder.bundle(), 'utf8')],
     '/worker.js': ['text/javascript', "importScripts('/bundle.js'); postMessage(conformance);"],
   });
-  const browser = await chromium.launch({ executablePath: BINARY, args: FLAGS });
+  const browser = await chromium.launch({ executablePath: BINARY, args: OPTIONS });
   try {
     const page = await browser.newPage({ timezoneId: 'Pacific/Chatham', locale: 'tr-TR' });
     const { port } = server.address() as AddressInfo;

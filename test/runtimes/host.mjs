@@ -25,7 +25,7 @@ const library = Object.fromEntries([
 ]);
 
 if (esm['apikey-policy'].decide === cjs['apikey-policy'].decide) {
-  throw new Error('`import` and `require` gave one copy, so that nothing is told of two');
+  throw new Error('`import` and `require` gave one copy, so this host cannot test two copies');
 }
 
 console.log(JSON.stringify({ esm: conform(esm, data), cjs: conform(cjs, data), mixed: conform(library, data) }));

@@ -1,4 +1,4 @@
-/** What is asked of each entry point, for `tell` to hear each answer: a new entry point needs its line here. */
+/** The calls of each entry point; `tell` gets each answer. A new entry point needs a line here. */
 export const ASKED = {
   'apikey-policy': askCore,
   'apikey-policy/authzen': askAuthzen,

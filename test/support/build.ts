@@ -9,14 +9,11 @@ import {
   type Request,
 } from 'apikey-policy';
 
-/** The four questions, by the letters of rules.md. */
+/** The four actions. */
 export const [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID]: typeof ACTIONS =
   ACTIONS;
 
-/** The same actions by their letters in rules.md. */
-export const [T, U, S, C]: typeof ACTIONS = ACTIONS;
-
-/** Anna asks, unless a test says who does. */
+/** The requester, unless a test names another. */
 export const ANNA = 'IBMid-ANNA';
 export const BEN = 'IBMid-BEN';
 export const ROBOT = 'iam-ServiceId-ROBOT';

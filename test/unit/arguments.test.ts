@@ -129,11 +129,7 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   ],
   [denialResponse, [false], '`decision` must be a decision, but is a boolean'],
   [denialResponse, [REQUEST], '`decision` must be a decision, but is a request'],
-  [
-    denialResponse,
-    [DENY, { audience: 'administrator' }],
-    '`options` has an unknown key `audience`: use `account`',
-  ],
+  [denialResponse, [DENY, { audience: 'administrator' }], '`options` has an unknown key `audience`: use `account`'],
   [invalidResponse, [{ kind: 'invalid', issues: [] }], '`issues` must be an array of issues, but is an object'],
   [renderRemedy, [[REMEDY], 'cli'], '`remedy` must be a remedy, but has no `changes`'],
   [renderRemedy, ['cli', REMEDY], '`remedy` must be a remedy, but is a string'],
@@ -153,7 +149,7 @@ describe('an argument that is swapped, missing or unknown is a TypeError that na
   });
 });
 
-/** A proxy that throws something that is no error, whatever is done with it. */
+/** A proxy that throws a string, not an error, whatever is done with it. */
 const THROWS = new Proxy(
   {},
   {

@@ -9,7 +9,7 @@ const CACHED_AT_MOST = 10_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The caller as an authenticating proxy in front names it. This is safe only if nobody can go round that proxy, and if it
+ * The caller as an authenticating proxy in front names it. This is safe only if nobody can bypass that proxy, and if it
  * removes this header from what comes from outside.
  */
 export const principalFromProxy = (headers) => headers['x-iam-id'];

@@ -22,9 +22,9 @@ export interface AccountAndRequest {
  * The account and the request as they are after a remedy; nothing is mutated (REM-1).
  *
  * @param from the account that `remedies` was given, or its compiled form
- * @param request the request that it was asked about
- * @param remedy one of those that `remedies` answered, or some of its changes
- * @returns both as they would be: a role assigned is a policy more, a time supplied is in the request
+ * @param request the request that the remedy is for
+ * @param remedy one of those that `remedies` returned, or some of its changes
+ * @returns both as the remedy would leave them: an assigned role is a new policy, a supplied time is in the request
  * @throws TypeError if an argument is not of its type
  *
  * @example
@@ -40,7 +40,7 @@ export interface AccountAndRequest {
  * } as const;
  * const request = { principal: 'IBMid-1', action: 'iam-identity.user-apikey.create' } as const;
  * const after = remedies(account, request).map((remedy) => applyRemedy(account, request, remedy));
- * after.map((asked) => decide(asked.account, asked.request).reason); // => ['granted', 'not-restricted']
+ * after.map((result) => decide(result.account, result.request).reason); // => ['granted', 'not-restricted']
  * ```
  */
 export function applyRemedy(
@@ -85,7 +85,7 @@ function applyChange({ account, request }: AccountAndRequest, change: Change): A
   }
 }
 
-/** The account with a group more, which has no members yet, and the policy that gives it its role. */
+/** The account with a new group without members, and a policy that gives the group its role. */
 function withGroup(account: Account, change: CreateAccessGroup): Account {
   const { name } = change;
   const accessGroups = [...account.accessGroups, { id: name, name, members: [] }];

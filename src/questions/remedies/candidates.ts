@@ -14,14 +14,21 @@ import type { Beneficiary, Change, SupplyData, SupplyTime } from './remedy.ts';
  * The minimal sets of changes by which a request that meets all preconditions is allowed. One change is enough, except
  * for a policy that has an unknown role and also depends on the time.
  */
-export function candidatesFor(asked: AccountAndRequest, groups: ReadonlyMap<string, GroupPolicies>): Change[][] {
-  const single = [...joins(asked, groups), ...assignments(asked), ...settingChanges(asked)];
-  return [...knowledge(asked), ...single.map((change) => [change])];
+export function candidatesFor(
+  accountAndRequest: AccountAndRequest,
+  groups: ReadonlyMap<string, GroupPolicies>,
+): Change[][] {
+  const single = [
+    ...joins(accountAndRequest, groups),
+    ...assignments(accountAndRequest),
+    ...settingChanges(accountAndRequest),
+  ];
+  return [...knowledge(accountAndRequest), ...single.map((change) => [change])];
 }
 
 /** The data that the policies about the principal lack. Supplying it gives no new access (REM-3). */
-function knowledge(asked: AccountAndRequest): Change[][] {
-  const { second, roles, rolesAtTime } = lackingIn(asked);
+function knowledge(accountAndRequest: AccountAndRequest): Change[][] {
+  const { second, roles, rolesAtTime } = lackingIn(accountAndRequest);
   const supplied = [...roles].map((id) => [supplyRole(id)]);
   if (second !== undefined) return [[supplyTime(second)], ...supplied];
   const pairs = [...rolesAtTime].filter(([id]) => !roles.has(id));
@@ -36,7 +43,7 @@ function supplyRole(id: string): SupplyData {
   return { kind: 'supply-data', data: 'role', id };
 }
 
-/** A request that is not allowed comes from no listed member of such a group. */
+/** One change for each group that grants the request. The requester is in none of them, or the request would be allowed. */
 function joins({ account, request }: AccountAndRequest, granting: ReadonlyMap<string, GroupPolicies>): Change[] {
   const principal = beneficiaryIn(account, request);
   const groups = new Map(account.accessGroups.map((group) => [group.id, group]));
@@ -50,7 +57,7 @@ function joins({ account, request }: AccountAndRequest, granting: ReadonlyMap<st
     }));
 }
 
-/** One for each role that carries the action (A4). */
+/** One change for each role that includes the action (A4). */
 function assignments({ account, request }: AccountAndRequest): Change[] {
   const serviceId = serviceIdOf(request);
   const defined = definitionsOf(account);
@@ -65,7 +72,7 @@ function assignments({ account, request }: AccountAndRequest): Change[] {
 }
 
 /** The account's own value, where it alone restricts the action, or where it alone cannot be read (S4). */
-function settingChanges(asked: AccountAndRequest): Change[] {
+function settingChanges(accountAndRequest: AccountAndRequest): Change[] {
   const { account, request } = asked;
   const setting = settingOf(request.action);
   if (setting === undefined) return [];
@@ -73,10 +80,10 @@ function settingChanges(asked: AccountAndRequest): Change[] {
     account[setting] === 'RESTRICTED'
       ? { kind: 'relax-setting', account: account.id, setting }
       : { kind: 'supply-data', data: 'setting', id: setting };
-  return isAllowed(after(asked, [change])) ? [change] : [];
+  return isAllowed(after(accountAndRequest, [change])) ? [change] : [];
 }
 
-/** What a beneficiary has of a principal. */
+/** The fields that a beneficiary takes from a principal. */
 type Named = Pick<User, 'name' | 'email'> & Pick<ServiceId, 'locked'>;
 
 export function beneficiaryIn({ principals }: Account, { principal: id }: Request): Beneficiary {

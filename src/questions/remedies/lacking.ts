@@ -15,19 +15,19 @@ export interface Lacking {
 }
 
 /** Finds what is lacking. Each policy is looked at by itself, as grants only add up. */
-export function lackingIn(asked: AccountAndRequest): Lacking {
+export function lackingIn(accountAndRequest: AccountAndRequest): Lacking {
   const { account, request } = asked;
   const grants = grantTest(account, request);
   const defined = definitionsOf(account);
   const openingIn = ({ condition, ...policy }: Policy, roles: RoleDefinitions): number | undefined => {
     const isLacking = request.time === undefined && condition !== undefined && grants(policy, roles);
-    return isLacking ? openingOf(condition, asked) : undefined;
+    return isLacking ? openingOf(condition, accountAndRequest) : undefined;
   };
 
   let second: number | undefined;
   const roles = new Set<string>();
   const rolesAtTime = new Map<string, number>();
-  for (const policy of certainlyFor(asked)) {
+  for (const policy of certainlyFor(accountAndRequest)) {
     second = betterOpening(second, openingIn(policy, defined));
     const unknown = policy.roles.filter((crn) => catalogueRole(crn) === undefined && !defined.has(crn));
     const [crn] = unknown;

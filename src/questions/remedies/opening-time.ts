@@ -7,8 +7,8 @@ import { questionOf } from '../../rules/question.ts';
 import type { AccountAndRequest } from './apply-remedy.ts';
 
 /** The first second at or after 1970 at which a condition certainly holds for a request, or else the last one before. */
-export function openingOf(condition: Condition, asked: AccountAndRequest): number | undefined {
-  const holds = certainlyHolding(asked);
+export function openingOf(condition: Condition, accountAndRequest: AccountAndRequest): number | undefined {
+  const holds = certainlyHolding(accountAndRequest);
   const read = readCondition(condition);
   return firstOpening(read, holds, 0) ?? lastOpening(read, holds, 0);
 }

@@ -4,7 +4,7 @@ import { PRECONDITIONS, type Refusal } from '../../rules/precondition.ts';
 import { type AccountAndRequest, serviceIdOf } from './apply-remedy.ts';
 import type { SupplyData } from './remedy.ts';
 
-/** The data that tells whether a precondition holds, where it can be missing. */
+/** The data that decides whether a precondition holds, if it can be missing. */
 const DATA: Readonly<Record<Refusal, 'principal' | 'state' | 'service-id' | undefined>> = {
   'unknown-principal': 'principal',
   'not-a-user': undefined,
@@ -31,11 +31,11 @@ export function missingData({ account, request }: AccountAndRequest): readonly (
     if (truth === TRUE) continue;
     const data = DATA[reason];
     if (truth === FALSE || data === undefined) return [];
-    // A complete list does not become longer: the principal was deleted, or it is another account's (P2).
+    // A complete list lacks no principal: this one was deleted, or it belongs to another account (P2).
     if (data === 'principal' && !account.partial?.includes('principals')) return [];
     missing.push({ kind: 'supply-data', data, id: ids[data] });
   }
   const [first, second] = missing;
-  // A service ID that asks for an API key of its own is listed once, as either.
+  // If a service ID requests an API key for itself, one entry supplies both the principal and the resource.
   return first !== undefined && first.id === second?.id ? [[first], [second]] : [missing];
 }

@@ -48,18 +48,20 @@ import { sideEffectsOf } from './side-effects.ts';
  */
 export function remedies(from: Account | PolicyDecisionPoint, request: Request): Remedy[] {
   const pdp = pointOf(from);
-  const asked = { account: pdp.account, request: pdp.decide(request).request };
-  const alternatives = missingData(asked);
+  const accountAndRequest = { account: pdp.account, request: pdp.decide(request).request };
+  const alternatives = missingData(accountAndRequest);
   const [first] = alternatives;
   if (first === undefined) return [];
-  // The data has no say in what is free or granted, so all alternatives have the same candidates.
-  const meeting = after(asked, first);
-  const groups = grantingGroups(asked);
+  // The missing data does not change what is restricted or granted, so all alternatives have the same candidates.
+  const meeting = after(accountAndRequest, first);
+  const groups = grantingGroups(accountAndRequest);
   const candidates = isAllowed(meeting) ? [[]] : candidatesFor(meeting, groups);
   const found = alternatives
     .flatMap((data) => candidates.map((changes) => [...data, ...changes].sort(inOrder)))
     // An allowed request needs no change, and an empty list of changes is not a remedy.
     .flatMap(([change, ...others]) => (change === undefined ? [] : [[change, ...others] as const]))
-    .map((changes): Remedy => ({ changes, sideEffects: sideEffectsOf(pdp, [asked.request], changes, groups) }));
+    .map(
+      (changes): Remedy => ({ changes, sideEffects: sideEffectsOf(pdp, [accountAndRequest.request], changes, groups) }),
+    );
   return sortByPreference(found);
 }

@@ -83,9 +83,9 @@ function checked(pdp: PolicyDecisionPoint, requests: readonly Request[]): readon
 
 /** Whether access is among what a request lacks, beside data or not: then a role is among its remedies (REM-2). */
 function takesAccess(account: Account, request: Request): boolean {
-  const asked = { account, request };
-  const [data] = missingData(asked);
-  return data !== undefined && (data.length === 0 || !isAllowed(after(asked, data)));
+  const accountAndRequest = { account, request };
+  const [data] = missingData(accountAndRequest);
+  return data !== undefined && (data.length === 0 || !isAllowed(after(accountAndRequest, data)));
 }
 
 /** The access groups that certainly grant each of the requests, which differ by their principal and time alone. */

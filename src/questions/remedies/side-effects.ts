@@ -6,7 +6,7 @@ import { after, serviceIdOf } from './apply-remedy.ts';
 import type { GroupPolicies } from './granting-groups.ts';
 import type { Change, SideEffects } from './remedy.ts';
 
-/** What changes do beside allowing the requests, at their time; at none where their times differ (REM-5). */
+/** The side effects of changes, at the time of the requests; without a time if their times differ (REM-5). */
 export function sideEffectsOf(
   before: PolicyDecisionPoint,
   requests: readonly [Request, ...Request[]],
@@ -21,11 +21,11 @@ export function sideEffectsOf(
     account === before.account ? [] : compareAccess(before, account, time === undefined ? {} : { time }).rows;
   const principals = new Set(requests.map(({ principal }) => principal));
   const resource = serviceIdOf(first)?.resource;
-  const isAsked = (row: AccessChange): boolean =>
+  const isRequested = (row: AccessChange): boolean =>
     principals.has(row.principal) && row.action === first.action && row.resource === resource;
   const joined = new Set(changes.flatMap((change) => (change.kind === 'join-access-group' ? [change.group.id] : [])));
   return {
-    questions: rows.filter((row) => !isAsked(row)),
+    questions: rows.filter((row) => !isRequested(row)),
     carries: [...joined].flatMap((id) => [...(groups.get(id)?.others ?? [])]),
   };
 }

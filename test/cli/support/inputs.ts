@@ -144,7 +144,7 @@ function rulePlan(): object {
 }
 
 function accepted(fingerprint: string, code: string): object {
-  return { fingerprint, code, message: 'a finding', reason: 'it is meant to be' };
+  return { fingerprint, code, message: 'a finding', reason: 'it is intended' };
 }
 
 function expectation(effect: string, reason?: string): object {

@@ -14,10 +14,14 @@ export const PUBLIC = 'AccessGroupId-PublicAccess';
 export const P = 'p';
 
 /** Anna's requests, by the letters of rules.md. S is about the robot's key. */
-export const T: Request = { principal: ANNA, action: 'iam-identity.account.update' };
-export const U: Request = { principal: ANNA, action: 'iam-identity.user-apikey.create' };
-export const S: Request = { principal: ANNA, action: 'iam-identity.apikey.create', resource: 'ServiceId-ROBOT' };
-export const C: Request = { principal: ANNA, action: 'iam-identity.serviceid.create' };
+export const UPDATE_REQUEST: Request = { principal: ANNA, action: 'iam-identity.account.update' };
+export const USER_KEY_REQUEST: Request = { principal: ANNA, action: 'iam-identity.user-apikey.create' };
+export const SERVICE_ID_KEY_REQUEST: Request = {
+  principal: ANNA,
+  action: 'iam-identity.apikey.create',
+  resource: 'ServiceId-ROBOT',
+};
+export const SERVICE_ID_REQUEST: Request = { principal: ANNA, action: 'iam-identity.serviceid.create' };
 
 export const IAM = 'crn:v1:bluemix:public:iam::::';
 export const ADMINISTRATOR = `${IAM}role:Administrator`;

@@ -1,5 +1,5 @@
 import type { Vector } from '../vector.ts';
-import { all, any, FAILS, HOLDS, having, MORNING, T, UNREADABLE } from './accounts.ts';
+import { all, any, FAILS, HOLDS, having, MORNING, UNREADABLE, UPDATE_REQUEST } from './accounts.ts';
 import { type Answer, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const TRUE = granted();
@@ -111,5 +111,5 @@ const RULES: readonly (readonly [string, string, unknown, Answer])[] = [
 
 /** C1: rules and what they are made of. */
 export const conditions: readonly Vector[] = RULES.map(([id, sentence, condition, answer]) =>
-  vector(id, sentence, having({ condition }), T, answer),
+  vector(id, sentence, having({ condition }), UPDATE_REQUEST, answer),
 );

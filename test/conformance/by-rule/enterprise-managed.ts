@@ -1,6 +1,18 @@
 import type { Request } from 'apikey-policy';
 import type { Vector } from '../vector.ts';
-import { ANNA, account, BEN, C, having, ROBOT, S, T, U, UNHEARD_OF, user } from './accounts.ts';
+import {
+  ANNA,
+  account,
+  BEN,
+  having,
+  ROBOT,
+  SERVICE_ID_KEY_REQUEST,
+  SERVICE_ID_REQUEST,
+  UNHEARD_OF,
+  UPDATE_REQUEST,
+  USER_KEY_REQUEST,
+  user,
+} from './accounts.ts';
 import { by, denied, free, granted, noGrant, open, vector } from './answer-builders.ts';
 
 const RESTRICTED = 'RESTRICTED';
@@ -19,51 +31,57 @@ const changes: readonly Vector[] = [
     'S3-managed',
     'Who may change a setting that a template overrules may.',
     having({}, RESTRICTING),
-    T,
+    UPDATE_REQUEST,
     granted(MANAGED),
   ),
   vector(
     'S3-managed-and-not-restricted',
     "The caveat does not depend on the account's own value.",
     having({}, { ...RESTRICTING, apiKeyCreation: NOT_RESTRICTED }),
-    T,
+    UPDATE_REQUEST,
     granted(MANAGED),
   ),
   vector(
     'S3-one-of-several-templates',
     'One template that restricts is reason enough for the caveat.',
     having({}, { enterprise: { apiKeyCreation: [NOT_SET, RESTRICTED] } }),
-    T,
+    UPDATE_REQUEST,
     granted(MANAGED),
   ),
-  vector('S3-denied', 'A deny of T has no caveat of a managed setting.', account(RESTRICTING), T, noGrant()),
+  vector(
+    'S3-denied',
+    'A deny of T has no caveat of a managed setting.',
+    account(RESTRICTING),
+    UPDATE_REQUEST,
+    noGrant(),
+  ),
   vector(
     'S3-indeterminate',
     'An indeterminate on changing the setting has no caveat of a managed setting.',
     having({ roles: [UNHEARD_OF] }, RESTRICTING),
-    T,
+    UPDATE_REQUEST,
     open(['unknown-role']),
   ),
   vector(
     'S3-other-question',
     'Only an allow on changing the setting has a caveat of a managed setting.',
     having({}, RESTRICTING),
-    U,
+    USER_KEY_REQUEST,
     granted(),
   ),
   vector(
     'S3-other-setting',
     'A template that restricts the other setting alone is no reason for the caveat.',
     having({}, { enterprise: { apiKeyCreation: [NOT_SET, 'restricted'], serviceIdCreation: [RESTRICTED] } }),
-    T,
+    UPDATE_REQUEST,
     granted(),
   ),
 ];
 
 /** The two settings, each with the other, and the question that is about it. */
 const SETTINGS: readonly (readonly [setting: string, other: string, question: Request])[] = [
-  ['apiKeyCreation', 'serviceIdCreation', U],
-  ['serviceIdCreation', 'apiKeyCreation', C],
+  ['apiKeyCreation', 'serviceIdCreation', USER_KEY_REQUEST],
+  ['serviceIdCreation', 'apiKeyCreation', SERVICE_ID_REQUEST],
 ];
 
 /** S3 for the questions that a setting restricts. */
@@ -177,7 +195,7 @@ export const enterpriseManaged: readonly Vector[] = [
     'S3-not-a-user',
     'A deny of a service ID that asks for a user API key has no caveat.',
     account({ ...RESTRICTING, apiKeyCreation: NOT_RESTRICTED }),
-    by(ROBOT, U),
+    by(ROBOT, USER_KEY_REQUEST),
     denied('not-a-user'),
     'P4',
   ),
@@ -185,7 +203,7 @@ export const enterpriseManaged: readonly Vector[] = [
     'S3-keys-for-service-ids',
     'Keys for service IDs have no setting, so their denies have no caveat.',
     account({ ...RESTRICTING, apiKeyCreation: NOT_RESTRICTED }),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     noGrant(),
     'S7',
   ),

@@ -1,5 +1,17 @@
 import type { Vector } from '../vector.ts';
-import { C, dateTime, day, HOLDS, having, MORNING, resource, S, T, time, U } from './accounts.ts';
+import {
+  dateTime,
+  day,
+  HOLDS,
+  having,
+  MORNING,
+  resource,
+  SERVICE_ID_KEY_REQUEST,
+  SERVICE_ID_REQUEST,
+  time,
+  UPDATE_REQUEST,
+  USER_KEY_REQUEST,
+} from './accounts.ts';
 import { type Answer, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const TRUE = granted();
@@ -146,16 +158,18 @@ const LEAVES: readonly (readonly [string, string, unknown, Answer])[] = [
 
 /** C4 to C6: single conditions, without a time. */
 export const leaves: readonly Vector[] = [
-  ...LEAVES.map(([id, sentence, condition, answer]) => vector(id, sentence, having({ condition }), T, answer)),
+  ...LEAVES.map(([id, sentence, condition, answer]) =>
+    vector(id, sentence, having({ condition }), UPDATE_REQUEST, answer),
+  ),
   ...vectors(
     'C5-attributes-of-the-action',
     'The attributes are those of the action that is asked for.',
     having({ condition: resource('resource', 'ServiceId-ROBOT') }),
     [
-      [T, FALSE],
-      [U, FALSE],
-      [S, TRUE],
-      [C, FALSE],
+      [UPDATE_REQUEST, FALSE],
+      [USER_KEY_REQUEST, FALSE],
+      [SERVICE_ID_KEY_REQUEST, TRUE],
+      [SERVICE_ID_REQUEST, FALSE],
     ],
     'G2',
   ),
@@ -163,7 +177,7 @@ export const leaves: readonly Vector[] = [
     'C4-beside-a-false-part',
     'A time that is needed does not matter beside a false part.',
     having({ condition: MORNING, state: 'deleted' }),
-    T,
+    UPDATE_REQUEST,
     noGrant(miss('not-active')),
     'G8',
   ),

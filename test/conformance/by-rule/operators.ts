@@ -1,5 +1,15 @@
 import type { Vector } from '../vector.ts';
-import { ANNA, attribute, having, narrowedBy, on, S, serviceId, T, user } from './accounts.ts';
+import {
+  ANNA,
+  attribute,
+  having,
+  narrowedBy,
+  on,
+  SERVICE_ID_KEY_REQUEST,
+  serviceId,
+  UPDATE_REQUEST,
+  user,
+} from './accounts.ts';
 import { granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const MISSED = noGrant(miss('target'));
@@ -47,7 +57,7 @@ const patterns: readonly Vector[] = PATTERNS.map(([name, sentence, text, pattern
     `G4-wildcard-${name}`,
     sentence,
     having({ target }, { principals }),
-    { ...S, resource: `ServiceId-${text}` },
+    { ...SERVICE_ID_KEY_REQUEST, resource: `ServiceId-${text}` },
     matches ? granted() : MISSED,
   );
 });
@@ -81,7 +91,7 @@ const readable: readonly Vector[] = READABLE.map(([name, sentence, operator, val
     `G4-${name}`,
     sentence,
     having({ target: narrowedBy(attribute('serviceName', value, operator)) }),
-    T,
+    UPDATE_REQUEST,
     matches ? granted() : noGrant(),
   ),
 );
@@ -112,14 +122,14 @@ const unreadable: readonly Vector[] = UNREADABLE.flatMap(([name, operator, value
     `G4-unreadable-${name}`,
     'An unknown operator, or a value that the operator cannot take, is unknown.',
     having({ target: narrowedBy({ key: 'serviceName', operator, value }) }),
-    T,
+    UPDATE_REQUEST,
     open(['unknown-operator']),
   ),
   vector(
     `G4-unreadable-${name}-absent`,
     'The same where the request lacks the attribute.',
     having({ target: narrowedBy({ key: 'region', operator, value }) }),
-    T,
+    UPDATE_REQUEST,
     open(['unknown-operator']),
     'G2',
   ),
@@ -144,7 +154,7 @@ const numbers: readonly Vector[] = NUMBERS.map(([name, id, value, isEqual]) =>
     `G4-number-${name}`,
     'Numbers and booleans compare as their string in ECMAScript.',
     having({ target: narrowedBy(attribute('accountId', value)) }, { id }),
-    T,
+    UPDATE_REQUEST,
     isEqual ? granted() : MISSED,
   ),
 );
@@ -167,7 +177,7 @@ export const operators: readonly Vector[] = [
       },
       { principals: [user(ANNA), serviceId('iam-ServiceId-')] },
     ),
-    { ...S, resource: 'ServiceId-' },
+    { ...SERVICE_ID_KEY_REQUEST, resource: 'ServiceId-' },
     granted(),
     'I3',
   ),
@@ -175,7 +185,7 @@ export const operators: readonly Vector[] = [
     'G4-unknown-beside-false',
     'An unknown match beside a false one changes nothing.',
     having({ target: on(attribute('serviceName', 'kms'), attribute('region', 'x', 'stringNotEquals')) }),
-    T,
+    UPDATE_REQUEST,
     noGrant(),
     'G8',
   ),

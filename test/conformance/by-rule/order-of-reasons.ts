@@ -17,29 +17,29 @@ import {
   PLATFORM_SERVICES,
   policy,
   ROBOT,
-  S,
-  U,
+  SERVICE_ID_KEY_REQUEST,
   UNHEARD_OF,
   UNREADABLE,
+  USER_KEY_REQUEST,
   user,
 } from './accounts.ts';
 import { by, denied, open, vector } from './answer-builders.ts';
 
 const SUSPENDED = { principals: [user(ANNA, 'SUSPENDED')] };
-const GONE = { ...S, resource: 'ServiceId-GONE' };
+const GONE = { ...SERVICE_ID_KEY_REQUEST, resource: 'ServiceId-GONE' };
 
 /** Two denies at once: the first stands. */
-const DENIES: readonly (readonly [Exclude<DenyReason, 'no-grant'>, string, object, typeof U])[] = [
-  ['unknown-principal', 'not-a-user', account(), by('iam-Profile-GONE', U)],
-  ['unknown-principal', 'not-own-key', account(), { ...U, principal: BEN, resource: ANNA }],
+const DENIES: readonly (readonly [Exclude<DenyReason, 'no-grant'>, string, object, typeof USER_KEY_REQUEST])[] = [
+  ['unknown-principal', 'not-a-user', account(), by('iam-Profile-GONE', USER_KEY_REQUEST)],
+  ['unknown-principal', 'not-own-key', account(), { ...USER_KEY_REQUEST, principal: BEN, resource: ANNA }],
   ['unknown-principal', 'unknown-service-id', account(), by(BEN, GONE)],
-  ['unknown-principal', 'no-grant', account(), by(BEN, U)],
-  ['not-a-user', 'not-own-key', account(), { ...U, principal: ROBOT, resource: ANNA }],
-  ['not-a-user', 'no-grant', account(), by(ROBOT, U)],
-  ['not-own-key', 'inactive-principal', account(SUSPENDED), { ...U, resource: BEN }],
-  ['not-own-key', 'no-grant', account(), { ...U, resource: BEN }],
+  ['unknown-principal', 'no-grant', account(), by(BEN, USER_KEY_REQUEST)],
+  ['not-a-user', 'not-own-key', account(), { ...USER_KEY_REQUEST, principal: ROBOT, resource: ANNA }],
+  ['not-a-user', 'no-grant', account(), by(ROBOT, USER_KEY_REQUEST)],
+  ['not-own-key', 'inactive-principal', account(SUSPENDED), { ...USER_KEY_REQUEST, resource: BEN }],
+  ['not-own-key', 'no-grant', account(), { ...USER_KEY_REQUEST, resource: BEN }],
   ['inactive-principal', 'unknown-service-id', account(SUSPENDED), GONE],
-  ['inactive-principal', 'no-grant', account(SUSPENDED), U],
+  ['inactive-principal', 'no-grant', account(SUSPENDED), USER_KEY_REQUEST],
   ['unknown-service-id', 'no-grant', account(), GONE],
 ];
 
@@ -75,7 +75,7 @@ export const orderOfReasons: readonly Vector[] = [
       accessGroups: PARTIAL_GROUP,
       policies: DOUBTS,
     }),
-    U,
+    USER_KEY_REQUEST,
     open(
       [
         'unknown-state',
@@ -120,7 +120,7 @@ export const orderOfReasons: readonly Vector[] = [
       accessGroups: PARTIAL_GROUP,
       partial: ['policies', 'principals'],
     }),
-    by(ROBOT, U),
+    by(ROBOT, USER_KEY_REQUEST),
     denied('not-a-user'),
     'A3',
   ),
@@ -128,7 +128,7 @@ export const orderOfReasons: readonly Vector[] = [
     'section-9-one-condition-two-unknowns',
     'The order is that of the list, not of the account.',
     having({ condition: any(UNREADABLE, MORNING) }),
-    U,
+    USER_KEY_REQUEST,
     open(['time-needed', 'unknown-condition']),
     'C1',
   ),

@@ -9,19 +9,19 @@ import {
   on,
   PLATFORM_SERVICES,
   REQUIRED_ROLES,
-  S,
-  T,
+  SERVICE_ID_KEY_REQUEST,
+  UPDATE_REQUEST,
   VIEWER,
 } from './accounts.ts';
 import { grant, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 /** Policy p has the role KeySmith, which the account defines for S. */
 function smithing(target: object, definition: object = {}): object {
-  const role = { crn: KEY_SMITH, service: 'iam-identity', actions: [S.action], ...definition };
+  const role = { crn: KEY_SMITH, service: 'iam-identity', actions: [SERVICE_ID_KEY_REQUEST.action], ...definition };
   return having({ roles: [KEY_SMITH], target }, { roles: [role] });
 }
 
-const SMITH = { requires: [...REQUIRED_ROLES[S.action], KEY_SMITH] };
+const SMITH = { requires: [...REQUIRED_ROLES[SERVICE_ID_KEY_REQUEST.action], KEY_SMITH] };
 
 const BY_SMITH = { grants: [grant(KEY_SMITH)] };
 
@@ -35,63 +35,63 @@ export const ownRoles: readonly Vector[] = [
     'R1-listed-action',
     'A role of the account carries the actions that it lists.',
     smithing(ON_IAM_IDENTITY),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     granted(BY_SMITH),
   ),
   vector(
     'R1-other-action',
     'A role of the account carries no action that it does not list.',
     smithing(ON_IAM_IDENTITY),
-    T,
+    UPDATE_REQUEST,
     noGrant(miss('role')),
   ),
   vector(
     'R1-no-wildcard-action',
     'An action is listed exactly or not at all.',
     smithing(ON_IAM_IDENTITY, { actions: ['iam-identity.apikey.*', 'iam-identity.apikey.Create'] }),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     noGrant(miss('role')),
   ),
   vector(
     'R1-other-service',
     'A role of another service grants nothing here.',
     smithing(ON_IAM_IDENTITY, { service: 'kms' }),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     noGrant(miss('role')),
   ),
   vector(
     'R1-service-exactly',
     "A role's service is compared exactly.",
     smithing(ON_IAM_IDENTITY, { service: 'IAM-Identity' }),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     noGrant(miss('role')),
   ),
   vector(
     'R1-by-service-type',
     'On a target that selects only by serviceType a role of the account is undocumented.',
     smithing(on(PLATFORM_SERVICES)),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     open(['undocumented-target'], [], SMITH),
   ),
   vector(
     'R1-by-service-group',
     'On a target that selects only by service_group_id a role of the account is undocumented.',
     smithing(on(IAM_GROUP)),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     open(['undocumented-target'], [], SMITH),
   ),
   vector(
     'R1-by-service-name-too',
     'A serviceName beside other selecting attributes is enough for a role of the account.',
     smithing(on(PLATFORM_SERVICES, IAM_GROUP, IAM_IDENTITY)),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     granted(BY_SMITH),
   ),
   vector(
     'R1-by-existing-service-name',
     'A serviceName that only has to exist selects nothing.',
     smithing(on(IAM_GROUP, ONLY_EXISTING)),
-    S,
+    SERVICE_ID_KEY_REQUEST,
     open(['undocumented-target'], [], SMITH),
     'G3',
   ),
@@ -99,28 +99,31 @@ export const ownRoles: readonly Vector[] = [
     'R1-undocumented-other-action',
     'An action that a role of the account lacks is a certain no on every target.',
     smithing(on(PLATFORM_SERVICES)),
-    T,
+    UPDATE_REQUEST,
     noGrant(miss('role')),
   ),
   vector(
     'R1-catalogue-stands-over-more',
     'Where the account gives a role of the catalogue more, the catalogue stands.',
-    having({ roles: [VIEWER] }, { roles: [{ crn: VIEWER, service: 'iam-identity', actions: [T.action] }] }),
-    T,
+    having(
+      { roles: [VIEWER] },
+      { roles: [{ crn: VIEWER, service: 'iam-identity', actions: [UPDATE_REQUEST.action] }] },
+    ),
+    UPDATE_REQUEST,
     noGrant(miss('role')),
   ),
   vector(
     'R1-catalogue-stands-over-less',
     'Where the account gives a role of the catalogue less, the catalogue stands.',
     having({ roles: [OPERATOR] }, { roles: [{ crn: OPERATOR, service: 'iam-identity', actions: [] }] }),
-    T,
+    UPDATE_REQUEST,
     granted(),
   ),
   vector(
     'R1-name-decides-nothing',
     'Roles are compared by CRN, never by display name.',
     smithing(ON_IAM_IDENTITY, { name: 'Administrator' }),
-    T,
+    UPDATE_REQUEST,
     noGrant(miss('role')),
   ),
 ];

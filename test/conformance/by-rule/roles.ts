@@ -4,7 +4,6 @@ import {
   ADMINISTRATOR,
   attribute,
   BEN,
-  C,
   EDITOR,
   having,
   IAM,
@@ -14,20 +13,21 @@ import {
   OPERATOR,
   on,
   PLATFORM_SERVICES,
-  S,
   SERVICE_ID_CREATOR,
-  T,
-  U,
+  SERVICE_ID_KEY_REQUEST,
+  SERVICE_ID_REQUEST,
   UNHEARD_OF,
+  UPDATE_REQUEST,
+  USER_KEY_REQUEST,
   VIEWER,
 } from './accounts.ts';
 import { type Answer, grant, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
 const QUESTIONS: readonly (readonly [Letter, Request])[] = [
-  ['T', T],
-  ['U', U],
-  ['S', S],
-  ['C', C],
+  ['T', UPDATE_REQUEST],
+  ['U', USER_KEY_REQUEST],
+  ['S', SERVICE_ID_KEY_REQUEST],
+  ['C', SERVICE_ID_REQUEST],
 ];
 
 /** Section 5: a name for the ids, the CRN, and what it carries. */
@@ -69,37 +69,37 @@ const ONLY_EXISTING = attribute('serviceName', true, 'stringExists');
 
 const unknown: readonly Vector[] = [
   ...vectors('R2-unknown', 'A role that nobody knows is never a silent no.', having({ roles: [UNHEARD_OF] }), [
-    [T, open(['unknown-role'])],
-    [U, open(['unknown-role'])],
-    [S, open(['unknown-role'])],
-    [C, open(['unknown-role'])],
+    [UPDATE_REQUEST, open(['unknown-role'])],
+    [USER_KEY_REQUEST, open(['unknown-role'])],
+    [SERVICE_ID_KEY_REQUEST, open(['unknown-role'])],
+    [SERVICE_ID_REQUEST, open(['unknown-role'])],
   ]),
   vector(
     'R2-case',
     'A CRN in another case is another role.',
     having({ roles: [`${IAM}role:operator`] }),
-    T,
+    UPDATE_REQUEST,
     open(['unknown-role']),
   ),
   vector(
     'R2-display-name',
     'A display name is no CRN, and so a role that nobody knows.',
     having({ roles: ['Administrator'] }),
-    T,
+    UPDATE_REQUEST,
     open(['unknown-role']),
   ),
   vector(
     'R2-name-of-every-object',
     'A name that some languages give every object is a role that nobody knows.',
     having({ roles: ['constructor'] }),
-    T,
+    UPDATE_REQUEST,
     open(['unknown-role']),
   ),
   vector(
     'R2-beside-a-known-role',
     'A role that certainly carries the action is enough, beside an unknown role.',
     having({ roles: [UNHEARD_OF, OPERATOR] }),
-    T,
+    UPDATE_REQUEST,
     granted(),
     'G8',
   ),
@@ -107,7 +107,7 @@ const unknown: readonly Vector[] = [
     'R2-beside-a-lesser-role',
     'A role that lacks the action leaves the one that nobody knows.',
     having({ roles: [VIEWER, UNHEARD_OF] }),
-    T,
+    UPDATE_REQUEST,
     open(['unknown-role']),
     'G8',
   ),
@@ -115,24 +115,30 @@ const unknown: readonly Vector[] = [
     'R2-target-elsewhere',
     'A policy with an unknown role that does not match otherwise stays a no.',
     having({ roles: [UNHEARD_OF], target: on(attribute('serviceName', 'kms')) }),
-    T,
+    UPDATE_REQUEST,
     noGrant(),
   ),
   vector(
     'R2-somebody-else',
     'A policy with an unknown role about somebody else stays a no.',
     having({ roles: [UNHEARD_OF], subject: { principal: BEN } }),
-    T,
+    UPDATE_REQUEST,
     noGrant(),
   ),
-  vector('R2-no-role', 'A policy without a role grants nothing.', having({ roles: [] }), T, noGrant(miss('role'))),
+  vector(
+    'R2-no-role',
+    'A policy without a role grants nothing.',
+    having({ roles: [] }),
+    UPDATE_REQUEST,
+    noGrant(miss('role')),
+  ),
   ...vectors(
     'R2-placeholder',
     'The placeholder for another version is known and grants nothing.',
     having({ roles: [`${IAM}role:UnsupportedVersion`] }),
     [
-      [T, noGrant(miss('role'))],
-      [U, noGrant(miss('role'))],
+      [UPDATE_REQUEST, noGrant(miss('role'))],
+      [USER_KEY_REQUEST, noGrant(miss('role'))],
     ],
   ),
 ];
@@ -169,8 +175,8 @@ export const roles: readonly Vector[] = [
 
   ...SELECTING.flatMap(([name, sentence, attributes, answer]) =>
     vectors(`R4-creator-by-${name}`, sentence, having({ target: on(...attributes) }), [
-      [U, answer],
-      [C, answer],
+      [USER_KEY_REQUEST, answer],
+      [SERVICE_ID_REQUEST, answer],
     ]),
   ),
   ...[IAM_IDENTITY, PLATFORM_SERVICES, IAM_GROUP].flatMap((selecting, position) =>
@@ -179,8 +185,8 @@ export const roles: readonly Vector[] = [
       'The platform roles count on all three.',
       having({ target: on(selecting) }),
       [
-        [T, granted()],
-        [S, granted()],
+        [UPDATE_REQUEST, granted()],
+        [SERVICE_ID_KEY_REQUEST, granted()],
       ],
     ),
   ),

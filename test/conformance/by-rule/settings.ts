@@ -1,5 +1,5 @@
 import type { Vector } from '../vector.ts';
-import { account, C, having, ROBOT, U, UNHEARD_OF } from './accounts.ts';
+import { account, having, ROBOT, SERVICE_ID_REQUEST, UNHEARD_OF, USER_KEY_REQUEST } from './accounts.ts';
 import { type Answer, by, denied, free, granted, noGrant, open, vector } from './answer-builders.ts';
 
 const RESTRICTED = 'RESTRICTED';
@@ -56,31 +56,37 @@ export const settings: readonly Vector[] = [
     'S1-restricted',
     'RESTRICTED restricts the creation of API keys.',
     account({ apiKeyCreation: RESTRICTED }),
-    U,
+    USER_KEY_REQUEST,
     noGrant(),
   ),
   vector(
     'S1-not-restricted',
     'NOT_RESTRICTED does not restrict the creation of API keys.',
     account({ apiKeyCreation: NOT_RESTRICTED }),
-    U,
+    USER_KEY_REQUEST,
     free(),
   ),
-  vector('S1-not-set', 'NOT_SET counts as not restricted.', account({ apiKeyCreation: NOT_SET }), U, free()),
+  vector(
+    'S1-not-set',
+    'NOT_SET counts as not restricted.',
+    account({ apiKeyCreation: NOT_SET }),
+    USER_KEY_REQUEST,
+    free(),
+  ),
 
   ...ENTERPRISE.flatMap(([name, sentence, value, templates, answer]) => [
     vector(
       `S2-${name}`,
       sentence,
       account({ apiKeyCreation: value, enterprise: { apiKeyCreation: templates } }),
-      U,
+      USER_KEY_REQUEST,
       answer,
     ),
     vector(
       `S8-enterprise-${name}`,
       sentence,
       account({ serviceIdCreation: value, enterprise: { serviceIdCreation: templates } }),
-      C,
+      SERVICE_ID_REQUEST,
       answer,
       'S2',
     ),
@@ -89,32 +95,32 @@ export const settings: readonly Vector[] = [
     'S2-template-of-the-other-setting',
     'A template that does not name the setting has no say.',
     account({ apiKeyCreation: NOT_RESTRICTED, enterprise: { serviceIdCreation: [RESTRICTED] } }),
-    U,
+    USER_KEY_REQUEST,
     free(),
     'S8',
   ),
 
-  vector('S4-absent', 'An absent value is unknown.', account({ apiKeyCreation: undefined }), U, UNKNOWN),
+  vector('S4-absent', 'An absent value is unknown.', account({ apiKeyCreation: undefined }), USER_KEY_REQUEST, UNKNOWN),
   vector(
     'S4-lower-case',
     'A value that is none of the three, exactly, is unknown.',
     account({ apiKeyCreation: 'not_restricted' }),
-    U,
+    USER_KEY_REQUEST,
     UNKNOWN,
   ),
-  vector('S4-empty', 'An empty value is unknown.', account({ apiKeyCreation: '' }), U, UNKNOWN),
+  vector('S4-empty', 'An empty value is unknown.', account({ apiKeyCreation: '' }), USER_KEY_REQUEST, UNKNOWN),
   vector(
     'S4-certain-grant',
     'With a certain grant an unknown setting does not matter.',
     having({}, { apiKeyCreation: '' }),
-    U,
+    USER_KEY_REQUEST,
     granted(),
   ),
   vector(
     'S4-uncertain-grant',
     'With an uncertain grant both it and the setting are unknown.',
     having({ roles: [UNHEARD_OF] }, { apiKeyCreation: '' }),
-    U,
+    USER_KEY_REQUEST,
     open(['unknown-setting', 'unknown-role']),
     'A3',
   ),
@@ -122,7 +128,7 @@ export const settings: readonly Vector[] = [
     'S4-denied-anyway',
     'Who is no user is denied, though the setting is unknown.',
     account({ apiKeyCreation: '' }),
-    by(ROBOT, U),
+    by(ROBOT, USER_KEY_REQUEST),
     denied('not-a-user'),
     'P4',
   ),

@@ -3,7 +3,6 @@ import {
   ALL_SERVICES,
   ANNA,
   attribute,
-  C,
   having,
   IAM_GROUP,
   IAM_IDENTITY,
@@ -11,10 +10,11 @@ import {
   ODD,
   on,
   PLATFORM_SERVICES,
-  S,
-  T,
+  SERVICE_ID_KEY_REQUEST,
+  SERVICE_ID_REQUEST,
   THIS_ACCOUNT,
-  U,
+  UPDATE_REQUEST,
+  USER_KEY_REQUEST,
 } from './accounts.ts';
 import { type Answer, granted, miss, noGrant, open, vector, vectors } from './answer-builders.ts';
 
@@ -99,7 +99,7 @@ const SELECTING: readonly (readonly [string, string, readonly object[], Answer])
 ];
 
 const selection: readonly Vector[] = SELECTING.map(([name, sentence, list, answer]) =>
-  vector(`G3-${name}`, sentence, having({ target: on(...list) }), T, answer),
+  vector(`G3-${name}`, sentence, having({ target: on(...list) }), UPDATE_REQUEST, answer),
 );
 
 /** G2, G3: what a target matches. */
@@ -111,10 +111,10 @@ export const targets: readonly Vector[] = [
       having({ target: narrowedBy(attribute(key, value)) }),
       (
         [
-          ['T', T],
-          ['U', U],
-          ['S', S],
-          ['C', C],
+          ['T', UPDATE_REQUEST],
+          ['U', USER_KEY_REQUEST],
+          ['S', SERVICE_ID_KEY_REQUEST],
+          ['C', SERVICE_ID_REQUEST],
         ] as const
       ).map(([letter, question]) => [question, grants.includes(letter) ? granted() : MISSED]),
     ),
@@ -123,7 +123,7 @@ export const targets: readonly Vector[] = [
     'G2-resource-asked-in-the-other-form',
     'Asked in either form, the resource is ServiceId-….',
     having({ target: narrowedBy(attribute('resource', 'ServiceId-ROBOT')) }),
-    { ...S, resource: 'iam-ServiceId-ROBOT' },
+    { ...SERVICE_ID_KEY_REQUEST, resource: 'iam-ServiceId-ROBOT' },
     granted(),
     'I3',
   ),
@@ -131,7 +131,7 @@ export const targets: readonly Vector[] = [
     'G2-matcher-is-never-rewritten',
     'The matcher of a policy is never rewritten into the other form.',
     having({ target: narrowedBy(attribute('resource', 'iam-ServiceId-ROBOT')) }),
-    { ...S, resource: 'iam-ServiceId-ROBOT' },
+    { ...SERVICE_ID_KEY_REQUEST, resource: 'iam-ServiceId-ROBOT' },
     MISSED,
     'I3',
   ),
@@ -139,14 +139,14 @@ export const targets: readonly Vector[] = [
     'G2-all-must-match',
     'All attributes of a target must match.',
     having({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, attribute('serviceName', 'kms')) }),
-    T,
+    UPDATE_REQUEST,
     noGrant(),
   ),
   vector(
     'G2-absent-by-wildcard',
     'An attribute that the request lacks matches no pattern.',
     having({ target: narrowedBy(attribute('region', '*', 'stringMatch')) }),
-    T,
+    UPDATE_REQUEST,
     MISSED,
     'G4',
   ),
@@ -154,14 +154,14 @@ export const targets: readonly Vector[] = [
     'G2-absent-not-empty',
     'An attribute that the request lacks is not empty either.',
     having({ target: narrowedBy(attribute('region', '')) }),
-    T,
+    UPDATE_REQUEST,
     MISSED,
   ),
   vector(
     'G2-absent-is-to-be-absent',
     'An attribute that the request lacks matches where it is to be absent.',
     having({ target: narrowedBy(attribute('region', false, 'stringExists')) }),
-    T,
+    UPDATE_REQUEST,
     granted(),
     'G4',
   ),

@@ -1,5 +1,5 @@
 import type { Vector } from '../vector.ts';
-import { dateTime, day, having, T, time } from './accounts.ts';
+import { dateTime, day, having, time, UPDATE_REQUEST } from './accounts.ts';
 import { type Answer, at, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const UNKNOWN = open(['unknown-condition']);
@@ -96,7 +96,7 @@ export const timeValues: readonly Vector[] = [
       `C2-time-value-${name}`,
       parses ? 'A time of day in this form parses.' : 'A time of day in this form does not parse.',
       having({ condition: time('timeGreaterThanOrEquals', value) }),
-      at(NOON, T),
+      at(NOON, UPDATE_REQUEST),
       parses ? TRUE : UNKNOWN,
       'C4',
     ),
@@ -106,7 +106,7 @@ export const timeValues: readonly Vector[] = [
       `C2-instant-value-${name}`,
       parses ? 'An instant in this form parses.' : 'An instant in this form does not parse.',
       having({ condition: dateTime('dateTimeGreaterThanOrEquals', value) }),
-      at(NOON, T),
+      at(NOON, UPDATE_REQUEST),
       parses ? TRUE : UNKNOWN,
       'C4',
     ),
@@ -116,7 +116,7 @@ export const timeValues: readonly Vector[] = [
       `C2-day-${name}`,
       '1 is Monday and 7 is Sunday, as a number or a string, optionally with an offset; nothing else parses.',
       having({ condition: day('dayOfWeekEquals', value) }),
-      at(NOON, T),
+      at(NOON, UPDATE_REQUEST),
       answer,
       'C4',
     ),

@@ -1,5 +1,5 @@
 import type { Vector } from '../vector.ts';
-import { dateTime, day, having, T, time } from './accounts.ts';
+import { dateTime, day, having, time, UPDATE_REQUEST } from './accounts.ts';
 import { type Answer, at, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 const UNKNOWN = open(['unknown-condition']);
@@ -51,7 +51,7 @@ const bounds: readonly Vector[] = WHEN.flatMap(([name, instant], position) => [
       `C2-time${operator}-${name}`,
       'A time of day on both sides of its bound.',
       having({ condition: time(`time${operator}`, '12:00:00Z') }),
-      at(instant, T),
+      at(instant, UPDATE_REQUEST),
       answers[position] ?? UNKNOWN,
       'A5',
     ),
@@ -61,7 +61,7 @@ const bounds: readonly Vector[] = WHEN.flatMap(([name, instant], position) => [
       `C2-dateTime${operator}-${name}`,
       'An instant on both sides of its bound.',
       having({ condition: dateTime(`dateTime${operator}`, NOON) }),
-      at(instant, T),
+      at(instant, UPDATE_REQUEST),
       answers[position] ?? UNKNOWN,
       'A5',
     ),
@@ -181,6 +181,6 @@ const FURTHER: readonly (readonly [string, string, object, string, Answer])[] = 
 export const times: readonly Vector[] = [
   ...bounds,
   ...FURTHER.map(([id, sentence, condition, instant, answer]) =>
-    vector(id, sentence, having({ condition }), at(instant, T), answer),
+    vector(id, sentence, having({ condition }), at(instant, UPDATE_REQUEST), answer),
   ),
 ];

@@ -14,19 +14,19 @@ import {
   narrowedBy,
   ODD,
   policy,
-  T,
   time,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_REQUEST,
+  USER_KEY_REQUEST,
   user,
   VIEWER,
 } from './accounts.ts';
 import { at, denied, free, granted, miss, noGrant, open, vector } from './answer-builders.ts';
 
 /** A Monday. */
-const AT_ELEVEN = at('2026-03-16T11:00:00Z', T);
-const AT_NOON = at('2026-03-16T12:00:00Z', T);
+const AT_ELEVEN = at('2026-03-16T11:00:00Z', UPDATE_REQUEST);
+const AT_NOON = at('2026-03-16T12:00:00Z', UPDATE_REQUEST);
 const NOON = '2026-03-16T12:00:00Z';
 const MIDNIGHT = '2026-03-17T00:00:00Z';
 
@@ -43,7 +43,7 @@ export const validity: readonly Vector[] = [
     'A5-begin-of-a-window',
     'A deny stands until the window opens, at midnight of its own offset.',
     having({ condition: time('timeLessThan', '12:00:00-05:00') }),
-    at('2026-03-16T18:00:00Z', T),
+    at('2026-03-16T18:00:00Z', UPDATE_REQUEST),
     noGrant(miss('condition'), { validUntil: '2026-03-17T05:00:00Z' }),
     'C3',
   ),
@@ -51,7 +51,7 @@ export const validity: readonly Vector[] = [
     'A5-inclusive-bound',
     'An inclusive upper bound ends with the second after it.',
     having({ condition: time('timeLessThanOrEquals', '12:00:00Z') }),
-    at('2026-03-16T12:00:00.999Z', T),
+    at('2026-03-16T12:00:00.999Z', UPDATE_REQUEST),
     granted({ validUntil: '2026-03-16T12:00:01Z' }),
     'C3',
   ),
@@ -59,7 +59,7 @@ export const validity: readonly Vector[] = [
     'A5-whole-seconds',
     'A fraction of a second in the request leaves the instant whole.',
     having({ condition: MORNING }),
-    at('2026-03-16T11:59:59.999Z', T),
+    at('2026-03-16T11:59:59.999Z', UPDATE_REQUEST),
     granted({ validUntil: NOON }),
   ),
   vector(
@@ -114,7 +114,7 @@ export const validity: readonly Vector[] = [
     'A5-free',
     'An answer has an end where no grant is needed, too.',
     having({ condition: MORNING }, { apiKeyCreation: 'NOT_RESTRICTED' }),
-    at('2026-03-16T13:00:00Z', U),
+    at('2026-03-16T13:00:00Z', USER_KEY_REQUEST),
     free({ validUntil: MIDNIGHT }),
   ),
   vector(
@@ -139,7 +139,7 @@ export const validity: readonly Vector[] = [
     'A5-no-time',
     'A request without a time has no end.',
     having({ condition: any(HOLDS, MORNING) }),
-    T,
+    UPDATE_REQUEST,
     granted(),
   ),
   vector(
@@ -197,21 +197,21 @@ export const validity: readonly Vector[] = [
     'A5-beyond-all-dates',
     'An instant that no date can hold is no end.',
     having({ condition: MORNING }),
-    { ...T, time: 8.64e15 },
+    { ...UPDATE_REQUEST, time: 8.64e15 },
     granted(),
   ),
   vector(
     'A5-last-date',
     'The last instant that a date can hold is an end.',
     having({ condition: MORNING }),
-    { ...T, time: 8.64e15 - 1 },
+    { ...UPDATE_REQUEST, time: 8.64e15 - 1 },
     noGrant(miss('condition'), { validUntil: '+275760-09-13T00:00:00Z' }),
   ),
   vector(
     'A5-before-1970',
     'An end at the beginning of 1970 is the number zero.',
     having({ condition: dateTime('dateTimeLessThan', '1970-01-01T00:00:00Z') }),
-    { ...T, time: -1 },
+    { ...UPDATE_REQUEST, time: -1 },
     granted({ validUntil: '1970-01-01T00:00:00Z' }),
     'C3',
   ),

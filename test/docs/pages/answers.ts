@@ -20,7 +20,7 @@ export function cell({ effect, reason }: Decision): string {
   return effect === 'allow' ? `**allow** ${code(reason)}` : `${effect} ${code(reason)}`;
 }
 
-/** What one principal is told on each of the four questions. */
+/** The answers that one principal gets to the four questions. */
 export function answers(account: Account, principal?: string): string[] {
   const asking = principal === undefined ? {} : { principal };
   return ACTIONS.map((action) =>

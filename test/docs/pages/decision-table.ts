@@ -100,7 +100,7 @@ function byKind(): string {
     ...answers(account({ policies: [everything(id)] }), id),
     withLinks(rules),
   ]);
-  return table(['who asks', ...QUESTIONS, 'rule'], rows);
+  return table(['requester', ...QUESTIONS, 'rule'], rows);
 }
 
 const STATES = [

@@ -17,12 +17,12 @@ const INCOMPLETE: readonly (readonly [name: string, rules: string, changes: obje
   ['the group not listed, it has the policy', 'M1', { policies: [GROUPED] }],
   ['the group not listed, `accessGroups` partial', 'I2', { partial: ['accessGroups'], policies: [GROUPED] }],
   [
-    'who asks not listed, `principals` partial, a policy grants',
+    'requester not listed, `principals` partial, a policy grants',
     'P2',
     { partial: ['principals'], policies: [everything('IBMid-NOBODY')] },
     'IBMid-NOBODY',
   ],
-  ['who asks not listed, `principals` partial, no policy', 'P2', { partial: ['principals'] }, 'IBMid-NOBODY'],
+  ['requester not listed, `principals` partial, no policy', 'P2', { partial: ['principals'] }, 'IBMid-NOBODY'],
   [
     'the service ID not listed, `principals` partial, a policy grants',
     'I3',

@@ -44,7 +44,7 @@ const DENIES: Readonly<Record<DenyReason, Advice>> = {
 
 const UNKNOWNS: Readonly<Record<UnknownReason, Advice>> = {
   'unknown-principal': ['Read the users, service IDs and profiles to their last page.', 'P2, I1'],
-  'unknown-state': ["Read the user again. A new word of IBM's needs a new version of this library.", 'P3'],
+  'unknown-state': ['Read the user again. If IBM added a new state, you need a new version of this library.', 'P3'],
   'unknown-service-id': ['Read the service IDs to their last page, those of service ID groups too.', 'I3'],
   'unknown-setting': ['Read the account settings, and the effective settings in an enterprise.', 'S4'],
   'unknown-role': ['Read the roles of IAM Identity into the account.', 'R2'],
@@ -75,11 +75,11 @@ const CAVEATS: Readonly<Record<Caveat, Advice>> = {
 };
 
 function rows<Code extends string>(
-  words: Readonly<Record<Code, string>>,
+  phrases: Readonly<Record<Code, string>>,
   advice: Readonly<Record<Code, Advice>>,
   order: readonly string[] = Object.keys(advice),
 ): string[][] {
-  const phraseOf = new Map(Object.entries<string>(words));
+  const phraseOf = new Map(Object.entries<string>(phrases));
   const adviceOn = new Map(Object.entries<Advice>(advice));
   return order.map((name) => {
     const [whatToDo, rules] = adviceOn.get(name) ?? ['', ''];

@@ -14,7 +14,7 @@ export function roles(): string {
   return page(
     '# Role catalogue',
     withLinks(
-      'The roles that the library knows without being told, as `ROLE_CATALOGUE` has them; a test writes this table. `ROLES` has their CRNs by name, as `ROLES.userApiKeyCreator`; where a role has two, `ROLES` has the first. Roles are compared by CRN, never by name. What an account defines beyond these counts by R1; a role that neither knows is unknown (R2). The last column is R4: whether the role is documented on targets that select by `serviceType` alone.',
+      'The roles that the library knows without the account, as in `ROLE_CATALOGUE`; a test writes this table. `ROLES` has their CRNs by name, as `ROLES.userApiKeyCreator`; where a role has two, `ROLES` has the first. Roles are compared by CRN, never by name. What an account defines beyond these counts by R1; a role that neither knows is unknown (R2). The last column is R4: whether the role is documented on targets that select by `serviceType` alone.',
     ),
     table(['role', 'CRN', ...QUESTIONS, 'on `serviceType`'], rows),
     withLinks(

@@ -12,7 +12,7 @@ export function page(...parts: readonly string[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** A sentence, from words that are none yet. */
-export function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;
+/** A phrase as a sentence, with a capital letter and a full stop. */
+export function sentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}${/[.!?]$/.test(phrase) ? '' : '.'}`;
 }

@@ -5,8 +5,8 @@ import { sampleAccount } from '../../support/sample.ts';
 const SAMPLE = sampleAccount();
 const CREATORS = 'AccessGroupId-5e9b8c0e-2f4d-4a63-9b2f-6a4c1d7e8f90';
 const CI_DEPLOYER = 'iam-ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60';
-const U = 'iam-identity.user-apikey.create';
-const S = 'iam-identity.apikey.create';
+const CREATE_USER_API_KEY = 'iam-identity.user-apikey.create';
+const CREATE_SERVICE_ID_API_KEY = 'iam-identity.apikey.create';
 
 /** A Monday, an hour before the hours of Wendy's policy begin. */
 const EARLY = Date.parse('2026-03-16T13:00:00Z');
@@ -130,7 +130,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "a service ID that is not the account's": {
     account: sample(),
-    request: { principal: 'IBMid-060001ADMN', action: S, resource: 'iam-ServiceId-9f00' },
+    request: { principal: 'IBMid-060001ADMN', action: CREATE_SERVICE_ID_API_KEY, resource: 'iam-ServiceId-9f00' },
     administrator: `${ADA} can't create an API key for this service ID: ServiceId-9f00 isn't in this account. Check the ID.`,
     requester: "You can't create an API key for this service ID: ServiceId-9f00 isn't in this account. Check the ID.",
   },
@@ -156,7 +156,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'several roles that would do': {
     account: withPolicies('1202'),
-    request: { principal: 'IBMid-060009WKLY', action: S, resource: CI_DEPLOYER },
+    request: { principal: 'IBMid-060009WKLY', action: CREATE_SERVICE_ID_API_KEY, resource: CI_DEPLOYER },
     administrator: `Wendy Weekly (IBMid-060009WKLY) can't create an API key for the service ID ci-deployer (${CI_DEPLOYER.slice(4)}): no policy gives Wendy Weekly the role Operator, or the wider Administrator, or the account's own API key manager, on IAM Identity. Fix: assign Wendy Weekly the Operator role on this service ID.`,
     requester: `You can't create an API key for the service ID ${CI_DEPLOYER.slice(4)}: you don't have the role Operator, or the wider Administrator, on IAM Identity. Ask an administrator for one of these roles.`,
   },
@@ -164,13 +164,13 @@ const ROWS: Readonly<Record<string, Row>> = {
 
 describe('A4: explain says who can do what, and why', () => {
   it.each(Object.entries(ROWS))('to an administrator: %s', (_, { account, request, administrator }) => {
-    const asked = { action: U, ...request } as const;
+    const asked = { action: CREATE_USER_API_KEY, ...request } as const;
     const found = remedies(account, asked);
     expect(explain(decide(account, asked), { account, remedies: found })).toBe(administrator);
   });
 
   it.each(Object.entries(ROWS))('to a requester: %s', (_, { account, request, requester }) => {
-    const asked = { action: U, ...request } as const;
+    const asked = { action: CREATE_USER_API_KEY, ...request } as const;
     expect(explain(decide(account, asked), { account, audience: 'requester' })).toBe(requester);
   });
 });
@@ -180,13 +180,13 @@ describe('explain without the account', () => {
     explain(decide(withPolicies('1101', '1404', '2010'), request), { audience });
 
   it('calls everything by its id, and says what the decision alone knows', () => {
-    expect(explained({ principal: 'IBMid-060001ADMN', action: U })).toBe(
+    expect(explained({ principal: 'IBMid-060001ADMN', action: CREATE_USER_API_KEY })).toBe(
       "IBMid-060001ADMN can't create a user API key: it's restricted, and no policy gives this user the User API key creator role on IAM Identity. Administrator is not enough, not even for the account owner. Policy 11010101-6f1d-4c2b-9a3e-a1b2c3d4e501 is close, but its roles don't include this action.",
     );
-    expect(explained({ principal: 'IBMid-060003CRTR', action: U })).toBe(
+    expect(explained({ principal: 'IBMid-060003CRTR', action: CREATE_USER_API_KEY })).toBe(
       `IBMid-060003CRTR can create a user API key: policy 14040404-6f1d-4c2b-9a3e-a1b2c3d4e504 gives User API key creator through the access group ${CREATORS}.`,
     );
-    expect(explained({ principal: 'IBMid-060001ADMN', action: U }, 'requester')).toBe(
+    expect(explained({ principal: 'IBMid-060001ADMN', action: CREATE_USER_API_KEY }, 'requester')).toBe(
       "You can't create a user API key: it's restricted, and you don't have the User API key creator role on IAM Identity. Ask an administrator for that role.",
     );
   });
@@ -194,13 +194,13 @@ describe('explain without the account', () => {
   it('S3: says that a template restricts it', () => {
     const enterprise = { apiKeyCreation: ['RESTRICTED'] } as const;
     const of: Account = { ...withPolicies(), apiKeyCreation: 'NOT_SET', enterprise };
-    expect(explain(decide(of, { principal: 'IBMid-060001ADMN', action: U }))).toContain(
+    expect(explain(decide(of, { principal: 'IBMid-060001ADMN', action: CREATE_USER_API_KEY }))).toContain(
       ": an enterprise template restricts it. Changing the account's own setting won't help. No policy gives this user",
     );
   });
 
   it('names no time, as it does not know whether the answer changes then', () => {
-    const wendy = { principal: 'IBMid-060009WKLY', action: U } as const;
+    const wendy = { principal: 'IBMid-060009WKLY', action: CREATE_USER_API_KEY } as const;
     expect(explained({ ...wendy, time: EARLY })).not.toContain('2026');
     expect(explained({ ...wendy, time: EARLY })).toContain("e510 is close, but its condition doesn't hold.");
     expect(explained({ ...wendy, time: EARLY + 3_600_000 })).not.toContain('2026');
@@ -210,22 +210,26 @@ describe('explain without the account', () => {
 describe('explain', () => {
   it('takes a decision point for the account', () => {
     const account = withPolicies('1404');
-    const decision = decide(account, { principal: 'IBMid-060001ADMN', action: U });
+    const decision = decide(account, { principal: 'IBMid-060001ADMN', action: CREATE_USER_API_KEY });
     expect(explain(decision, { account: compile(account) })).toBe(explain(decision, { account }));
   });
 
   it('says what the decision knows, where the account is another one', () => {
     const other = { id: 'other', apiKeyCreation: 'RESTRICTED', principals: [], accessGroups: [], policies: [] };
-    const denied = decide(withPolicies('2010'), { principal: 'IBMid-060009WKLY', action: U, time: EARLY });
+    const denied = decide(withPolicies('2010'), {
+      principal: 'IBMid-060009WKLY',
+      action: CREATE_USER_API_KEY,
+      time: EARLY,
+    });
     expect(explain(denied, { account: other })).toContain("e510 is close, but its condition doesn't hold.");
     for (const partial of [{ partial: ['policies'] as const }, { policies: withPolicies('2010').policies }]) {
-      const unknown = decide(sample(partial), { principal: 'IBMid-060009WKLY', action: U });
+      const unknown = decide(sample(partial), { principal: 'IBMid-060009WKLY', action: CREATE_USER_API_KEY });
       expect(explain(unknown, { account: other })).toBe(explain(unknown));
     }
   });
 
   it('refuses an audience that it does not know', () => {
-    const decision = decide(SAMPLE, { principal: 'IBMid-060001ADMN', action: U });
+    const decision = decide(SAMPLE, { principal: 'IBMid-060001ADMN', action: CREATE_USER_API_KEY });
     // @ts-expect-error a misspelt audience must not read what an administrator reads
     expect(() => explain(decision, { audience: 'Requester' })).toThrow(TypeError);
     // @ts-expect-error so must one who misspells the option

@@ -93,7 +93,7 @@ describe('hostile bodies', () => {
     expect(pdp.evaluations({ ...question, evaluations: Array(1000).fill({}) }).status).toBe(200);
   });
 
-  it('what is no JSON is a 400', () => {
+  it('a body that is not JSON gets status 400', () => {
     const circle: { self?: object } = {};
     circle.self = circle;
     for (const odd of [circle, () => 1, 1n, Number.NaN, new Date(0), new Map(), Symbol('s')]) {

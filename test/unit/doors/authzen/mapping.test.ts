@@ -51,7 +51,7 @@ function reasonOf(changes: Parameters<typeof ask>[0]): string {
   return Object.keys(context.reason_admin).join();
 }
 
-describe('AZ-1: what is asked', () => {
+describe('AZ-1: the question', () => {
   it.each(ACTIONS)('AZ-1: %s is allowed, and an allow says nothing else', (action) => {
     expect(ask({ action })).toEqual({ decision: true });
   });
@@ -165,15 +165,15 @@ describe('AZ-1: what is asked', () => {
 describe('AZ-2: why not', () => {
   const subject = { type: 'user', id: BEN };
 
-  it('AZ-2: what is outside is told to administrators by what would be inside, and to users as nothing of theirs', () => {
+  it('AZ-2: for a question that the library does not answer, administrators read which ones it does, users only that it is another', () => {
     const outside: [string, Parameters<typeof ask>[0], readonly string[]][] = [
       ['not-a-subject', { subject: { type: 'robot', id: ROBOT } }, ['user', 'service-id', 'trusted-profile']],
       ['not-an-action', { action: 'fly' }, ACTIONS],
       ['not-a-resource', { resource: anna }, ['account', 'user', 'service-id']],
     ];
-    for (const [reason, changes, words] of outside) {
+    for (const [reason, changes, named] of outside) {
       const { reason_admin, reason_user } = ask(changes).context;
-      for (const word of words) expect(reason_admin[reason]).toContain(word);
+      for (const value of named) expect(reason_admin[reason]).toContain(value);
       expect(reason_user[reason]).toContain('something else than API keys');
     }
   });

@@ -128,7 +128,7 @@ describe('c-4-5: pages of a search', () => {
     expect(pdp.subjectSearch(subjects)).toEqual({ status: 400, body: STALE });
   });
 
-  it('a text that is no token is none', () => {
+  it('refuses a string that is not a token', () => {
     const { token } = page({ limit: 2 });
     const rest = token.slice(token.indexOf('.'));
     const odd = [

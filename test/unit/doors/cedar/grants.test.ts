@@ -70,8 +70,8 @@ describe('CED-2: only certain grants are exported', () => {
     ['its condition fails', { condition: FAILS }],
     ['its condition cannot be read', { condition: UNREADABLE }],
     ['its condition is null', { condition: null }],
-    ['its condition is a text', { condition: 'always' }],
-    ['its condition has a text for its parts', { condition: { operator: 'and', conditions: 'all' } }],
+    ['its condition is a string', { condition: 'always' }],
+    ['its condition has a string for its parts', { condition: { operator: 'and', conditions: 'all' } }],
     ['its condition is never true at midnight', { condition: earlierThan('00:00:00Z') }],
     ['its condition names no day', { condition: { key: DAY, operator: 'dayOfWeekAnyOf', value: [] } }],
     ['its window ends before it begins', { condition: all(laterThan('17:00:00Z'), earlierThan('09:00:00Z')) }],
@@ -79,7 +79,7 @@ describe('CED-2: only certain grants are exported', () => {
     expect(permitsBy(changes)).toEqual([]);
   });
 
-  it('none where the user whom it names does not act', () => {
+  it('none where the user that it names is not active', () => {
     expect(permitsOf({ principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] })).toEqual([]);
     expect(permitsOf({ principals: [user(ANNA, 'ODD')], policies: [policy()] })).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('CED-2: only certain grants are exported', () => {
     expect(allowsInCedar(team, { principal: ROBOT, action: CREATE_USER_API_KEY })).toBe(false);
   });
 
-  it('P4, P5: a user API key is for the user whom the policy names, or for the user among the members who asks', () => {
+  it('P4, P5: a user API key is for the user that the policy names, or for the member that requests it', () => {
     const one = account({ policies: [policy()] });
     const named = permitIn(one, `p/${CREATE_USER_API_KEY}`);
     expect(named?.resource).toEqual({ op: '==', entity: { type: 'IbmCloudIam::User', id: ANNA } });
@@ -158,7 +158,7 @@ describe('CED-2: only certain grants are exported', () => {
     }
   });
 
-  it('S5, S8: what nothing restricts is one permit for everybody who acts', () => {
+  it('S5, S8: an action that nothing restricts is one permit for all active principals', () => {
     const free = { apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_RESTRICTED' };
     expect(permitsOf(free)).toEqual([`not-restricted:${CREATE_USER_API_KEY}`, `not-restricted:${CREATE_SERVICE_ID}`]);
     expect(allowsInCedar(account(free), { principal: ANNA, action: CREATE_USER_API_KEY })).toBe(true);

@@ -1,6 +1,6 @@
 import { GATEWAY_ISSUES, requestFromHttp } from 'apikey-policy/gateway';
 import { describe, expect, it } from 'vitest';
-import { ANNA, CALLER, call, outcome, settingsCall, T, U } from './given.ts';
+import { ANNA, CALLER, CREATE_USER_API_KEY, call, outcome, settingsCall, UPDATE_SETTING } from './given.ts';
 
 const iamId = `"iam_id":"${ANNA}"`;
 
@@ -52,7 +52,7 @@ describe('GATE-3: the body', () => {
     `{"a":{"b":1},"b":[{"c":1}],"c":{"a":1},${iamId}}`,
     ` { ${iamId} , "constructor" : 1 , "toString" : "{" } `,
   ])('may have one key in several objects, and anything in texts: %s', (body) => {
-    expect(outcome({ body })).toBe(U);
+    expect(outcome({ body })).toBe(CREATE_USER_API_KEY);
   });
 
   it.each(['IAM_ID', 'Iam_Id', 'account_ID', 'ıam_id', 'İam_id', 'i\u0307am_id'])(
@@ -77,13 +77,16 @@ describe('GATE-3: the body', () => {
 
   it('may have other keys in any letters', () => {
     expect(outcome({ body: `{${iamId},"NAME":1,"name":2,"RESTRICT_CREATE_SERVICE_ID":3,"inner":{"IAM_ID":4}}` })).toBe(
-      U,
+      CREATE_USER_API_KEY,
     );
   });
 
-  it.each([null, 7, ['1a2b3c4d5e6f40718293a4b5c6d7e8f9'], {}])('has an account that is a text: %j', (account) => {
-    expect(outcome({ body: JSON.stringify({ iam_id: ANNA, account_id: account }) })).toBe('invalid: wrong-type');
-  });
+  it.each([null, 7, ['1a2b3c4d5e6f40718293a4b5c6d7e8f9'], {}])(
+    'requires an account that is a string: %j',
+    (account) => {
+      expect(outcome({ body: JSON.stringify({ iam_id: ANNA, account_id: account }) })).toBe('invalid: wrong-type');
+    },
+  );
 
   it('is quoted in messages without what could disturb', () => {
     const key = `\`\u001b[31m\u202E\u2028${'x'.repeat(100)}`;
@@ -106,7 +109,7 @@ describe('GATE-3: the headers', () => {
     [['Content-Type', 'application/json']] as const,
     new Headers({ 'content-type': 'application/json' }),
   ])('may say JSON: %o', (headers) => {
-    expect(outcome({ headers })).toBe(U);
+    expect(outcome({ headers })).toBe(CREATE_USER_API_KEY);
   });
 
   it.each([
@@ -152,14 +155,14 @@ describe('GATE-3: the headers', () => {
     },
   );
 
-  it('matter on guarded calls alone, and are all told', () => {
+  it('matter on guarded calls alone, and are all reported', () => {
     const headers = { 'content-type': 'text/plain', 'content-encoding': 'gzip', 'x-http-method': 'PUT' };
     expect(outcome({ headers })).toBe('invalid: method-override content-type content-encoding');
     expect(outcome({ headers, path: '/v1/profiles' })).toBe('not-ours');
     expect(outcome(settingsCall({ mfa: 'NONE' }, { headers: { 'content-type': 'text/plain' } }))).toBe(
       'invalid: content-type',
     );
-    expect(outcome(settingsCall({ restrict_create_service_id: 1 }))).toBe(T);
+    expect(outcome(settingsCall({ restrict_create_service_id: 1 }))).toBe(UPDATE_SETTING);
   });
 });
 

@@ -6,7 +6,7 @@ import { decisionRecord } from 'apikey-policy/gateway';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountAndRequest } from '../../../../src/doors/testing/arbitraries/index.ts';
-import { ACCOUNT, ANNA, U } from './given.ts';
+import { ACCOUNT, ANNA, CREATE_USER_API_KEY } from './given.ts';
 
 const ajv = addFormats.default(new Ajv2020({ strict: true, strictRequired: false }));
 const schema = new URL('../../../../src/schemas/decision-record.json', import.meta.url);
@@ -32,7 +32,7 @@ const account: Account = {
   accessGroups: [],
   policies: [creators],
 };
-const request = { principal: ANNA, action: U, time: AT - 1000 } as const;
+const request = { principal: ANNA, action: CREATE_USER_API_KEY, time: AT - 1000 } as const;
 
 describe('GATE-6: decisionRecord', () => {
   it('has the request, the answer, each granting policy once, and the snapshot', () => {
@@ -81,7 +81,7 @@ describe('GATE-6: decisionRecord', () => {
   it.each([
     ['another format', { format: 2 }],
     ['no id', { id: '' }],
-    ['a time that is no time', { at: 'today' }],
+    ['an invalid time', { at: 'today' }],
     ['an unknown field', { email: 'anna@example.com' }],
     ['a reason of another effect', { effect: 'deny' }],
     ['an allow with something unknown', { unknowns: ['partial-data'] }],
@@ -108,7 +108,7 @@ describe('GATE-6: decisionRecord', () => {
     expect(() => decisionRecord(decide(account, request), options)).toThrow(new TypeError(message));
   });
 
-  it('refuses what is no decision', () => {
+  it('refuses a request instead of a decision', () => {
     expect(() => decisionRecord(request as never, OPTIONS)).toThrow(/^`decision` must be a decision/);
   });
 });

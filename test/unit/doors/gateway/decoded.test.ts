@@ -59,9 +59,9 @@ describe('GATE-2: a path, decoded until nothing changes', () => {
     '\u00c1\u00a1pikeys',
     '\u00ef\u00bd\u0081pikeys',
     '\u00c1%a1pikeys',
-  ])('holds its word: %j', (word) => {
-    expect(outcome({ path: `/v1/${word}` })).toBe('invalid: path');
-    expect(outcome({ path: `/v1/${word}/x` })).toBe('invalid: path');
+  ])('holds the name of a guarded path: %j', (segment) => {
+    expect(outcome({ path: `/v1/${segment}` })).toBe('invalid: path');
+    expect(outcome({ path: `/v1/${segment}/x` })).toBe('invalid: path');
   });
 
   it.each([
@@ -76,8 +76,8 @@ describe('GATE-2: a path, decoded until nothing changes', () => {
     'api_keys',
     'settings',
     'identity-settings',
-  ])('does not hold it: %j', (word) => {
-    expect(outcome({ path: `/v1/${word}` })).toBe('not-ours');
+  ])('does not hold it: %j', (segment) => {
+    expect(outcome({ path: `/v1/${segment}` })).toBe('not-ours');
   });
 
   it('is what was encoded, and nothing more can be decoded in it', () => {

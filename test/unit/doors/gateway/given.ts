@@ -6,10 +6,10 @@ export const ROBOT = 'iam-ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60';
 export const CALLER = { principal: ANNA, account: ACCOUNT };
 export const SETTINGS = `/v1/accounts/${ACCOUNT}/settings/identity`;
 
-export const T = 'iam-identity.account.update';
-export const U = 'iam-identity.user-apikey.create';
-export const S = 'iam-identity.apikey.create';
-export const C = 'iam-identity.serviceid.create';
+export const UPDATE_SETTING = 'iam-identity.account.update';
+export const CREATE_USER_API_KEY = 'iam-identity.user-apikey.create';
+export const CREATE_SERVICE_ID_API_KEY = 'iam-identity.apikey.create';
+export const CREATE_SERVICE_ID = 'iam-identity.serviceid.create';
 
 /** A call that asks for a key of Anna's, or with something else in its place. */
 export function call(instead: Partial<HttpCall> = {}): HttpCall {
@@ -21,7 +21,7 @@ export function settingsCall(body: object, instead: Partial<HttpCall> = {}): Htt
   return { method: 'PUT', path: SETTINGS, body: JSON.stringify(body), ...instead };
 }
 
-/** What a call is, in a word: the actions that it asks, the codes of its issues, or `not-ours`. */
+/** A call as a short string: the actions that it needs, the codes of its issues, or `not-ours`. */
 export function outcome(instead: Partial<HttpCall> = {}): string {
   const read = requestFromHttp(call(instead), CALLER);
   switch (read.kind) {

@@ -1,15 +1,28 @@
 import { requestFromHttp } from 'apikey-policy/gateway';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, ANNA, C, CALLER, call, outcome, ROBOT, S, SETTINGS, settingsCall, T, U } from './given.ts';
+import {
+  ACCOUNT,
+  ANNA,
+  CALLER,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  call,
+  outcome,
+  ROBOT,
+  SETTINGS,
+  settingsCall,
+  UPDATE_SETTING,
+} from './given.ts';
 
 const OTHER = 'f9e8d7c6b5a4938271605f4e3d2c1b0a';
 const restricts = { restrict_create_platform_apikey: 'RESTRICTED' };
 
 describe('GATE-1: one account', () => {
   it('has the account of the caller, whether the body says so or not', () => {
-    expect(outcome({ body: JSON.stringify({ iam_id: ANNA, account_id: ACCOUNT }) })).toBe(U);
-    expect(outcome()).toBe(U);
-    expect(outcome(settingsCall({ ...restricts, account_id: ACCOUNT }))).toBe(T);
+    expect(outcome({ body: JSON.stringify({ iam_id: ANNA, account_id: ACCOUNT }) })).toBe(CREATE_USER_API_KEY);
+    expect(outcome()).toBe(CREATE_USER_API_KEY);
+    expect(outcome(settingsCall({ ...restricts, account_id: ACCOUNT }))).toBe(UPDATE_SETTING);
   });
 
   it.each([
@@ -49,7 +62,7 @@ describe('GATE-1: one account', () => {
   });
 
   it('asks at the time of the caller, the first instant of 1970 included', () => {
-    const request = { principal: ANNA, action: U, resource: ANNA };
+    const request = { principal: ANNA, action: CREATE_USER_API_KEY, resource: ANNA };
     // Without a time there is no field for it, as in a request that comes from JSON (A7).
     expect(requestFromHttp(call(), CALLER)).toStrictEqual({ kind: 'decide', requests: [request] });
     expect(requestFromHttp(call(), { ...CALLER, time: 0 })).toEqual({
@@ -61,12 +74,12 @@ describe('GATE-1: one account', () => {
 
 describe('GATE-4: what a call asks', () => {
   it.each([
-    [ANNA, U],
-    ['IBMid-060002EDTR', U],
-    ['iam-Profile-9fd8', U],
-    ['serviceid-1', U],
-    [ROBOT, S],
-    ['ServiceId-1', S],
+    [ANNA, CREATE_USER_API_KEY],
+    ['IBMid-060002EDTR', CREATE_USER_API_KEY],
+    ['iam-Profile-9fd8', CREATE_USER_API_KEY],
+    ['serviceid-1', CREATE_USER_API_KEY],
+    [ROBOT, CREATE_SERVICE_ID_API_KEY],
+    ['ServiceId-1', CREATE_SERVICE_ID_API_KEY],
   ])('a key for %s', (iamId, action) => {
     expect(requestFromHttp(call({ body: JSON.stringify({ iam_id: iamId }) }), CALLER)).toEqual({
       kind: 'decide',
@@ -90,17 +103,17 @@ describe('GATE-4: what a call asks', () => {
     (body) => {
       expect(requestFromHttp(call({ path: '/v1/serviceids', body: JSON.stringify(body) }), CALLER)).toEqual({
         kind: 'decide',
-        requests: [{ principal: ANNA, action: C }],
+        requests: [{ principal: ANNA, action: CREATE_SERVICE_ID }],
       });
     },
   );
 
   it.each([
-    [restricts, T],
-    [{ restrict_create_platform_apikey: null }, T],
-    [{ restrict_create_service_id: 'NOT_SET', mfa: 'NONE' }, T],
-    [{ ...restricts, restrict_create_service_id: 'RESTRICTED' }, T],
-    [{ restrict_create_platform_apikey: { toString: 1 } }, T],
+    [restricts, UPDATE_SETTING],
+    [{ restrict_create_platform_apikey: null }, UPDATE_SETTING],
+    [{ restrict_create_service_id: 'NOT_SET', mfa: 'NONE' }, UPDATE_SETTING],
+    [{ ...restricts, restrict_create_service_id: 'RESTRICTED' }, UPDATE_SETTING],
+    [{ restrict_create_platform_apikey: { toString: 1 } }, UPDATE_SETTING],
     [{}, 'not-ours'],
     [{ mfa: 'TOTP', inner: restricts }, 'not-ours'],
     [{ constructor: 1, toString: 2 }, 'not-ours'],

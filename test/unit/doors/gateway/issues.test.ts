@@ -6,10 +6,10 @@ const OTHER = { account_id: 'f9e8d7c6b5a4938271605f4e3d2c1b0a' };
 const headers = { 'x-http-method-override': 'PUT', 'content-type': 'text/plain', 'content-encoding': 'gzip' };
 const withBody = (body: object): HttpCall => call({ body: JSON.stringify({ iam_id: ANNA, ...body }) });
 
-type Told = readonly [code: GatewayIssueCode, path: readonly string[], message: string];
+type Reported = readonly [code: GatewayIssueCode, path: readonly string[], message: string];
 
-/** A call, and all that is told of it. */
-const TOLD: readonly (readonly [HttpCall, ...Told[]])[] = [
+/** A call, and all its issues. */
+const CALLS: readonly (readonly [HttpCall, ...Reported[]])[] = [
   [call({ path: '/v1//apikeys' }), ['path', ['path'], 'the path must be spelled as IBM Cloud documents it']],
   [call({ method: 'PUT' }), ['method', ['method'], 'the method of this path must be `POST`']],
   [call({ method: 'POST', path: SETTINGS }), ['method', ['method'], 'the method of this path must be `PUT`']],
@@ -38,9 +38,9 @@ const TOLD: readonly (readonly [HttpCall, ...Told[]])[] = [
 ];
 
 describe('GATE-1 to GATE-4: the issues of a call', () => {
-  const cases = TOLD.map(([given, ...told]) => ({
+  const cases = CALLS.map(([given, ...reported]) => ({
     given,
-    issues: told.map(([code, path, message]) => ({ code, path, message })),
+    issues: reported.map(([code, path, message]) => ({ code, path, message })),
   }));
 
   it.each(cases)('$given.method $given.path: $issues', ({ given, issues }) => {
@@ -48,7 +48,7 @@ describe('GATE-1 to GATE-4: the issues of a call', () => {
   });
 
   it('has each of the codes', () => {
-    const codes = TOLD.flatMap(([, ...told]) => told.map(([code]) => code));
+    const codes = CALLS.flatMap(([, ...reported]) => reported.map(([code]) => code));
     expect([...new Set(codes)].sort()).toEqual(Object.keys(GATEWAY_ISSUES).sort());
   });
 });

@@ -1,7 +1,7 @@
 import { type Account, decide, explain } from 'apikey-policy';
 import { denialResponse, invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, ANNA, CALLER, call, U } from './given.ts';
+import { ACCOUNT, ANNA, CALLER, CREATE_USER_API_KEY, call } from './given.ts';
 
 const GROUP = 'AccessGroupId-creators';
 const creators = {
@@ -17,7 +17,7 @@ const account: Account = {
   accessGroups: [{ id: GROUP, members: [] }],
   policies: [creators],
 };
-const request = { principal: ANNA, action: U, resource: ANNA } as const;
+const request = { principal: ANNA, action: CREATE_USER_API_KEY, resource: ANNA } as const;
 
 describe('GATE-5: denialResponse', () => {
   it('is a 403 in the shape of IBM, with the reason for its requester', () => {
@@ -31,7 +31,7 @@ describe('GATE-5: denialResponse', () => {
           code: 'forbidden',
           message_code: 'forbidden',
           message: explain(decision, { account, audience: 'requester' }),
-          details: `Access check for action '${U}' for subject '${ANNA}' was denied: no-grant.`,
+          details: `Access check for action '${CREATE_USER_API_KEY}' for subject '${ANNA}' was denied: no-grant.`,
         },
       ],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, outcome, SETTINGS, settingsCall, T, U } from './given.ts';
+import { ACCOUNT, CREATE_USER_API_KEY, outcome, SETTINGS, settingsCall, UPDATE_SETTING } from './given.ts';
 
 const setting = { restrict_create_platform_apikey: 'NOT_RESTRICTED' };
 
@@ -7,12 +7,12 @@ describe('GATE-2: what is guarded', () => {
   it.each(['/v1/apikeys', '/v1/apikeys/', '/v1/apikeys?include_history=true', '/v1/apikeys/?', '/v1/apikeys??/../x'])(
     'POST %s',
     (path) => {
-      expect(outcome({ path })).toBe(U);
+      expect(outcome({ path })).toBe(CREATE_USER_API_KEY);
     },
   );
 
   it.each([SETTINGS, `${SETTINGS}/`, `${SETTINGS}?include_history=false`])('PUT %s', (path) => {
-    expect(outcome(settingsCall(setting, { path }))).toBe(T);
+    expect(outcome(settingsCall(setting, { path }))).toBe(UPDATE_SETTING);
   });
 
   it.each(['GET', 'HEAD', 'OPTIONS'])('not %s, which reads', (method) => {

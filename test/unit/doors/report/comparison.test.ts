@@ -77,9 +77,9 @@ describe('REP-1: a comparison', () => {
   });
 
   describe('has a sentence for each lockout', () => {
-    const deeds = ['change-the-setting', 'create-user-keys', 'create-service-id-keys', 'create-service-ids'] as const;
+    const losses = ['change-the-setting', 'create-user-keys', 'create-service-id-keys', 'create-service-ids'] as const;
     const subjects = ['nobody-may', 'owner-may-not', 'actor-may-not'] as const;
-    const codes = subjects.flatMap((who) => deeds.map((deed): LockoutCode => `${who}-${deed}`));
+    const codes = subjects.flatMap((who) => losses.map((loss): LockoutCode => `${who}-${loss}`));
     const sentence = (code: LockoutCode, certain: boolean, ownerId?: string): string => {
       const comparison: AccessComparison = {
         rows: [],

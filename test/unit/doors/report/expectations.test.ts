@@ -55,7 +55,7 @@ describe('REP-4: expectations are parsed', () => {
       'unknown-field',
       '`expects` is not a field of expectations, did you mean `expect`?',
     ],
-    ['a $schema that is no string', { $schema: 1, expect: [EXPECTED] }, 'wrong-type', '`$schema` must be a string'],
+    ['a $schema that is not a string', { $schema: 1, expect: [EXPECTED] }, 'wrong-type', '`$schema` must be a string'],
     ['null', { expect: [null] }, 'wrong-type', '`expect[0]` must be an expectation, a plain object'],
     [
       'a misspelt field',
@@ -69,7 +69,7 @@ describe('REP-4: expectations are parsed', () => {
       'unknown-field',
       '`expect[0].zzzzzzzz` is not a field of an expectation',
     ],
-    ['a name that is no string', file({ name: 1 }), 'wrong-type', '`expect[0].name` must be a string'],
+    ['a name that is not a string', file({ name: 1 }), 'wrong-type', '`expect[0].name` must be a string'],
     [
       'no principal',
       { expect: [{ action: 'change-setting', effect: 'deny' }] },
@@ -77,8 +77,13 @@ describe('REP-4: expectations are parsed', () => {
       '`expect[0].principal` is missing, an expectation needs it',
     ],
     ['an empty principal', file({ principal: '' }), 'empty', '`expect[0].principal` must not be empty'],
-    ['a principal that is no string', file({ principal: 1 }), 'wrong-type', '`expect[0].principal` must be a string'],
-    ['a resource that is no string', file({ resource: 1 }), 'wrong-type', '`expect[0].resource` must be a string'],
+    [
+      'a principal that is not a string',
+      file({ principal: 1 }),
+      'wrong-type',
+      '`expect[0].principal` must be a string',
+    ],
+    ['a resource that is not a string', file({ resource: 1 }), 'wrong-type', '`expect[0].resource` must be a string'],
     [
       'no service ID',
       file({ action: 'create-service-id-api-key' }),
@@ -98,7 +103,7 @@ describe('REP-4: expectations are parsed', () => {
       '`expect[0].effect` must be one of `allow`, `deny`, `indeterminate`, did you mean `allow`?',
     ],
     [
-      'an effect that is no string',
+      'an effect that is not a string',
       file({ effect: true }),
       'wrong-type',
       '`expect[0].effect` must be one of `allow`, `deny`, `indeterminate`',
@@ -126,7 +131,7 @@ describe('REP-4: expectations are parsed', () => {
     expect(parsed.ok ? '' : parsed.issues[0].message).toMatch(/, did you mean `create-user-api-key`\?$/);
   });
 
-  it('not what is no JSON', () => {
+  it('not a string that is not JSON', () => {
     const loop: { expect: unknown[] } = { expect: [] };
     loop.expect.push(loop);
     const thrower = new Proxy(

@@ -35,7 +35,7 @@ export const OBEYED: RegExp = /(?![\r\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 // The schema that the OASIS standard's authors published, as Microsoft's package @microsoft/jest-sarif carries it.
 const SCHEMA = JSON.parse(readFileSync(new URL('sarif-2.1.0.schema.json', import.meta.url), 'utf8'));
-// One of its patterns is none under the flag `u`.
+// One of its patterns is invalid as a Unicode pattern.
 const ajv = new Ajv04.default({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validate = ajv.compile(SCHEMA);

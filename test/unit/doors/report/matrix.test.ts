@@ -1,7 +1,18 @@
 import { ACTIONS, type Account, compile, decide, whoMay } from 'apikey-policy';
 import { type AccessMatrix, accessMatrix, matrixToCsv, matrixToMarkdown, matrixToText } from 'apikey-policy/report';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, OPERATOR, on, policy, ROBOT, S, T, U, user } from '../../../support/build.ts';
+import {
+  ANNA,
+  account,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  OPERATOR,
+  on,
+  policy,
+  ROBOT,
+  UPDATE_SETTING,
+  user,
+} from '../../../support/build.ts';
 import { NOON, output, SAMPLE } from './given.ts';
 
 const SECOND = 'iam-ServiceId-SECOND';
@@ -15,7 +26,7 @@ const onOne = (id: string): object =>
 
 /** Anna's answer about the API keys of all service IDs. */
 function overAll(changes: object): unknown {
-  const cell = accessMatrix(account({ principals, ...changes })).rows[0]?.cells[S];
+  const cell = accessMatrix(account({ principals, ...changes })).rows[0]?.cells[CREATE_SERVICE_ID_API_KEY];
   if (cell === undefined || !('extent' in cell)) throw new Error('it is about one service ID');
   const { extent, counts, effect, reason, decision } = cell;
   return [extent, counts, effect, reason, decision?.request.resource];
@@ -24,7 +35,7 @@ function overAll(changes: object): unknown {
 describe('REP-1: the access matrix', () => {
   it('has a row for each principal of `whoMay`, with its name and e-mail address', () => {
     const { rows } = accessMatrix(SAMPLE, { time: NOON });
-    const { allowed, denied, undetermined } = whoMay(SAMPLE, { action: T, time: NOON });
+    const { allowed, denied, undetermined } = whoMay(SAMPLE, { action: UPDATE_SETTING, time: NOON });
     const asked = [...allowed, ...denied, ...undetermined].map(({ request }) => request.principal);
     expect(rows.map(({ principal }) => principal).sort()).toEqual(asked.sort());
     expect(rows[1]).toMatchObject({
@@ -46,7 +57,12 @@ describe('REP-1: the access matrix', () => {
     expect(accessMatrix(compile(SAMPLE), { time: NOON, serviceId })).toEqual(matrix);
     for (const { principal, cells } of matrix.rows) {
       for (const action of ACTIONS) {
-        const request = { principal, action, time: NOON, ...(action === S && { resource: serviceId }) };
+        const request = {
+          principal,
+          action,
+          time: NOON,
+          ...(action === CREATE_SERVICE_ID_API_KEY && { resource: serviceId }),
+        };
         const decision = decide(SAMPLE, request);
         expect(cells[action]).toEqual({ effect: decision.effect, reason: decision.reason, decision });
       }
@@ -184,6 +200,6 @@ describe('REP-1: what is unknown shows', () => {
     expect(matrixToText(accessMatrix({ ...none, principals: [] })).split('\n')[2]).toBe(
       'principal  setting  user key  service ID key  service ID',
     );
-    expect(accessMatrix(none).rows[0]?.cells[U].effect).toBe('deny');
+    expect(accessMatrix(none).rows[0]?.cells[CREATE_USER_API_KEY].effect).toBe('deny');
   });
 });

@@ -100,7 +100,7 @@ describe('TF-10: dynamic rules', () => {
     expect(noted(result)).toEqual([`dynamic-rule ${R}`]);
   });
 
-  it('that are removed leave those whom a resource lists, and nobody else', () => {
+  it('that are removed leave only the members that a resource lists', () => {
     const account = given({ accessGroups: [{ id: G, members: [ADA, CI], dynamic: true }] });
     const listed = kept(M, { access_group_id: G, ibm_ids: ['ada@example.com', 'nobody@example.com'] });
     const result = planned(account, plan([deleted(R, { access_group_id: G }), listed]));

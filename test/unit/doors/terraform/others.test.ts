@@ -18,7 +18,7 @@ import {
   updated,
 } from './given.ts';
 
-const T = 'iam-identity.account.update';
+const UPDATE_SETTING = 'iam-identity.account.update';
 const S = 'ibm_iam_account_settings.it';
 
 describe('TF-12: settings', () => {
@@ -306,7 +306,7 @@ describe('TF-13: questions of the apply', () => {
       { address: 'ibm_iam_service_api_key.old', action: key, resource: CI, on: 'current' },
       { address: 'ibm_iam_api_key.k', action: 'iam-identity.user-apikey.create', on: 'current' },
       { address: 'ibm_iam_service_id.s', action: 'iam-identity.serviceid.create', on: 'current' },
-      { address: S, action: T, on: 'current' },
+      { address: S, action: UPDATE_SETTING, on: 'current' },
       { address: 'ibm_iam_service_id.r', action: 'iam-identity.serviceid.create', on: 'current' },
     ]);
     expect(noted(result)).toEqual(['known-after-apply ibm_iam_service_api_key.unknown']);

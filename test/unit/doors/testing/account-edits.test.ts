@@ -15,12 +15,12 @@ const anna = { kind: 'user', id: ANNA, state: 'ACTIVE' } as const;
 const erik = { kind: 'user', id: ERIK, state: 'ACTIVE' } as const;
 const account: Account = { id: 'account-1', principals: [anna, erik], accessGroups: [], policies: [] };
 
-describe('I2: an account, one of whose lists is read in part', () => {
-  it('says so of that list, once, and of the others what it said', () => {
-    const inPart = reading(account, 'policies', true);
-    expect(inPart).toEqual({ ...account, partial: ['policies'] });
-    expect(reading(inPart, 'policies', true)).toEqual(inPart);
-    expect(reading(inPart, 'principals', true)).toEqual({ ...account, partial: ['policies', 'principals'] });
+describe('I2: an account with a partial list', () => {
+  it('marks that list as partial, once, and leaves the others as they were', () => {
+    const incomplete = reading(account, 'policies', true);
+    expect(incomplete).toEqual({ ...account, partial: ['policies'] });
+    expect(reading(incomplete, 'policies', true)).toEqual(incomplete);
+    expect(reading(incomplete, 'principals', true)).toEqual({ ...account, partial: ['policies', 'principals'] });
   });
 
   it('may be one that was read whole again', () => {

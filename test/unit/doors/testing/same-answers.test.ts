@@ -3,7 +3,7 @@ import { accountAndRequest, assertSameAnswers, type OwnLogic, type SameAnswersOp
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-const U = 'iam-identity.user-apikey.create';
+const CREATE_USER_API_KEY = 'iam-identity.user-apikey.create';
 const anna = { kind: 'user', id: 'IBMid-060001ADMN', state: 'ACTIVE' } as const;
 
 /** What is thrown, if anything is. */
@@ -31,7 +31,10 @@ describe('assertSameAnswers', () => {
   });
 
   it('shows a question of which nothing can be taken away', () => {
-    const userKeys = accountAndRequest({ id: 'account-1', apiKeyCreation: 'NOT_SET', enterprise: {} }, { action: U });
+    const userKeys = accountAndRequest(
+      { id: 'account-1', apiKeyCreation: 'NOT_SET', enterprise: {} },
+      { action: CREATE_USER_API_KEY },
+    );
     // It forgets P3: who is suspended does not act.
     const forgetful: OwnLogic = ({ principals }, { principal, resource = principal }) =>
       resource === principal && principals.some(({ kind, id }) => kind === 'user' && id === principal);
@@ -42,7 +45,7 @@ describe('assertSameAnswers', () => {
       /^the answers differ on question \d+ of 500, drawn with seed 1\n\n {2}own answer: true\n {2}reference: {2}deny, for inactive-principal\n {2}/,
     );
     const request = shown(message, 'request');
-    expect(request).toEqual({ principal: expect.any(String), action: U });
+    expect(request).toEqual({ principal: expect.any(String), action: CREATE_USER_API_KEY });
     // Without the setting or the state it would be another question: nobody would know them.
     expect(shown(message, 'account')).toEqual({
       id: 'account-1',
@@ -54,7 +57,7 @@ describe('assertSameAnswers', () => {
   });
 
   it.each([
-    [U, 'apiKeyCreation'],
+    [CREATE_USER_API_KEY, 'apiKeyCreation'],
     ['iam-identity.serviceid.create', 'serviceIdCreation'],
   ] as const)(
     'S4: shows the setting that %s is about, though it would be as unreadable without it',
@@ -74,14 +77,14 @@ describe('assertSameAnswers', () => {
     const account = { id: 'account-1', principals: [robot, idle], accessGroups: [], policies: [] };
     const questions = fc.constant({
       account: { ...account, apiKeyCreation: 'NOT_SET' },
-      request: { principal: anna.id, action: U } as const,
+      request: { principal: anna.id, action: CREATE_USER_API_KEY } as const,
     });
     const message = messageOf(() => 'deny', { questions });
     expect(message).toContain('  reference:  indeterminate, for unknown-state\n');
     expect(shown(message, 'account')).toEqual({ ...account, principals: [idle], apiKeyCreation: 'NOT_SET' });
   });
 
-  it('draws where fast-check is told to, unless it is told itself', () => {
+  it('uses the seed that fast-check is configured with, unless it has its own', () => {
     const { seed } = fc.readConfigureGlobal();
     expect(seed).toBeDefined();
     expect(() => assertSameAnswers(() => false)).toThrow(`drawn with seed ${seed}\n`);
@@ -103,7 +106,7 @@ describe('assertSameAnswers', () => {
     expect(Object(shown(message, 'account')).policies).toHaveLength(2);
   });
 
-  it('asks as often as it is told', () => {
+  it('asks as many questions as `runs` says', () => {
     let asked = 0;
     const counting: OwnLogic = (account, request) => {
       asked += 1;
@@ -115,7 +118,7 @@ describe('assertSameAnswers', () => {
 
   it('takes questions of any arbitrary', () => {
     const account = { id: 'account-1', principals: [], accessGroups: [], policies: [] };
-    const questions = fc.constant({ account, request: { principal: anna.id, action: U } as const });
+    const questions = fc.constant({ account, request: { principal: anna.id, action: CREATE_USER_API_KEY } as const });
     expect(messageOf(() => false, { questions })).toBeUndefined();
     expect(
       shown(

@@ -6,7 +6,9 @@ import {
   account,
   ask,
   BEN,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   EDITOR,
   earlierThan,
   GROUP,
@@ -15,16 +17,14 @@ import {
   OPERATOR,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../../support/build.ts';
 import type { Changes } from '../remedies/given.ts';
 
 /** What each audience reads, given the account. */
-function words(changes: Changes, action: Action, request: Partial<Request> = {}): [string, string] {
+function explanations(changes: Changes, action: Action, request: Partial<Request> = {}): [string, string] {
   const of = account(changes);
   const decision = ask(of, action, request);
   return [explain(decision, { account: of }), explain(decision, { account: of, audience: 'requester' })];
@@ -32,24 +32,29 @@ function words(changes: Changes, action: Action, request: Partial<Request> = {})
 
 describe('says what the request is', () => {
   it.each<[Action, Partial<Request>, toAdministrator: string, toRequester?: string]>([
-    [T, {}, "change the account's API key creation setting"],
-    [U, {}, 'create a user API key'],
-    [U, { resource: ANNA }, 'create a user API key'],
-    [U, { resource: BEN }, `create a user API key for Ben (${BEN})`, `create a user API key for ${BEN}`],
+    [UPDATE_SETTING, {}, "change the account's API key creation setting"],
+    [CREATE_USER_API_KEY, {}, 'create a user API key'],
+    [CREATE_USER_API_KEY, { resource: ANNA }, 'create a user API key'],
     [
-      S,
+      CREATE_USER_API_KEY,
+      { resource: BEN },
+      `create a user API key for Ben (${BEN})`,
+      `create a user API key for ${BEN}`,
+    ],
+    [
+      CREATE_SERVICE_ID_API_KEY,
       {},
       'create an API key for the service ID robot (ServiceId-ROBOT)',
       'create an API key for the service ID ServiceId-ROBOT',
     ],
-    [C, {}, 'create a service ID'],
+    [CREATE_SERVICE_ID, {}, 'create a service ID'],
   ])('%s %j', (action, request, toAdministrator, toRequester = toAdministrator) => {
     const principals = [
       { ...user(ANNA), name: 'Anna' },
       { ...user(BEN), name: 'Ben' },
       { kind: 'service-id', id: ROBOT, name: 'robot' },
     ];
-    const [given, requester] = words({ principals }, action, request);
+    const [given, requester] = explanations({ principals }, action, request);
     expect(given.startsWith(`Anna (${ANNA}) can't ${toAdministrator}: `)).toBe(true);
     expect(requester.startsWith(`You can't ${toRequester}: `)).toBe(true);
   });
@@ -61,21 +66,21 @@ describe('A4: says which policies give which roles', () => {
       policy({ id: 'p', roles: [ADMINISTRATOR, OPERATOR] }),
       policy({ id: 'q', subject: { accessGroup: GROUP }, roles: [EDITOR] }),
     ];
-    expect(words({ accessGroups: [member(ANNA)], policies }, T)[0]).toBe(
+    expect(explanations({ accessGroups: [member(ANNA)], policies }, UPDATE_SETTING)[0]).toBe(
       `${ANNA} can change the account's API key creation setting: policy p gives Operator and Administrator, and policy q gives Editor through the access group ${GROUP}.`,
     );
   });
 
   it('names three policies and counts the rest', () => {
     const policies = [1, 2, 3, 4, 5].map((place) => policy({ id: `p${place}`, roles: [OPERATOR] }));
-    expect(words({ policies }, T)[0]).toContain(
+    expect(explanations({ policies }, UPDATE_SETTING)[0]).toContain(
       ': policy p1 gives Operator, policy p2 gives Operator, policy p3 gives Operator, and 2 more.',
     );
   });
 
   it('S5: and what stays under a restriction', () => {
     const policies = [policy({ roles: [KEY_CREATOR] })];
-    expect(words({ apiKeyCreation: 'NOT_SET', policies }, U)).toEqual([
+    expect(explanations({ apiKeyCreation: 'NOT_SET', policies }, CREATE_USER_API_KEY)).toEqual([
       `${ANNA} can create a user API key: the account doesn't restrict it. A restriction wouldn't change this: policy p gives User API key creator.`,
       'You can create a user API key.',
     ]);
@@ -85,16 +90,19 @@ describe('A4: says which policies give which roles', () => {
 describe('A4: says which roles would do', () => {
   it("the account's own by their names, to an administrator alone", () => {
     const roles = [
-      { crn: 'crn:own', service: 'iam-identity', actions: [U], name: 'Key maker' },
-      { crn: 'crn:nameless', service: 'iam-identity', actions: [U] },
+      { crn: 'crn:own', service: 'iam-identity', actions: [CREATE_USER_API_KEY], name: 'Key maker' },
+      { crn: 'crn:nameless', service: 'iam-identity', actions: [CREATE_USER_API_KEY] },
     ];
-    const [given, requester] = words({ roles }, U);
+    const [given, requester] = explanations({ roles }, CREATE_USER_API_KEY);
     expect(given).toContain("the role User API key creator, or the account's own crn:nameless or Key maker, on IAM");
     expect(requester).toContain("you don't have the User API key creator role on IAM Identity.");
   });
 
   it('S3: an own value that cannot be read leaves the template to restrict it', () => {
-    const [given] = words({ apiKeyCreation: 'odd', enterprise: { apiKeyCreation: ['RESTRICTED'] } }, U);
+    const [given] = explanations(
+      { apiKeyCreation: 'odd', enterprise: { apiKeyCreation: ['RESTRICTED'] } },
+      CREATE_USER_API_KEY,
+    );
     expect(given).toContain(": an enterprise template restricts it. Changing the account's own setting won't help. No");
   });
 });
@@ -112,7 +120,7 @@ describe('REM-4: names the groups that logging in may add a user to', () => {
       ],
       policies: [policy(grants), policy({ ...grants, id: 'q', subject: { accessGroup: 'g' } })],
     };
-    expect(words(changes, U)[0]).toContain(
+    expect(explanations(changes, CREATE_USER_API_KEY)[0]).toContain(
       `${sentence} whose claims match the rules of the access groups key users or g would`,
     );
   });
@@ -131,12 +139,13 @@ describe('REM-4: names the groups that logging in may add a user to', () => {
     ],
     ['somebody else’s key', { accessGroups: [dynamic], policies: [policy(grants)] }, { resource: BEN }],
   ])('not %s', (_, changes, request) => {
-    for (const text of words(changes, U, request)) expect(text).not.toMatch(/Logging in|Signing in/);
+    for (const text of explanations(changes, CREATE_USER_API_KEY, request))
+      expect(text).not.toMatch(/Logging in|Signing in/);
   });
 
   it('not to a service ID', () => {
     const changes = { accessGroups: [dynamic], policies: [policy({ subject: { accessGroup: GROUP } })] };
-    expect(words(changes, C, { principal: ROBOT })[0]).not.toContain(sentence);
+    expect(explanations(changes, CREATE_SERVICE_ID, { principal: ROBOT })[0]).not.toContain(sentence);
   });
 });
 
@@ -147,27 +156,27 @@ describe('A4: says what is worth knowing beside the answer', () => {
     [
       'enterprise-managed',
       template,
-      T,
+      UPDATE_SETTING,
       "An enterprise template restricts API key creation. Changing the account's own setting won't help.",
       true,
     ],
     [
       'editor-documented-otherwise',
       { policies: [policy({ roles: [EDITOR] })] },
-      S,
+      CREATE_SERVICE_ID_API_KEY,
       "IBM's documentation contradicts itself about Editor: one page includes this action, the table of roles and actions doesn't.",
       false,
     ],
     [
       'service-id-locked',
       locked,
-      S,
+      CREATE_SERVICE_ID_API_KEY,
       "The service ID is locked. IBM doesn't document whether that prevents new API keys.",
       true,
     ],
   ])('%s', (caveat, changes, action, sentence, isForRequester) => {
     expect(ask(account(changes), action).caveats).toEqual([caveat]);
-    const [given, requester] = words(changes, action);
+    const [given, requester] = explanations(changes, action);
     expect(given.endsWith(` ${sentence}`)).toBe(true);
     expect(requester.endsWith(` ${sentence}`)).toBe(isForRequester);
   });
@@ -175,9 +184,9 @@ describe('A4: says what is worth knowing beside the answer', () => {
 
 describe('REM-4: gives no fix for what has to be done elsewhere', () => {
   it.each<[string, Changes, Action, Partial<Request>]>([
-    ['an unlisted user', {}, U, { principal: 'IBMid-NOBODY' }],
-    ['a suspended user', { principals: [user(ANNA, 'SUSPENDED')] }, U, {}],
-    ['a service ID of another account', {}, S, { resource: 'ServiceId-2' }],
+    ['an unlisted user', {}, CREATE_USER_API_KEY, { principal: 'IBMid-NOBODY' }],
+    ['a suspended user', { principals: [user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY, {}],
+    ['a service ID of another account', {}, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-2' }],
   ])('%s', (_, changes, action, request) => {
     const of = account(changes);
     const decision = ask(of, action, request);

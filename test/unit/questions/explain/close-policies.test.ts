@@ -8,15 +8,15 @@ import {
   ask,
   attribute,
   BEN,
+  CREATE_USER_API_KEY,
   EDITOR,
   FAILS,
   on,
   PUBLIC,
   policy,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
   VIEWER,
 } from '../../../support/build.ts';
@@ -32,7 +32,7 @@ function closeIn(text: string): string[] {
   return text.match(/(Polic\w+ [^.]* close[^.]*|\d+ more polic[^.]*)\./g) ?? [];
 }
 
-const close = (of: Account): string[] => closeIn(explain(ask(of, U), { account: of }));
+const close = (of: Account): string[] => closeIn(explain(ask(of, CREATE_USER_API_KEY), { account: of }));
 
 describe('A8: says what keeps a policy from granting', () => {
   it.each<[NearMiss['obstacle'], object, one: string, several: string]>([
@@ -53,7 +53,7 @@ describe('A8: says what keeps a policy from granting', () => {
     ['condition', { condition: FAILS }, "its condition doesn't hold", "their conditions don't hold"],
   ])('%s', (obstacle, changes, one, several) => {
     const of = account(having(changes));
-    expect(ask(of, U).nearMisses).toMatchObject([{ obstacle }]);
+    expect(ask(of, CREATE_USER_API_KEY).nearMisses).toMatchObject([{ obstacle }]);
     expect(close(of)).toEqual([`Policy p0 is close, but ${one}.`]);
     expect(close(account(having(changes, changes)))).toEqual([`Policies p0 and p1 are close, but ${several}.`]);
   });
@@ -89,10 +89,10 @@ describe('A8: says what keeps a policy from granting', () => {
       value: '2026-01-01T00:00:00Z',
     };
     const over = account(having({ condition }));
-    const decision = ask(over, U, { time: Date.parse('2026-03-16T12:00:00Z') });
+    const decision = ask(over, CREATE_USER_API_KEY, { time: Date.parse('2026-03-16T12:00:00Z') });
     expect(closeIn(explain(decision, { account: over }))).toEqual(['Policy p0 is close, but its time is over.']);
     const never = account(having({ condition: all(condition, FAILS) }, { condition: all(condition, FAILS) }));
-    const neither = ask(never, U, { time: Date.parse('2026-03-16T12:00:00Z') });
+    const neither = ask(never, CREATE_USER_API_KEY, { time: Date.parse('2026-03-16T12:00:00Z') });
     expect(closeIn(explain(neither, { account: never }))).toEqual([
       "Policies p0 and p1 are close, but their conditions don't hold.",
     ]);
@@ -126,7 +126,7 @@ describe('A8: names no policy that could not help', () => {
     ],
   ])('%s', (reason, changes, request) => {
     const of = account(changes);
-    const decision = ask(of, U, request);
+    const decision = ask(of, CREATE_USER_API_KEY, request);
     expect(decision.reason).toBe(reason);
     expect(decision.nearMisses).not.toEqual([]);
     expect(closeIn(explain(decision, { account: of }))).toEqual([]);
@@ -135,11 +135,11 @@ describe('A8: names no policy that could not help', () => {
 
 describe('S6: says that Administrator is not enough', () => {
   const sentence = 'Administrator is not enough, not even for the account owner.';
-  it.each<[string, Changes, typeof T | typeof U, boolean]>([
-    ['to an Administrator', having({ roles: [ADMINISTRATOR] }), U, true],
-    ['of the owner', { ownerId: ANNA }, U, true],
-    ['of nobody else', having({ roles: [EDITOR] }), U, false],
-    ['of no action that no setting restricts', { ownerId: ANNA }, T, false],
+  it.each<[string, Changes, typeof UPDATE_SETTING | typeof CREATE_USER_API_KEY, boolean]>([
+    ['to an Administrator', having({ roles: [ADMINISTRATOR] }), CREATE_USER_API_KEY, true],
+    ['of the owner', { ownerId: ANNA }, CREATE_USER_API_KEY, true],
+    ['of nobody else', having({ roles: [EDITOR] }), CREATE_USER_API_KEY, false],
+    ['of no action that no setting restricts', { ownerId: ANNA }, UPDATE_SETTING, false],
   ])('%s', (_, changes, action, expected) => {
     const of = account(changes);
     expect(explain(ask(of, action), { account: of }).includes(sentence)).toBe(expected);

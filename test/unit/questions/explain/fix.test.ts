@@ -1,8 +1,16 @@
 import { type AccessChange, type Change, explain, type Remedy } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, ask, GROUP, KEY_CREATOR, S, U } from '../../../support/build.ts';
+import {
+  ANNA,
+  account,
+  ask,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  GROUP,
+  KEY_CREATOR,
+} from '../../../support/build.ts';
 
-const decision = ask(account(), U);
+const decision = ask(account(), CREATE_USER_API_KEY);
 const common = { account: 'account-1', principal: { kind: 'user', id: ANNA, name: 'Anna' } } as const;
 
 function remedy(...[change, ...others]: [Change, ...Change[]]): Remedy {
@@ -55,8 +63,8 @@ describe('explain tells an administrator the fix', () => {
     [data('service-id'), 'read all service IDs (this one must be in the account)'],
     [data('setting'), "read the account's setting (it must not restrict)"],
     [data('role'), 'read the definition of the role crn:x (it must include this action)'],
-  ])('REM-2, REM-3: %o', (change, words) => {
-    expect(fix(remedy(change))).toBe(`Fix: ${words}.`);
+  ])('REM-2, REM-3: %o', (change, phrase) => {
+    expect(fix(remedy(change))).toBe(`Fix: ${phrase}.`);
   });
 
   it('REM-1: with all that it takes', () => {
@@ -67,7 +75,7 @@ describe('explain tells an administrator the fix', () => {
 
   it('REM-5: and what else it changes, in short', () => {
     const { changes } = remedy(join({ name: 'Team' }));
-    const row = { principal: ANNA, action: S } as AccessChange;
+    const row = { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY } as AccessChange;
     const beside = (questions: AccessChange[], carries: string[]): string =>
       fix({ changes, sideEffects: { questions, carries } });
     const added = 'Fix: add Anna to the access group Team.';

@@ -1,12 +1,12 @@
 import { explain } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { account, ask, U, user } from '../../../support/build.ts';
+import { account, ask, CREATE_USER_API_KEY, user } from '../../../support/build.ts';
 
 /** How the principal of a request stands in an explanation. */
 function shown(id: string, name?: string): string {
   const known = { ...user(id), ...(name !== undefined && { name }) };
   const of = account({ apiKeyCreation: 'NOT_SET', principals: [known] });
-  return explain(ask(of, U, { principal: id }), { account: of }).split(' can create')[0] ?? '';
+  return explain(ask(of, CREATE_USER_API_KEY, { principal: id }), { account: of }).split(' can create')[0] ?? '';
 }
 
 describe('explain is plain text', () => {

@@ -1,10 +1,21 @@
 import { type Action, explain, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, ask, C, PROFILE, policy, S, T, U, user } from '../../../support/build.ts';
+import {
+  ANNA,
+  account,
+  ask,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  PROFILE,
+  policy,
+  UPDATE_SETTING,
+  user,
+} from '../../../support/build.ts';
 import type { Changes } from '../remedies/given.ts';
 
 /** What each audience reads, given the account. */
-function words(changes: Changes, action: Action, request: Partial<Request> = {}): [string, string] {
+function explanations(changes: Changes, action: Action, request: Partial<Request> = {}): [string, string] {
   const of = account(changes);
   const decision = ask(of, action, request);
   expect(decision.effect).toBe('deny');
@@ -28,14 +39,14 @@ describe('P3: says what the state of a user is', () => {
     ['VPN_ONLY', "the user isn't active (state VPN_ONLY).", "you aren't active in this account. Ask an administrator."],
     ['INVALID', "the user isn't active (state INVALID).", "you aren't active in this account. Ask an administrator."],
   ])('%s', (state, toAdministrator, toRequester) => {
-    expect(words({ principals: [user(ANNA, state)], policies: [policy()] }, U)).toEqual([
+    expect(explanations({ principals: [user(ANNA, state)], policies: [policy()] }, CREATE_USER_API_KEY)).toEqual([
       `${ANNA} can't create a user API key: ${toAdministrator}`,
       `You can't create a user API key: ${toRequester}`,
     ]);
   });
 
   it('but not without the account', () => {
-    const decision = ask(account({ principals: [user(ANNA, 'PENDING')] }), U);
+    const decision = ask(account({ principals: [user(ANNA, 'PENDING')] }), CREATE_USER_API_KEY);
     expect(explain(decision)).toBe(`${ANNA} can't create a user API key: the user isn't active.`);
     expect(explain(decision, { audience: 'requester' })).toBe(
       "You can't create a user API key: you aren't active in this account. Ask an administrator.",
@@ -45,7 +56,7 @@ describe('P3: says what the state of a user is', () => {
 
 describe('says what no policy can change', () => {
   it('P2: a service ID that is not in the account', () => {
-    expect(words({}, C, { principal: 'iam-ServiceId-X' })).toEqual([
+    expect(explanations({}, CREATE_SERVICE_ID, { principal: 'iam-ServiceId-X' })).toEqual([
       "iam-ServiceId-X can't create a service ID: this service ID isn't in the account. Create it first.",
       "You can't create a service ID: you aren't in this account. Ask an administrator.",
     ]);
@@ -53,20 +64,20 @@ describe('says what no policy can change', () => {
 
   it('P4: a trusted profile that asks for a user API key', () => {
     const instead = 'only users have them. Create an API key for a service ID instead, or let a user create the key.';
-    expect(words({}, U, { principal: PROFILE })).toEqual([
+    expect(explanations({}, CREATE_USER_API_KEY, { principal: PROFILE })).toEqual([
       `${PROFILE} can't create a user API key: ${instead}`,
       `You can't create a user API key: ${instead}`,
     ]);
   });
 
   it('P2: before what the request is about', () => {
-    expect(words({}, S, { principal: 'IBMid-X', resource: 'IBMid-BEN' })[0]).toBe(
+    expect(explanations({}, CREATE_SERVICE_ID_API_KEY, { principal: 'IBMid-X', resource: 'IBMid-BEN' })[0]).toBe(
       "IBMid-X can't create an API key for the service ID IBMid-BEN: this user isn't in the account. Invite the user first.",
     );
   });
 
   it('I3: a resource that is no service ID', () => {
-    expect(words({}, S, { resource: 'IBMid-BEN' })).toEqual([
+    expect(explanations({}, CREATE_SERVICE_ID_API_KEY, { resource: 'IBMid-BEN' })).toEqual([
       `${ANNA} can't create an API key for this service ID: IBMid-BEN isn't a service ID. Check the ID.`,
       "You can't create an API key for this service ID: IBMid-BEN isn't a service ID. Check the ID.",
     ]);
@@ -84,7 +95,7 @@ describe('A3: tells a requester to ask for a role only where the role is enough'
       'Ask an administrator.',
     ],
   ])('%s', (_, changes, request, expected) => {
-    const [, toRequester] = words(changes, T, request);
+    const [, toRequester] = explanations(changes, UPDATE_SETTING, request);
     expect(toRequester.endsWith(` on IAM Identity. ${expected}`)).toBe(true);
   });
 });

@@ -5,11 +5,11 @@ import {
   all,
   any,
   ask,
+  CREATE_USER_API_KEY,
   earlierThan,
   HOLDS,
   MONDAY_NOON,
   policy,
-  U,
   UNREADABLE,
 } from '../../../support/build.ts';
 
@@ -34,7 +34,9 @@ const later = date('dateTimeGreaterThanOrEquals', '2030-01-01T09:00:00+01:00');
 /** What follows "now:" for Anna on a Monday at noon. */
 function window(condition: object): string | undefined {
   const of = account({ policies: [policy({ condition })] });
-  return explain(ask(of, U, { time: MONDAY_NOON }), { account: of }).split(' now: policy p grants it ')[1];
+  return explain(ask(of, CREATE_USER_API_KEY, { time: MONDAY_NOON }), { account: of }).split(
+    ' now: policy p grants it ',
+  )[1];
 }
 
 describe('A5: says when a policy grants it, and when it opens next', () => {
@@ -112,7 +114,7 @@ describe('A5: says when a policy grants it, and when it opens next', () => {
         policy({ id: 'doubtful', condition: all(from('13:00:00Z'), UNREADABLE) }),
       ],
     });
-    const text = explain(ask(of, U, { time: MONDAY_NOON }), { account: of });
+    const text = explain(ask(of, CREATE_USER_API_KEY, { time: MONDAY_NOON }), { account: of });
     expect(text).toContain(
       'now: policy early grants it every day from 14:00 (UTC). It opens next at 2026-03-16T14:00:00Z. ',
     );
@@ -125,7 +127,7 @@ describe('A5: says until when an allow holds', () => {
     const of = account({
       policies: conditions.map((condition, place) => policy({ id: `p${place}`, ...(condition && { condition }) })),
     });
-    const decision = ask(of, U, { time: MONDAY_NOON });
+    const decision = ask(of, CREATE_USER_API_KEY, { time: MONDAY_NOON });
     expect(decision.effect).toBe('allow');
     return /This holds until (\S+)\.$/.exec(explain(decision, { account: of }))?.[1];
   };
@@ -146,7 +148,7 @@ describe('A5: says until when an allow holds', () => {
 
   it('S5: not where the account does not restrict it', () => {
     const of = account({ apiKeyCreation: 'NOT_SET', policies: [policy({ condition: earlierThan('13:00:00Z') })] });
-    const decision = ask(of, U, { time: MONDAY_NOON });
+    const decision = ask(of, CREATE_USER_API_KEY, { time: MONDAY_NOON });
     expect(decision.validUntil).toBeDefined();
     expect(explain(decision, { account: of })).not.toContain('This holds');
   });

@@ -5,7 +5,9 @@ import {
   account,
   all,
   attribute,
-  C,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
   earlierThan,
   GROUP,
   narrowedBy,
@@ -13,18 +15,21 @@ import {
   PLATFORM_SERVICES,
   policy,
   ROBOT,
-  S,
-  T,
-  U,
   UNHEARD_OF,
   UNREADABLE,
+  UPDATE_SETTING,
   user,
 } from '../../../support/build.ts';
 import type { Changes } from '../remedies/given.ts';
 
 /** What follows "treat it as no:", given the account and without it. */
-function words(of: Account, action: Action, request: Partial<Request> = {}): [given: string, general: string] {
-  const decision = decide(of, { principal: ANNA, action, ...(action === S && { resource: ROBOT }), ...request });
+function explanations(of: Account, action: Action, request: Partial<Request> = {}): [given: string, general: string] {
+  const decision = decide(of, {
+    principal: ANNA,
+    action,
+    ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }),
+    ...request,
+  });
   expect(decision.effect).toBe('indeterminate');
   const after = (text: string): string => text.slice(text.indexOf('no: ') + 4);
   return [after(explain(decision, { account: of })), after(explain(decision))];
@@ -41,7 +46,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-principal: a user',
       { partial: ['principals'], ...having({ subject: { principal: 'IBMid-X' } }) },
-      T,
+      UPDATE_SETTING,
       { principal: 'IBMid-X' },
       "the list of principals is incomplete and doesn't include this user.",
       "the account doesn't list this principal: it wasn't read, it was deleted, or it belongs to another account.",
@@ -49,7 +54,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-principal: a service ID that something names (P2)',
       named,
-      T,
+      UPDATE_SETTING,
       { principal: ELSEWHERE },
       "the account doesn't list this service ID: it was deleted, or it belongs to another account.",
       "the account doesn't list this principal: it wasn't read, it was deleted, or it belongs to another account.",
@@ -57,7 +62,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-state',
       { principals: [user(ANNA, 'odd')], ...having({}) },
-      T,
+      UPDATE_SETTING,
       {},
       "the user's state is missing or unknown.",
       "the user's state is missing or unknown.",
@@ -65,7 +70,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-service-id',
       { partial: ['principals'], ...having({}) },
-      S,
+      CREATE_SERVICE_ID_API_KEY,
       { resource: 'ServiceId-X' },
       "the list of service IDs is incomplete and doesn't include this one.",
       "the list of service IDs is incomplete and doesn't include this one.",
@@ -73,7 +78,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-setting: the own one',
       { serviceIdCreation: 'odd' },
-      C,
+      CREATE_SERVICE_ID,
       {},
       "the account's service ID creation setting is missing or unknown.",
       "the value of the setting, or of an enterprise template for it, couldn't be read.",
@@ -81,7 +86,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-setting: a template',
       { apiKeyCreation: 'NOT_SET', enterprise: { apiKeyCreation: ['odd'] } },
-      U,
+      CREATE_USER_API_KEY,
       {},
       'an enterprise template has an unknown value for the API key creation setting.',
       "the value of the setting, or of an enterprise template for it, couldn't be read.",
@@ -89,7 +94,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-role',
       having({ roles: [UNHEARD_OF] }),
-      T,
+      UPDATE_SETTING,
       {},
       `policy p has a role without a known definition: ${UNHEARD_OF}. The role Operator, or the wider Editor or Administrator, on IAM Identity would allow it.`,
       "a policy has a role that neither the catalogue nor the account's role list defines. The role Operator, or the wider Editor or Administrator, on IAM Identity would allow it.",
@@ -97,7 +102,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-role: several',
       having({ roles: [UNHEARD_OF] }, { id: 'q', roles: ['crn:other'] }),
-      U,
+      CREATE_USER_API_KEY,
       {},
       `policies p and q have roles without a known definition: ${UNHEARD_OF} and crn:other. The User API key creator role on IAM Identity would allow it.`,
       "a policy has a role that neither the catalogue nor the account's role list defines. The User API key creator role on IAM Identity would allow it.",
@@ -105,7 +110,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-operator',
       having({ target: narrowedBy(attribute('accountId', 'account-1', 'odd')) }),
-      U,
+      CREATE_USER_API_KEY,
       {},
       "the target of policy p has an operator or a value that isn't documented. The User API key creator role on IAM Identity would allow it.",
       "a policy's target has an operator or a value that isn't documented. The User API key creator role on IAM Identity would allow it.",
@@ -113,7 +118,7 @@ describe('A3: says what is not known', () => {
     [
       'undocumented-target',
       having({ target: on(PLATFORM_SERVICES) }),
-      U,
+      CREATE_USER_API_KEY,
       {},
       "the documentation doesn't say whether policy p applies. The User API key creator role on IAM Identity would allow it.",
       "the documentation doesn't say whether a policy with such a target applies. The User API key creator role on IAM Identity would allow it.",
@@ -121,7 +126,7 @@ describe('A3: says what is not known', () => {
     [
       'undocumented-target: several',
       having({ target: on(PLATFORM_SERVICES) }, { id: 'q', target: on(PLATFORM_SERVICES) }),
-      U,
+      CREATE_USER_API_KEY,
       {},
       "the documentation doesn't say whether policies p and q apply. The User API key creator role on IAM Identity would allow it.",
       "the documentation doesn't say whether a policy with such a target applies. The User API key creator role on IAM Identity would allow it.",
@@ -129,7 +134,7 @@ describe('A3: says what is not known', () => {
     [
       'tags-unknown',
       having({ target: tagged }, { id: 'q', target: tagged }),
-      S,
+      CREATE_SERVICE_ID_API_KEY,
       {},
       "policies p and q depend on the service ID's access management tags, which no list shows. The role Operator, or the wider Administrator, on IAM Identity would allow it.",
       "a policy depends on the service ID's access management tags, which no list shows. The role Operator, or the wider Administrator, on IAM Identity would allow it.",
@@ -137,7 +142,7 @@ describe('A3: says what is not known', () => {
     [
       'time-needed',
       having({ condition: earlierThan('12:00:00Z') }),
-      U,
+      CREATE_USER_API_KEY,
       {},
       'policy p depends on the time of the request, and the request has none. The User API key creator role on IAM Identity would allow it.',
       'a policy depends on the time of the request, and the request has none. The User API key creator role on IAM Identity would allow it.',
@@ -145,7 +150,7 @@ describe('A3: says what is not known', () => {
     [
       'unknown-condition',
       having({ condition: UNREADABLE }),
-      U,
+      CREATE_USER_API_KEY,
       {},
       "the condition of policy p couldn't be read. The User API key creator role on IAM Identity would allow it.",
       "a policy has a condition that couldn't be read. The User API key creator role on IAM Identity would allow it.",
@@ -153,12 +158,12 @@ describe('A3: says what is not known', () => {
   ];
 
   it.each(rows)('%s', (_, changes, action, request, given, general) => {
-    expect(words(account(changes), action, request)).toEqual([given, general]);
+    expect(explanations(account(changes), action, request)).toEqual([given, general]);
   });
 
   it('names each of several, and no role where one is not enough', () => {
     const of = account({ principals: [user(ANNA, 'odd')], policies: [policy({ condition: UNREADABLE })] });
-    expect(words(of, U)[0]).toBe(
+    expect(explanations(of, CREATE_USER_API_KEY)[0]).toBe(
       "the user's state is missing or unknown. Also, the condition of policy p couldn't be read.",
     );
   });
@@ -170,13 +175,13 @@ describe('I1, I2, I4: says what was not read completely', () => {
     [
       'policies',
       { partial: ['policies'] },
-      U,
+      CREATE_USER_API_KEY,
       'not all policies were read. Read them, or ask again with complete data.',
     ],
     [
       'access groups',
       { partial: ['accessGroups'], policies: [grouped] },
-      U,
+      CREATE_USER_API_KEY,
       'not all access groups were read. Read them, or ask again with complete data.',
     ],
     [
@@ -189,23 +194,23 @@ describe('I1, I2, I4: says what was not read completely', () => {
         ],
         policies: [grouped, policy({ id: 'q', subject: { accessGroup: 'g' } })],
       },
-      U,
+      CREATE_USER_API_KEY,
       'not all policies and members of the access groups team and g were read. Read them, or ask again with complete data.',
     ],
     [
       'the owner',
       { partial: ['owner'] },
-      T,
+      UPDATE_SETTING,
       'the account owner is unknown, and may be this user. Read the account, or ask again with complete data.',
     ],
     [
       'the owner and policies',
       { partial: ['owner', 'policies'] },
-      T,
+      UPDATE_SETTING,
       'not all policies were read, and the account owner is unknown, and may be this user. Read them, or ask again with complete data.',
     ],
   ])('%s', (_, changes, action, given) => {
-    expect(words(account(changes), action)[0]).toMatch(new RegExp(`^${given}`));
+    expect(explanations(account(changes), action)[0]).toMatch(new RegExp(`^${given}`));
   });
 
   it('S3: beside a template that restricts', () => {
@@ -214,7 +219,7 @@ describe('I1, I2, I4: says what was not read completely', () => {
       enterprise: { apiKeyCreation: ['RESTRICTED'] },
       partial: ['policies'],
     });
-    expect(words(of, U)[0]).toContain(
+    expect(explanations(of, CREATE_USER_API_KEY)[0]).toContain(
       " An enterprise template restricts it. Changing the account's own setting won't help.",
     );
   });
@@ -223,10 +228,10 @@ describe('I1, I2, I4: says what was not read completely', () => {
     const condition = all(earlierThan('12:00:00Z'));
     const of = account({ partial: ['policies'], policies: [policy({ condition })] });
     const time = Date.parse('2026-03-16T13:00:00Z');
-    expect(words(of, U, { time })[0]).toContain(
+    expect(explanations(of, CREATE_USER_API_KEY, { time })[0]).toContain(
       ' Policy p grants it every day until 12:00 (UTC). It opens next at 2026-03-17T00:00:00Z. ',
     );
-    const decision = decide(of, { principal: ANNA, action: U, time });
+    const decision = decide(of, { principal: ANNA, action: CREATE_USER_API_KEY, time });
     expect(explain(decision, { account: of, audience: 'requester' })).toBe(
       "It couldn't be determined whether you can create a user API key, so the request was refused. You can try again from 2026-03-17T00:00:00Z.",
     );

@@ -72,7 +72,7 @@ describe('REM-1: a remedy', () => {
 
 describe('REM-2: join-access-group', () => {
   const joins = (changes: Changes, action: Action = CREATE_USER_API_KEY, request: Partial<Request> = {}): string[] =>
-    answers(changes, action, request).filter((words) => words.startsWith('join'));
+    answers(changes, action, request).filter((change) => change.startsWith('join'));
 
   it('is for a listed group whose policy certainly grants', () => {
     expect(joins({ accessGroups: [member(BEN)], policies: [viaGroup()] })).toEqual([`join ${GROUP}`]);
@@ -83,7 +83,7 @@ describe('REM-2: join-access-group', () => {
     expect(joins({ accessGroups: [member()], policies: [viaGroup({ condition: UNREADABLE })] })).toEqual([]);
   });
 
-  it('is not for a policy that waits for the time or for a role, nor one that is closed', () => {
+  it('is not for a policy that needs a time or a role, or whose condition does not hold', () => {
     const timed = [viaGroup({ condition: earlierThan('12:00:00Z') })];
     expect(joins({ accessGroups: [member()], policies: timed })).toEqual([]);
     expect(joins({ accessGroups: [member()], policies: timed }, CREATE_USER_API_KEY, { time: 0 })).toEqual([
@@ -96,8 +96,8 @@ describe('REM-2: join-access-group', () => {
   });
 
   it('is not for the public access group, nor for a listed member', () => {
-    const everybody = { accessGroups: [{ id: PUBLIC, members: [] }] };
-    expect(joins({ ...everybody, policies: [policy({ subject: { accessGroup: PUBLIC } })] })).toEqual([]);
+    const withPublicGroup = { accessGroups: [{ id: PUBLIC, members: [] }] };
+    expect(joins({ ...withPublicGroup, policies: [policy({ subject: { accessGroup: PUBLIC } })] })).toEqual([]);
     const closed = viaGroup({ condition: earlierThan('12:00:00Z') });
     expect(joins({ accessGroups: [member(ANNA)], policies: [closed] })).toEqual([]);
   });

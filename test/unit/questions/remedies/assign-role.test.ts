@@ -93,19 +93,19 @@ describe('REM-2: assign-role', () => {
     });
   });
 
-  it('REM-7: carries the account, whom it is about and by which names', () => {
+  it('REM-7: carries the account, and the kind, ID and names of the principal', () => {
     const principals = [
       { kind: 'user', id: ANNA, state: 'ACTIVE', email: 'anna@example.com' },
       { kind: 'service-id', id: ROBOT, locked: true },
       { kind: 'service-id', id: 'iam-ServiceId-OPEN', locked: false },
       { kind: 'trusted-profile', id: PROFILE },
     ];
-    const whom = (principal: string): object | undefined =>
+    const beneficiary = (principal: string): object | undefined =>
       ofKind('assign-role', found({ principals }, CREATE_SERVICE_ID, { principal }))[0]?.principal;
-    expect(whom(ANNA)).toStrictEqual({ kind: 'user', id: ANNA, email: 'anna@example.com' });
-    expect(whom(ROBOT)).toStrictEqual({ kind: 'service-id', id: ROBOT, locked: true });
-    expect(whom('iam-ServiceId-OPEN')).toStrictEqual({ kind: 'service-id', id: 'iam-ServiceId-OPEN' });
-    expect(whom(PROFILE)).toStrictEqual({ kind: 'trusted-profile', id: PROFILE });
+    expect(beneficiary(ANNA)).toStrictEqual({ kind: 'user', id: ANNA, email: 'anna@example.com' });
+    expect(beneficiary(ROBOT)).toStrictEqual({ kind: 'service-id', id: ROBOT, locked: true });
+    expect(beneficiary('iam-ServiceId-OPEN')).toStrictEqual({ kind: 'service-id', id: 'iam-ServiceId-OPEN' });
+    expect(beneficiary(PROFILE)).toStrictEqual({ kind: 'trusted-profile', id: PROFILE });
     const named = { accessGroups: [{ ...member(), name: 'The team' }], policies: [viaGroup()] };
     expect(ofKind('join-access-group', found({ principals, ...named }, CREATE_SERVICE_ID))).toEqual([
       {

@@ -49,4 +49,4 @@ export function ofKind<Kind extends Change['kind']>(
 
 const SUPPLIED = /^(time|state|principal|service-id|setting|role) /;
 /** Those that begin with what is not known. */
-export const supplied = (all: readonly string[]): string[] => all.filter((words) => SUPPLIED.test(words));
+export const supplied = (all: readonly string[]): string[] => all.filter((change) => SUPPLIED.test(change));

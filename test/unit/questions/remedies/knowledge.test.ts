@@ -30,7 +30,7 @@ const since = (value: string): object => ({ key: DATE_TIME, operator: 'dateTimeG
 
 describe('REM-3: supply-time', () => {
   const example = (condition: object, request: Partial<Request> = {}): string | undefined =>
-    answers({ policies: [policy({ condition })] }, UPDATE_SETTING, request).find((words) => words.startsWith('time'));
+    answers({ policies: [policy({ condition })] }, UPDATE_SETTING, request).find((change) => change.startsWith('time'));
 
   it('is the first instant since 1970 at which it is allowed', () => {
     expect(example(earlierThan('00:00:01Z'))).toBe('time 1970-01-01T00:00:00.000Z');
@@ -108,19 +108,15 @@ describe('REM-3: supply-data', () => {
 
   it('lists who is missing from an incomplete list, and the service ID that a key is asked for', () => {
     const partial = ['principals'];
-    const everybody = ['x', 'iam-Profile-x'].map((principal, index) =>
-      policy({ id: `${index}`, subject: { principal } }),
-    );
+    const ofEach = ['x', 'iam-Profile-x'].map((principal, index) => policy({ id: `${index}`, subject: { principal } }));
     for (const principal of ['x', 'iam-Profile-x']) {
-      expect(answers({ partial, policies: everybody }, UPDATE_SETTING, { principal })).toEqual([
-        `principal ${principal}`,
-      ]);
+      expect(answers({ partial, policies: ofEach }, UPDATE_SETTING, { principal })).toEqual([`principal ${principal}`]);
     }
     expect(answers({ partial, policies: [policy()] }, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-x' })).toEqual([
       'service-id iam-ServiceId-x',
     ]);
     expect(
-      answers({ partial, policies: everybody }, CREATE_SERVICE_ID_API_KEY, { principal: 'x', resource: 'ServiceId-x' }),
+      answers({ partial, policies: ofEach }, CREATE_SERVICE_ID_API_KEY, { principal: 'x', resource: 'ServiceId-x' }),
     ).toEqual(['service-id iam-ServiceId-x + principal x']);
   });
 

@@ -65,7 +65,7 @@ describe.each([LOST, 'iam-Profile-LOST'])('REM-4: no remedy for %s, which the ac
 describe('REM-3, REM-4: where principals are partial', () => {
   const partial = ['principals'];
 
-  it('a principal that is named may be listed, like one that is not', () => {
+  it('a named principal may be listed, like one without a name', () => {
     expect(answers({ partial, policies: [named(LOST)] }, UPDATE_SETTING, { principal: LOST })).toEqual([
       `principal ${LOST}`,
     ]);

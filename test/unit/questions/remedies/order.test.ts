@@ -38,7 +38,7 @@ describe('REM-6: roles stand from narrow to wide', () => {
       user(ANNA),
       ...(action === CREATE_SERVICE_ID_API_KEY ? [{ kind: 'service-id', id: ROBOT }] : []),
     ];
-    const found = answers({ principals, roles }, action).filter((words) => words.startsWith('assign'));
+    const found = answers({ principals, roles }, action).filter((change) => change.startsWith('assign'));
     expect(found).toEqual(names.map((name) => `assign ${name}`));
   });
 });

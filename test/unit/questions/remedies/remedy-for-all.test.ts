@@ -37,7 +37,7 @@ describe('REM-8: one remedy for all', () => {
     [CREATE_SERVICE_ID, 'service-id-creators with Service ID creator'],
     [UPDATE_SETTING, 'api-key-setting-managers with Operator'],
     [CREATE_SERVICE_ID_API_KEY, 'service-id-key-creators with Operator'],
-  ] as const)('creates a group for %s with its narrowest role, and everybody joins it', (action, created) => {
+  ] as const)('creates a group for %s with its narrowest role, and all principals join it', (action, created) => {
     const [name] = created.split(' ');
     expect(answer({}, both(action))).toEqual([`create ${created}`, `join ${name}`, `join ${name}`]);
   });
@@ -141,7 +141,7 @@ describe('REM-8: one remedy for all', () => {
         '`requests[1]` must be for the same service ID as the first request',
       ],
       [
-        'somebody whom no access helps',
+        'a principal that no access helps',
         [asked(CREATE_USER_API_KEY), asked(CREATE_USER_API_KEY, { principal: PROFILE })],
         '`requests[1]` must be one that joining an access group or assigning a role can help',
       ],

@@ -114,7 +114,7 @@ describe('REM-5: side effects', () => {
 describe('REM-6: the order', () => {
   it('is by the number of changes first', () => {
     const policies = [policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') })];
-    expect(answers({ policies }, UPDATE_SETTING).map((words) => words.split(' + ').length)).toEqual([1, 1, 1, 2]);
+    expect(answers({ policies }, UPDATE_SETTING).map((change) => change.split(' + ').length)).toEqual([1, 1, 1, 2]);
   });
 
   it('is by what is gained beside, then by what is carried, then by kind, then by id', () => {

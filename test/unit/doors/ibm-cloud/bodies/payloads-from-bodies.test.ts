@@ -251,10 +251,10 @@ describe('CLI-1: two for one place', () => {
     ['account-settings-restricted', 'account-settings-not-set', "are the account's settings"],
     ['effective-settings-no-template', 'effective-settings-template-restricts', 'are the effective settings'],
     ['users-list', 'users-list', 'are the last page of users'],
-  ])('refuses %s beside %s', (one, other, words) => {
+  ])('refuses %s beside %s', (one, other, phrase) => {
     const [first] = files(one);
     const bodies = [first as Named, at('other.json', payload(other))];
-    expect(complaints(bodies)).toEqual([`\`other.json\` and \`${one}.json\` both ${words}; give one of them`]);
+    expect(complaints(bodies)).toEqual([`\`other.json\` and \`${one}.json\` both ${phrase}; give one of them`]);
   });
 
   it('refuses the same page of a list twice', () => {
