@@ -6,7 +6,7 @@ import { describe, isAsExpected, type OwnLogic, outcomeOf, summaryOf } from './o
 import { shrunk } from './shrunk.ts';
 import { expectedOf } from './vectors/vector.ts';
 
-/** Which questions are asked, and how many. */
+/** Which requests are compared, and how many. */
 export interface SameAnswersOptions {
   /** By default any account with any request: `accountAndRequest()`. */
   readonly questions?: fc.Arbitrary<AccountAndRequest> | undefined;

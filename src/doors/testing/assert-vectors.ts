@@ -15,7 +15,7 @@ const MOST_SHOWN = 5;
  * with the effect, and a decision with everything that the vector expects.
  *
  * @param own your logic; it answers in one of these ways
- * @param asked the vectors to ask; by default all
+ * @param chosen the vectors to check; by default all
  * @throws Error with the first five failures, each with its rules, and the number of the others
  *
  * @example
@@ -39,16 +39,16 @@ const MOST_SHOWN = 5;
  * message.includes('  answered: deny\n'); // => true
  * ```
  */
-export function assertVectors(own: OwnLogic, asked: readonly Vector[] = vectors): void {
+export function assertVectors(own: OwnLogic, chosen: readonly Vector[] = vectors): void {
   checkFunction('own', own);
-  const failures = asked
+  const failures = chosen
     .map((vector): Failure => ({ vector, outcome: outcomeOf(own, vector.account, vector.request) }))
     .filter(({ vector, outcome }) => !isAsExpected(outcome, vector.expected));
   if (failures.length === 0) return;
   const shown = failures.slice(0, MOST_SHOWN).map(linesOf);
   const others = failures.length > MOST_SHOWN ? [`and ${failures.length - MOST_SHOWN} more`] : [];
   throw new Error(
-    [`${failures.length} of ${asked.length} vectors have an unexpected answer`, ...shown, ...others].join('\n\n'),
+    [`${failures.length} of ${chosen.length} vectors have an unexpected answer`, ...shown, ...others].join('\n\n'),
   );
 }
 

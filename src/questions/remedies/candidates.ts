@@ -43,7 +43,7 @@ function supplyRole(id: string): SupplyData {
   return { kind: 'supply-data', data: 'role', id };
 }
 
-/** One change for each group that grants the request. The requester is in none of them, or the request would be allowed. */
+/** Joining each group that grants the request. The requester is in none of them, else it would be allowed. */
 function joins({ account, request }: AccountAndRequest, granting: ReadonlyMap<string, GroupPolicies>): Change[] {
   const principal = beneficiaryIn(account, request);
   const groups = new Map(account.accessGroups.map((group) => [group.id, group]));
@@ -73,7 +73,7 @@ function assignments({ account, request }: AccountAndRequest): Change[] {
 
 /** The account's own value, where it alone restricts the action, or where it alone cannot be read (S4). */
 function settingChanges(accountAndRequest: AccountAndRequest): Change[] {
-  const { account, request } = asked;
+  const { account, request } = accountAndRequest;
   const setting = settingOf(request.action);
   if (setting === undefined) return [];
   const change: Change =

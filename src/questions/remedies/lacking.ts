@@ -16,7 +16,7 @@ export interface Lacking {
 
 /** Finds what is lacking. Each policy is looked at by itself, as grants only add up. */
 export function lackingIn(accountAndRequest: AccountAndRequest): Lacking {
-  const { account, request } = asked;
+  const { account, request } = accountAndRequest;
   const grants = grantTest(account, request);
   const defined = definitionsOf(account);
   const openingIn = ({ condition, ...policy }: Policy, roles: RoleDefinitions): number | undefined => {
