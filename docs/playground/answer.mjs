@@ -2,9 +2,9 @@
 import { explain, remedies, serviceIdForms } from 'apikey-policy';
 import { copyButton } from './copy.mjs';
 import { byId, element, foldable, setText } from './dom.mjs';
+import { ANSWERS, lookOf, MARKS, QUESTIONS } from './phrases.mjs';
 import { remedyView } from './remedy.mjs';
 import { fragmentOf, vectorOf } from './share.mjs';
-import { ANSWERS, lookOf, MARKS, QUESTIONS } from './words.mjs';
 
 const MOST_SERVICE_IDS = 20;
 const MOST_REMEDIES = 5;
@@ -65,7 +65,7 @@ function serviceIdsView(pdp, { principal, action }, resource, time, chooseServic
         'button',
         { type: 'button', class: `answer ${style}`, 'aria-pressed': isChosen, onclick: () => chooseServiceId(one) },
         element('span', { class: 'mark', 'aria-hidden': 'true' }, mark),
-        element('span', { class: 'words' }, element('b', {}, name ?? id), ` ${answer}`),
+        element('span', { class: 'phrases' }, element('b', {}, name ?? id), ` ${answer}`),
       ),
     );
   });

@@ -2,7 +2,7 @@
 import { element } from './dom.mjs';
 
 /** A button that copies what `textOf` returns when it is clicked. */
-export function copyButton(words, textOf) {
+export function copyButton(label, textOf) {
   return element(
     'button',
     {
@@ -16,9 +16,9 @@ export function copyButton(words, textOf) {
           // The browser refuses the clipboard: the user can still select the string.
           currentTarget.after(element('pre', { tabindex: '0' }, text));
         }
-        setTimeout(() => currentTarget.replaceChildren(words), 1500);
+        setTimeout(() => currentTarget.replaceChildren(label), 1500);
       },
     },
-    words,
+    label,
   );
 }

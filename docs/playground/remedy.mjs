@@ -4,7 +4,7 @@ import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { comparisonLines } from './comparison.mjs';
 import { copyButton } from './copy.mjs';
 import { element, foldable, list } from './dom.mjs';
-import { counted } from './words.mjs';
+import { counted } from './phrases.mjs';
 
 const MOST_SHOWN = 20;
 

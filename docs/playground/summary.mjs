@@ -1,6 +1,6 @@
 // What the page is about: the account, the settings in force, the time, and what the bodies lack.
 import { byId, element, list, prose, setText } from './dom.mjs';
-import { counted, instantWords, settingSentence } from './words.mjs';
+import { counted, instantPhrase, settingSentence } from './phrases.mjs';
 
 const MOST_SHOWN = 100;
 const LISTS = {
@@ -26,7 +26,7 @@ export function showSummary({ source, account, isTried, time }) {
     byId('moment'),
     time === undefined
       ? 'No time is given: answers that depend on it are unknown.'
-      : `The answers are for ${instantWords(time)}.`,
+      : `The answers are for ${instantPhrase(time)}.`,
   );
   const groups = accessGroups.filter((group) => group.partial === true);
   const missing = partial.map((name) => LISTS[name]);

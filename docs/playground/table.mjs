@@ -1,7 +1,7 @@
 // The table of answers: rows are drawn in chunks, and only answers that change are touched.
 import { ACTIONS } from 'apikey-policy';
 import { byId, element, setText } from './dom.mjs';
-import { lookOf, QUESTIONS } from './words.mjs';
+import { lookOf, QUESTIONS } from './phrases.mjs';
 
 /** So many rows are drawn before somebody scrolls to them. */
 const CHUNK = 50;
@@ -144,6 +144,6 @@ function patch(answer, cell) {
   button.disabled = look.style === 'none';
   button.replaceChildren(
     element('span', { class: 'mark', 'aria-hidden': 'true' }, look.mark),
-    element('span', { class: 'words' }, element('b', {}, look.answer), ' ', element('span', {}, look.reason)),
+    element('span', { class: 'phrases' }, element('b', {}, look.answer), ' ', element('span', {}, look.reason)),
   );
 }

@@ -3,7 +3,7 @@ import type { Account } from 'apikey-policy';
 import { expect } from 'vitest';
 import { ADMIN, type Gateway, restricted } from './gateways.ts';
 
-/** Even versions restrict nobody. Odd versions restrict everybody but the creators. */
+/** Even versions restrict nobody. Odd versions restrict all but the creators. */
 export function snapshot(version: number): { readonly version: number; readonly account: Account } {
   return { version, account: version % 2 === 0 ? { ...restricted, apiKeyCreation: 'NOT_RESTRICTED' } : restricted };
 }
@@ -11,7 +11,7 @@ export function snapshot(version: number): { readonly version: number; readonly 
 /** The steps in which a file is replaced: between two of them, the file is not there or not complete. */
 type Replacement = (file: string, contents: string) => readonly (() => void)[];
 
-/** The ways in which editors and jobs replace a file. */
+/** The kinds in which editors and jobs replace a file. */
 export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   'rename over': (file, contents) => [
     () => {
@@ -57,16 +57,16 @@ export function statusOf(version: number): number {
  * that was in force when it was made, or of a later one, or a refusal.
  */
 export async function callsUnderReplacement(door: Gateway, calls: number, replacements: number): Promise<void> {
-  const ways = Object.values(REPLACEMENTS);
+  const kinds = Object.values(REPLACEMENTS);
   const answers: { readonly name: string; readonly status: number; readonly version: number }[] = [];
   let version = 1;
   let next = 0;
   let steps: (() => void)[] = [];
 
-  /** One step of the replacement: `version` is the last one that is complete. */
+  /** One step of the replacement: `version` is the last complete version. */
   function replace(): void {
     if (steps.length === 0) {
-      const way = ways[version % ways.length];
+      const way = kinds[version % kinds.length];
       steps = [...(way?.(door.file, JSON.stringify(snapshot(version + 1))) ?? [])];
     }
     steps.shift()?.();
@@ -76,7 +76,7 @@ export async function callsUnderReplacement(door: Gateway, calls: number, replac
   async function caller(): Promise<void> {
     while (next < calls) {
       const name = `key-${next++}`;
-      // The four ways have seven steps.
+      // The four kinds have seven steps.
       if (next % Math.floor((calls / replacements / 7) * 4) === 0) replace();
       const before = version;
       const answer = await createKey(door, name);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cell, OWNER, settled, USER_KEY, withBrowser } from './browser.ts';
+import { cell, OWNER, USER_KEY, untilIdle, withBrowser } from './browser.ts';
 
 const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
@@ -62,7 +62,7 @@ describe.each(SIZES)('the playground at %i × %i pixels', (width, height) => {
       });
       await page.selectOption('#api-key-creation', 'NOT_SET');
       await page.selectOption('#service-id-creation', 'NOT_RESTRICTED');
-      await settled(page);
+      await untilIdle(page);
       await page.evaluate(AXE);
       const violations = (): Promise<string[]> =>
         page.evaluate(async () => {
@@ -73,7 +73,7 @@ describe.each(SIZES)('the playground at %i × %i pixels', (width, height) => {
         });
       expect(await violations()).toEqual([]);
       await page.selectOption('#api-key-creation', '');
-      await settled(page);
+      await untilIdle(page);
       await cell(page, OWNER, USER_KEY).click();
       await page.locator('#answer-body > details > summary').first().click();
       expect(await violations()).toEqual([]);
@@ -92,7 +92,7 @@ describe.each(SIZES)('the playground at %i × %i pixels', (width, height) => {
       return [...document.querySelectorAll('html, #table, #rows button')].filter(isCut).length;
     });
     expect(cut).toBe(0);
-    for (const reason of await page.locator('#rows .words > span').all()) expect(await reason.isVisible()).toBe(true);
+    for (const reason of await page.locator('#rows .phrases > span').all()) expect(await reason.isVisible()).toBe(true);
     await page.close();
   });
 

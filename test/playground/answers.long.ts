@@ -6,9 +6,9 @@ import {
   SERVICE_ID_KEY,
   SETTING,
   SINGLE,
-  settled,
   text,
   USER_KEY,
+  untilIdle,
   WEEKLY,
   withBrowser,
 } from './browser.ts';
@@ -76,9 +76,9 @@ describe('the playground answers', () => {
     const page = await open();
     for (const button of await page.locator('#rows td button').all()) {
       await button.click();
-      const words = await page.locator('body').innerText();
-      expect(words).not.toContain('`');
-      expect(words).not.toMatch(/\b1 (?:other )?(?:policies|answers|notes|groups)\b/);
+      const shownText = await page.locator('body').innerText();
+      expect(shownText).not.toContain('`');
+      expect(shownText).not.toMatch(/\b1 (?:other )?(?:policies|answers|notes|groups)\b/);
     }
     await page.close();
   });
@@ -93,12 +93,12 @@ describe('the playground tries', () => {
     expect(await text(page, '#changes')).toContain('Olive Owner (IBMid-060000OWNR): the setting restricts nobody');
     expect(await cell(page, OWNER, USER_KEY).innerText()).toMatch(/Yes\s+not restricted/);
     await page.selectOption('#api-key-creation', '');
-    await settled(page);
+    await untilIdle(page);
     expect(await page.locator('#preview').isVisible()).toBe(false);
     await page.close();
   });
 
-  it('a setting that locks everybody out, and says so in a sentence', async () => {
+  it('a setting that locks everyone out, and says so in a sentence', async () => {
     const page = await open();
     const principals = [{ kind: 'user', id: 'IBMid-1', state: 'ACTIVE', name: 'Ada Admin' }];
     await paste(page, { id: 'a', apiKeyCreation: 'NOT_RESTRICTED', principals, accessGroups: [], policies: [] });
@@ -116,7 +116,7 @@ describe('the playground tries', () => {
       ['0', 'Yes'],
     ] as const) {
       await page.locator('#clock').fill(steps);
-      await settled(page);
+      await untilIdle(page);
       expect(await cell(page, WEEKLY, USER_KEY).innerText()).toContain(answer);
     }
     await page.close();
@@ -125,7 +125,7 @@ describe('the playground tries', () => {
   it('one service ID', async () => {
     const page = await open();
     await page.selectOption('#service-id', { label: await serviceIdLabel(page, 'ci-deployer') });
-    await settled(page);
+    await untilIdle(page);
     expect(await cell(page, SINGLE, SERVICE_ID_KEY).innerText()).toMatch(/Yes\s+has a role/);
     await page.close();
   });

@@ -50,12 +50,12 @@ export function cell(page: Page, principal: string, column: number): Locator {
 
 /** What the page shows in an element, once a frame has been drawn. */
 export async function text(page: Page, selector: string): Promise<string> {
-  await settled(page);
+  await untilIdle(page);
   return page.locator(selector).innerText();
 }
 
 /** Waits until the page has drawn what changed, and the preview and the findings, which wait for the controls to rest. */
-export async function settled(page: Page): Promise<void> {
+export async function untilIdle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 250)));
 }
 
@@ -65,5 +65,5 @@ export async function paste(page: Page, json: unknown): Promise<void> {
   if (!isOpen) await page.locator('#input-details > summary').click();
   await page.locator('#input').fill(JSON.stringify(json));
   await page.locator('#read').click();
-  await settled(page);
+  await untilIdle(page);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paste, settled, text, withBrowser } from './browser.ts';
+import { paste, text, untilIdle, withBrowser } from './browser.ts';
 
 const open = withBrowser();
 
@@ -70,7 +70,7 @@ describe('the playground with 1,000 users and 4,000 policies', () => {
     });
     expect(draws).toBe(1);
     expect(changes).toBe(0);
-    await settled(page);
+    await untilIdle(page);
     expect(await text(page, '#moment')).toContain('UTC');
     await page.close();
   });

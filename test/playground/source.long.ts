@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { cell, OWNER, paste, settled, text, USER_KEY, withBrowser } from './browser.ts';
+import { cell, OWNER, paste, text, USER_KEY, untilIdle, withBrowser } from './browser.ts';
 
 const open = withBrowser();
 
@@ -19,7 +19,7 @@ describe("the playground takes one's own account", () => {
     await page.locator('#input-details > summary').click();
     const began = Date.now();
     await page.locator('#files').setInputFiles([payload('users-list')]);
-    await settled(page);
+    await untilIdle(page);
     expect(await page.locator('#answers').isVisible()).toBe(false);
     expect(await text(page, '#problems')).toContain("The account's settings are still missing");
     await page.locator('#files').setInputFiles([payload('other/account-settings-not-restricted')]);
@@ -39,7 +39,7 @@ describe("the playground takes one's own account", () => {
     const page = await open();
     await page.locator('#input-details > summary').click();
     await page.locator('#files').setInputFiles([payload('account-settings-restricted'), payload('users-list')]);
-    await settled(page);
+    await untilIdle(page);
     await paste(page, OF_ANOTHER);
     expect(await text(page, '#problems')).toContain('is of the account');
     expect(await text(page, '#setting')).toContain('API key creation is restricted');
@@ -55,7 +55,7 @@ describe("the playground takes one's own account", () => {
     await page.close();
   });
 
-  it('as an account that is pasted, and says what is wrong with one that is invalid', async () => {
+  it('as a pasted account, and says what is wrong with an invalid one', async () => {
     const page = await open();
     await paste(page, { id: 'a', principals: [], accessGroups: [], policies: [], polices: [] });
     expect(await text(page, '#problems')).toContain('did you mean policies');

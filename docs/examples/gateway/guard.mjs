@@ -77,7 +77,7 @@ export function createGuard({
     if (snapshot.problem !== undefined) return snapshot;
     const age = ageOf(snapshot, at);
     if (age <= maxAge && -age <= maxAge) return snapshot;
-    // A clock that is wrong must not keep a snapshot young.
+    // A wrong clock must not make a snapshot seem newer than it is.
     return { ...snapshot, problem: age < 0 ? 'it comes from the future' : `it is older than ${maxAge} seconds` };
   }
 

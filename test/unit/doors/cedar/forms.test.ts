@@ -44,7 +44,7 @@ describe('CED-1: the policies as text and as JSON', () => {
     expect(textAsJson(exported)).toEqual(exported.policies.json);
   });
 
-  it('CED-5: are lists of one entry a policy, with the id in each text', () => {
+  it('CED-5: are lists of one entry a policy, with the id in each policy string', () => {
     const { text, json } = toCedar(given).policies;
     expect(text.map(({ id }) => id)).toEqual(json.map(({ id }) => id));
     expect(text.map(({ policy }) => /^@id\("(.*)"\)\n/.exec(policy)?.[1])).toEqual(json.map(({ id }) => id));

@@ -76,7 +76,7 @@ describe('says what no policy can change', () => {
     );
   });
 
-  it('I3: a resource that is no service ID', () => {
+  it('I3: a resource that is not a service ID', () => {
     expect(explanations({}, CREATE_SERVICE_ID_API_KEY, { resource: 'IBMid-BEN' })).toEqual([
       `${ANNA} can't create an API key for this service ID: IBMid-BEN isn't a service ID. Check the ID.`,
       "You can't create an API key for this service ID: IBMid-BEN isn't a service ID. Check the ID.",

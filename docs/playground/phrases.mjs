@@ -1,4 +1,4 @@
-// The short words of the page. Sentences come from `explain` and the reports.
+// The short phrases of the page. Sentences come from `explain` and the reports.
 import { effectiveSetting } from 'apikey-policy';
 
 /** What a column is about, and the question about one principal. */
@@ -21,7 +21,7 @@ export const QUESTIONS = {
 export const ANSWERS = { allow: 'Yes', deny: 'No', indeterminate: 'Unknown' };
 export const MARKS = { allow: '✓', some: '◐', deny: '✗', indeterminate: '?' };
 
-/** Why, in two or three words. */
+/** A reason in a short phrase. */
 export const REASONS = {
   allow: { 'not-restricted': 'not restricted', granted: 'has a role' },
   deny: {
@@ -96,7 +96,7 @@ export function settingSentence(account, setting) {
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** `Monday 2026-03-16 15:00:00 UTC`. */
-export function instantWords(time) {
+export function instantPhrase(time) {
   const date = new Date(time);
   return `${DAYS[date.getUTCDay()]} ${date.toISOString().replace('T', ' ').slice(0, 19)} UTC`;
 }
