@@ -142,9 +142,11 @@ describe.each(FRAMEWORKS)('the gateway on %s', (framework) => {
     ['the token call', 'POST', '/identity/token', 'grant_type=urn:ibm:params:oauth:grant-type:apikey&apikey=x'],
     ['the keys of tokens', 'GET', '/identity/keys', undefined],
     ['reading', 'GET', '/v1/apikeys', undefined],
+    ['other settings', 'PUT', SETTINGS, '{"mfa":"TOTP"}'],
     ['a body of 2 MB', 'POST', '/v1/other', 'x'.repeat(2_000_000)],
   ])('forwards without an identity what is not guarded: %s', async (_, method, path, body) => {
-    const answer = await fetch(door.url + path, { method, ...(body !== undefined && { body }) });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(door.url + path, { method, headers, ...(body !== undefined && { body }) });
     expect(answer.status).toBe(200);
     expect(door.upstream.received).toMatchObject([{ method, path }]);
     expect(String(door.upstream.received[0]?.body)).toBe(body ?? '');

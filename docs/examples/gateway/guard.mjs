@@ -29,9 +29,12 @@ export function createGuard({
 }) {
   if (!(maxAge > 0)) throw new TypeError('`maxAge` must be a number of seconds above 0');
 
-  /** Whether a call needs a decision, whatever its body. Every other call is forwarded as it comes, without an identity. */
-  function isGuarded({ method, path, headers }) {
-    return requestFromHttp({ method, path, headers }, { principal: 'anybody', account }).kind !== 'not-ours';
+  /**
+   * Whether a call may need a decision. Every other call is forwarded as it comes, without an identity. A call without its
+   * `body` is guarded if some body would make it so.
+   */
+  function isGuarded(call) {
+    return requestFromHttp(call, { principal: 'anybody', account }).kind !== 'not-ours';
   }
 
   /**
@@ -39,12 +42,13 @@ export function createGuard({
    * Nothing is awaited after the principal is known, so that one snapshot answers the whole call.
    */
   async function check({ method, path, headers, body }) {
+    const call = { method, path, headers, body: textOf(body) };
+    if (!isGuarded(call)) return { forward: true, headers: {} };
     const principal = await Promise.resolve(headers)
       .then(principalOf)
       .catch(() => undefined);
     const at = now();
-    const { answer, snapshot, ...more } = answerTo({ method, path, headers, body: textOf(body) }, principal, at);
-    if (answer === undefined) return { forward: true, headers: {} };
+    const { answer, snapshot, ...more } = answerTo(call, principal, at);
     const status = answer.forward ? 'forwarded' : answer.status;
     const line = {
       at: new Date(at).toISOString(),
@@ -62,7 +66,6 @@ export function createGuard({
   function answerTo(call, principal, at) {
     if (!principal) return { answer: refusal(401, 'unauthorized', 'The caller is not known.') };
     const read = requestFromHttp(call, { principal, account, time: at });
-    if (read.kind === 'not-ours') return {};
     if (read.kind === 'invalid') {
       const issues = read.issues.map(({ code }) => code);
       return { answer: { forward: false, ...invalidResponse(read.issues) }, issues };

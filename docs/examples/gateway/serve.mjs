@@ -27,6 +27,12 @@ const { values: options, positionals } = parseArgs({
 });
 const [framework = 'node-http'] = positionals;
 
+const load = GATEWAYS[framework];
+if (load === undefined) {
+  console.error(`There is no gateway \`${framework}\`: choose one of ${Object.keys(GATEWAYS).join(', ')}.`);
+  process.exit(1);
+}
+
 const account = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
 const upstream = await startUpstream(account);
 const guard = createGuard({
@@ -39,7 +45,7 @@ const guard = createGuard({
 });
 
 try {
-  const { start } = await GATEWAYS[framework]();
+  const { start } = await load();
   const { url } = await start({ guard, upstream: upstream.url, port: Number(options.port) });
   console.error(`${framework} on ${url}, in front of ${upstream.url}`);
 } catch (error) {
