@@ -20,7 +20,7 @@ import {
 } from 'apikey-policy';
 import { authzenMetadata, authzenPdp, createAuthzenPdp } from 'apikey-policy/authzen';
 import { entitiesFor, toCedar, toCedarRequest } from 'apikey-policy/cedar';
-import { denialResponse, invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
+import { decisionRecord, denialResponse, fingerprint, invalidResponse, requestFromHttp } from 'apikey-policy/gateway';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { assertSameAnswers, assertVectors } from 'apikey-policy/testing';
 import { describe, expect, it } from 'vitest';
@@ -130,6 +130,9 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   [denialResponse, [false], '`decision` must be a decision, but is a boolean'],
   [denialResponse, [REQUEST], '`decision` must be a decision, but is a request'],
   [denialResponse, [DENY, { audience: 'administrator' }], '`options` has an unknown key `audience`: use `account`'],
+  [decisionRecord, [REQUEST], '`decision` must be a decision, but is a request'],
+  [decisionRecord, [DENY], '`options` must be an object, but is missing'],
+  [fingerprint, [REQUEST], `\`from\` ${EITHER} is a request`],
   [invalidResponse, [{ kind: 'invalid', issues: [] }], '`issues` must be an array of issues, but is an object'],
   [renderRemedy, [[REMEDY], 'cli'], '`remedy` must be a remedy, but has no `changes`'],
   [renderRemedy, ['cli', REMEDY], '`remedy` must be a remedy, but is a string'],
@@ -231,6 +234,7 @@ describe('a decision point is taken wherever an account is', () => {
       (from) => mayCreateUserApiKey(from, ANNA),
       (from) => toCedar(from),
       (from) => entitiesFor(from, REQUEST),
+      (from) => fingerprint(from),
     ];
     for (const ask of questions) expect(ask(PDP)).toEqual(ask(ACCOUNT));
   });
