@@ -5,7 +5,7 @@ export interface RetiredWord {
   readonly exceptions?: readonly Exception[];
 }
 
-export interface Exception {
+interface Exception {
   /** The beginning of the paths that may use the term. */
   readonly path: string;
   /** What a line must hold to use it; every line if absent. */
