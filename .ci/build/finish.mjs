@@ -1,9 +1,13 @@
 // The last step of `npm run build`: makes of what tsup left in dist what the package ships.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { byLine } from './line-map.mjs';
 import { withLinks } from './rules.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url);
+
+// A stack trace of one form is as good as that of the other.
+rmSync(new URL('index.cjs.map', DIST));
+change('index.cjs', (text) => text.replace(/\n\/\/# sourceMappingURL=.*/, ''));
 
 for (const file of readdirSync(DIST)) {
   if (file.endsWith('.map')) change(file, (text) => JSON.stringify(byLine(JSON.parse(text))));

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 29.4,
-  decide: 7.25,
+  everything: 29.8,
+  decide: 7.45,
   'ibm-cloud': 18.4,
   authzen: 5.8,
   cedar: 5.9,

@@ -5,6 +5,7 @@ export const ASKED = {
   'apikey-policy/cedar': askCedar,
   'apikey-policy/gateway': askGateway,
   'apikey-policy/ibm-cloud': askIbmCloud,
+  'apikey-policy/report': askReport,
   'apikey-policy/snapshot': askSnapshot,
   'apikey-policy/terraform': askTerraform,
   'apikey-policy/testing': askTesting,
@@ -37,6 +38,20 @@ function askCore({ 'apikey-policy': core }, { vectors }, tell) {
       const cured = core.applyRemedy(account, request, remedy);
       tell([remedy, core.decide(cured.account, cured.request)]);
     }
+  }
+}
+
+function askReport({ 'apikey-policy': core, 'apikey-policy/report': report }, { vectors }, tell) {
+  for (const { account, request } of everyOf(20, vectors)) {
+    const { time = MONDAY } = request;
+    const matrix = report.accessMatrix(account, { time });
+    const findings = core.audit(account, { time });
+    const comparison = core.compareAccess(account, core.withApiKeyCreation(account, 'RESTRICTED'), { time });
+    tell(report.matrixToText(matrix, { columns: 60 }));
+    tell(report.matrixToCsv(matrix));
+    tell(report.findingsToMarkdown(findings, { account }));
+    tell(report.findingsToSarif(findings));
+    tell(report.comparisonToText(comparison, { account }));
   }
 }
 
