@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { agreedInCedar, textAsJson } from './cedar-engine.ts';
 import { situations } from './cedar-space.ts';
 
-const ACCOUNTS = 300;
+const ACCOUNTS = 120;
 const REQUESTS = 8;
 const RUN = { numRuns: ACCOUNTS, seed: 20_260_302 };
 
@@ -32,10 +32,10 @@ describe("Cedar's engine and the library", { timeout: 300_000 }, () => {
 
   it('CED-2, CED-4: allow the same in a part of all accounts of one or two policies', () => {
     // A prime number, so that the sample meets all values of each dimension.
-    const stride = 499;
+    const stride = 1009;
     let allowed = 0;
     for (const { account, requests } of situations(stride)) allowed += agreedInCedar(account, requests);
-    expect(allowed).toBeGreaterThan(50);
+    expect(allowed).toBeGreaterThan(20);
   });
 
   it('CED-1: read the same in text as in JSON', () => {

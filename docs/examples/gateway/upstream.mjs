@@ -10,12 +10,19 @@ import { listen } from './forward.mjs';
  */
 export async function startUpstream(account, port = 0) {
   const received = [];
-  let key = await newKey(1);
-  const tokenFor = (claims) => {
+  let number = 1;
+  let key;
+  // A pair of keys takes a moment to make, and most calls need none.
+  const currentKey = () => {
+    key ??= newKey(number);
+    return key;
+  };
+  const tokenFor = async (claims) => {
+    const { id, privateKey } = await currentKey();
     const { bss = account, valid = true, algorithm = 'RS256', ...others } = claims;
     return new SignJWT({ iss: `${url}/identity`, account: { bss, valid }, ...others })
-      .setProtectedHeader({ alg: algorithm, kid: key.id })
-      .sign(key.private);
+      .setProtectedHeader({ alg: algorithm, kid: id })
+      .sign(privateKey);
   };
 
   const server = createServer(async (request, response) => {
@@ -32,7 +39,7 @@ export async function startUpstream(account, port = 0) {
   async function answerTo(method, path, body) {
     switch (`${method} ${path}`) {
       case 'GET /identity/keys':
-        return { status: 200, content: { keys: [key.public] } };
+        return { status: 200, content: { keys: [(await currentKey()).public] } };
       case 'POST /identity/token': {
         const exp = Math.floor(Date.now() / 1000) + 3600;
         const iam_id = new URLSearchParams(body).get('apikey') ?? 'IBMid-nobody';
@@ -53,7 +60,9 @@ export async function startUpstream(account, port = 0) {
 
   const { url, close } = await listen(server, port);
   const rotateKeys = async () => {
-    key = await newKey(key.number + 1);
+    number += 1;
+    key = newKey(number);
+    await key;
   };
   return { url, received, tokenFor, rotateKeys, close };
 }
@@ -61,5 +70,5 @@ export async function startUpstream(account, port = 0) {
 async function newKey(number) {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const id = `key-${number}`;
-  return { number, id, private: privateKey, public: { ...(await exportJWK(publicKey)), kid: id, alg: 'RS256' } };
+  return { id, privateKey, public: { ...(await exportJWK(publicKey)), kid: id, alg: 'RS256' } };
 }
