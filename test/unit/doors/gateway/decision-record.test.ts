@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { type Account, decide } from 'apikey-policy';
+import { type Account, ALLOW_REASONS, DENY_REASONS, decide, UNKNOWN_REASONS } from 'apikey-policy';
 import { decisionRecord } from 'apikey-policy/gateway';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +35,19 @@ const account: Account = {
 const request = { principal: ANNA, action: CREATE_USER_API_KEY, time: AT - 1000 } as const;
 
 describe('GATE-6: decisionRecord', () => {
+  it.each([
+    ['allow', ALLOW_REASONS],
+    ['deny', DENY_REASONS],
+    ['indeterminate', UNKNOWN_REASONS],
+  ] as const)('has a schema with every reason of %s', (effect, reasons) => {
+    const record = decisionRecord(decide(account, request), OPTIONS);
+    for (const reason of Object.values(reasons)) {
+      const unknowns = effect === 'indeterminate' ? [reason] : [];
+      const policies = effect === 'allow' ? record.policies : [];
+      expect(bySchema({ ...record, effect, reason, unknowns, policies }), JSON.stringify(bySchema.errors)).toBe(true);
+    }
+  });
+
   it('has the request, the answer, each granting policy once, and the snapshot', () => {
     expect(decisionRecord(decide(account, request), OPTIONS)).toEqual({
       format: 1,
