@@ -3,7 +3,7 @@ import type { Host, Output } from './host.ts';
 /** The variable that has the API key of `read`. */
 export const API_KEY = 'IBMCLOUD_API_KEY';
 
-/** The host, on whose outputs the API key of the environment never appears, whoever repeats it (CLI-7). */
+/** The host with outputs that never show the API key of the environment (CLI-7). */
 export function withoutSecret(host: Host): Host {
   const secret = host.env[API_KEY] ?? '';
   if (secret === '') return host;

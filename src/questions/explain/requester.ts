@@ -110,7 +110,7 @@ function stateOf(id: string, account: Account | undefined): [why: string, ...str
   }
 }
 
-/** What a requester can notice: a setting that does not change anything, and a key that may be refused all the same. */
+/** What concerns a requester: a setting that has no effect, and a key that IBM Cloud may still refuse. */
 function caveatsOf({ caveats, request }: Decision): string[] {
   return caveats
     .filter(

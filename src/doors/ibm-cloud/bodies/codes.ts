@@ -2,7 +2,7 @@
 export const BODY_ISSUES = {
   'no-bodies': 'no body is given',
   'wrong-type': 'a body is not JSON that IBM Cloud answers with: an object, or an array of objects',
-  'not-recognised': 'a body is none that is known; the message says what it looks like',
+  'not-recognised': 'the body is of an unknown kind; the message says what it looks like',
   'other-option': "a file of the command's options stands among the bodies",
   'same-place': 'two bodies are for one place',
   'other-account': 'two bodies are of different accounts',

@@ -1,5 +1,5 @@
 // East Asian wide and full-width characters, and what is shown as an emoji. A few of these ranges hold characters that
-// are narrow: a line that is measured too wide fits all the same.
+// are narrow: a line that is measured too wide still fits.
 const WIDE =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2ff}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 
