@@ -1,4 +1,4 @@
-import { FALSE, or, TRUE } from '../matching/ternary.ts';
+import { FALSE, TRUE } from '../matching/ternary.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Decision, Effect } from '../nouns/decision.ts';
 import { decisionOf } from '../rules/decision.ts';
@@ -9,10 +9,10 @@ import { questionOf } from '../rules/question.ts';
 import { checkQuestion, requestOf } from '../rules/request.ts';
 import { isFree } from '../rules/setting.ts';
 import type { Verdict } from '../rules/verdict.ts';
-import { evidenceAt, isFixed } from './folded-evidence.ts';
+import { evidenceAt, type FoldedEvidence, isFixed } from './folded-evidence.ts';
 import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
-import { type KnownPrincipal, policiesOf } from './known-principal.ts';
+import { type Allowed, type KnownPrincipal, listsOf, policiesOf } from './known-principal.ts';
 import { evidenceOn, verdictsOn } from './policy-list.ts';
 
 /** Decides a request of one principal. @throws TypeError if an argument is invalid */
@@ -27,15 +27,15 @@ export function decideFor(
   const request = requestOf(known.id, action, resource, time);
   const question = questionOf(index.account.id, action, resource, time);
   const list = policiesOf(known, index.unsureGroups);
-  const evidence = evidenceAt(evidenceOn(list, action), question);
+  const evidence = evidenceAt(evidenceOn(index, list, action), question);
   let found: readonly Verdict[] | undefined;
   const verdicts = (): readonly Verdict[] => {
-    found ??= verdictsOn(list, question);
+    found ??= verdictsOn(index, list, question);
     return found;
   };
   return decisionOf(index, evaluate(index, request, known.principal, evidence), {
     verdicts,
-    grants: () => grantsOn(list, action, evidence),
+    grants: () => grantsOn(index, list, action, evidence),
     nearMisses: (isPrincipalRefused) => nearMissesOf(verdicts(), isPrincipalRefused),
   });
 }
@@ -51,7 +51,7 @@ export function effectFor(
   checkQuestion(action, resource, time);
   const request = requestOf(known.id, action, resource, time);
   const question = questionOf(index.account.id, action, resource, time);
-  const evidence = evidenceAt(evidenceOn(policiesOf(known, index.unsureGroups), action), question);
+  const evidence = evidenceAt(evidenceOn(index, policiesOf(known, index.unsureGroups), action), question);
   const { answer } = evaluate(index, request, known.principal, evidence);
   if (answer === TRUE) return 'allow';
   return answer === FALSE ? 'deny' : 'indeterminate';
@@ -67,18 +67,27 @@ export function allowsFor(
 ): boolean {
   checkQuestion(action, resource, time);
   known[action] ??= allowedWhereResourceFits(index, known, action);
-  const allowed = known[action];
+  const allowed: Allowed = known[action];
   if (allowed === false) return false;
   // Without a resource, the request is for the principal's own key, or not for a key.
   if (resource !== undefined && !isResourceFit(index, { principal: known.id, action, resource })) return false;
   if (allowed === true) return true;
-  const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
-  return evidenceAt(evidence, questionOf(index.account.id, action, resource, time)).granted === TRUE;
+  const question = questionOf(index.account.id, action, resource, time);
+  return allowed.some((evidence) => evidenceAt(evidence, question).granted === TRUE);
 }
 
-function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, action: Action): KnownPrincipal[Action] {
+/**
+ * List by list, because all members of a group share the evidence of its policies. Merged, they would be combined again
+ * for each member.
+ */
+function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, action: Action): Allowed {
   if (!isPrincipalFit(index, { principal: known.id, action }, known.principal)) return false;
-  const evidence = evidenceOn(policiesOf(known, index.unsureGroups), action);
-  if (or(isFree(index.account, action), evidence.granted) === TRUE) return true;
-  return isFixed(evidence) ? false : 'depends-on-request';
+  if (isFree(index.account, action) === TRUE) return true;
+  const changing: FoldedEvidence[] = [];
+  for (const list of listsOf(known, index.unsureGroups)) {
+    const evidence = evidenceOn(index, list, action);
+    if (evidence.granted === TRUE) return true;
+    if (!isFixed(evidence)) changing.push(evidence);
+  }
+  return changing.length > 0 && changing;
 }

@@ -1,8 +1,9 @@
 import { FALSE, or, TRUE } from '../matching/ternary.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Grant } from '../nouns/decision.ts';
+import type { AccountView } from '../rules/account-view.ts';
 import type { Evidence } from '../rules/evidence.ts';
-import type { Question } from '../rules/question.ts';
+import { type Question, questionOf } from '../rules/question.ts';
 import {
   closeVerdict,
   dependsOnServiceId,
@@ -12,7 +13,7 @@ import {
   truthOf,
   type Verdict,
 } from '../rules/verdict.ts';
-import type { EvaluatedPolicy } from './evaluated-policies.ts';
+import { type IndexedPolicy, openVerdict } from './indexed-policy.ts';
 
 /** The combined result of policies for one action: the evidence that no request changes, and the open verdicts. */
 export interface FoldedEvidence extends PartialEvidence {
@@ -66,29 +67,27 @@ const NOTHING: FoldedEvidence = {
 };
 
 /** Combines the verdicts that no request changes, and sorts the open ones by what they depend on. */
-export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Action): FoldedEvidence {
+export function foldVerdicts(view: AccountView, policies: readonly IndexedPolicy[], action: Action): FoldedEvidence {
   let granted = FALSE;
   let after = 0;
   const conditional: OpenVerdict[] = [];
   const onServiceIds: OpenVerdict[] = [];
   const onServiceId = new Map<string, OpenVerdict[]>();
-  for (const { place, verdicts, narrowed } of policies) {
-    if (action === CREATE_SERVICE_ID_API_KEY && narrowed !== undefined) {
-      const { serviceId, verdict } = narrowed;
-      if (otherPartsOf(verdict) === FALSE) continue;
-      const list = onServiceId.get(serviceId) ?? [];
-      list.push({ verdict, place, after });
-      onServiceId.set(serviceId, list);
-      continue;
-    }
-    const verdict = verdicts[action];
+  for (const policy of policies) {
+    const verdict = openVerdict(view, policy, action);
     if (otherPartsOf(verdict) === FALSE) continue;
+    const { place, serviceId } = policy;
     if (!isOpenVerdict(verdict)) {
       const truth = truthOf(verdict);
       granted = or(granted, truth);
       if (truth === TRUE) after += verdict.grants.length;
-    } else if (dependsOnServiceId(verdict)) onServiceIds.push({ verdict, place, after });
-    else conditional.push({ verdict, place, after });
+    } else if (!dependsOnServiceId(verdict)) conditional.push({ verdict, place, after });
+    else if (serviceId === undefined) onServiceIds.push({ verdict, place, after });
+    else {
+      const list = onServiceId.get(serviceId) ?? [];
+      list.push({ verdict: verdictOnServiceId(view, verdict, serviceId), place, after });
+      onServiceId.set(serviceId, list);
+    }
   }
   const folded: FoldedEvidence = {
     granted,
@@ -101,6 +100,11 @@ export function foldVerdicts(policies: readonly EvaluatedPolicy[], action: Actio
     latest: undefined,
   };
   return granted === FALSE && isFixed(folded) ? NOTHING : folded;
+}
+
+/** The verdict of a policy on the one service ID that it is limited to, so that no request tests its target again. */
+function verdictOnServiceId({ account }: AccountView, verdict: Verdict, serviceId: string): Verdict {
+  return closeVerdict(verdict, questionOf(account.id, CREATE_SERVICE_ID_API_KEY, serviceId, undefined));
 }
 
 /** A copy without spare capacity, which an array that grew has: these arrays are kept for every principal. */

@@ -1,14 +1,21 @@
 import { TRUE } from '../matching/ternary.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Grant } from '../nouns/decision.ts';
+import type { AccountView } from '../rules/account-view.ts';
 import { isOpenVerdict, truthOf } from '../rules/verdict.ts';
 import type { OpenVerdict, PartialEvidence } from './folded-evidence.ts';
+import { openVerdict } from './indexed-policy.ts';
 import { evidenceOn, type PolicyList } from './policy-list.ts';
 
 /** The grants of some policies, in the order of the account. Arrays that decisions share are frozen. */
-export function grantsOn(list: PolicyList, action: Action, { granting }: PartialEvidence): readonly Grant[] {
-  const folded = evidenceOn(list, action);
-  folded.grants ??= fixedGrants(list, action);
+export function grantsOn(
+  view: AccountView,
+  list: PolicyList,
+  action: Action,
+  { granting }: PartialEvidence,
+): readonly Grant[] {
+  const folded = evidenceOn(view, list, action);
+  folded.grants ??= fixedGrants(view, list, action);
   if (granting.length === 0) return folded.grants;
   const { latest } = folded;
   if (latest?.evidence.granting !== granting) return withGrants(folded.grants, granting);
@@ -16,10 +23,10 @@ export function grantsOn(list: PolicyList, action: Action, { granting }: Partial
   return latest.grants;
 }
 
-function fixedGrants({ policies }: PolicyList, action: Action): readonly Grant[] {
+function fixedGrants(view: AccountView, { policies }: PolicyList, action: Action): readonly Grant[] {
   const grants: Grant[] = [];
-  for (const { verdicts } of policies) {
-    const verdict = verdicts[action];
+  for (const policy of policies) {
+    const verdict = openVerdict(view, policy, action);
     if (!isOpenVerdict(verdict) && truthOf(verdict) === TRUE) append(grants, verdict.grants, 0, verdict.grants.length);
   }
   return Object.freeze(grants.slice());

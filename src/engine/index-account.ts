@@ -6,9 +6,9 @@ import type { AccountView } from '../rules/account-view.ts';
 import { readMemberships } from '../rules/membership.ts';
 import { isActive } from '../rules/policy.ts';
 import { mayNameAnybody } from '../rules/precondition.ts';
-import { definitionsOf, type RoleDefinitions, requirementOf } from '../rules/role.ts';
+import { definitionsOf, requirementOf } from '../rules/role.ts';
 import { byAction } from './by-action.ts';
-import { evaluatePolicies, withSubject } from './evaluated-policies.ts';
+import { indexPolicies, withSubject } from './indexed-policy.ts';
 import { type KnownPrincipal, newPrincipal, type UnsureGroup } from './known-principal.ts';
 import { newPolicyList, type PolicyList } from './policy-list.ts';
 
@@ -22,7 +22,7 @@ export interface AccountIndex extends AccountView {
 }
 
 /**
- * Indexes an account, and evaluates each of its policies once for each action.
+ * Indexes an account. Each of its policies is evaluated once for each action, when that is first needed.
  *
  * Invariant: for an account that parses, every look-up has the same result as with `scanAccount` and `policiesAbout`.
  */
@@ -31,9 +31,11 @@ export function indexAccount(account: Account): AccountIndex {
   const requirements = byAction((action) => requirementOf(action, roles));
   const principals = new Map<string, KnownPrincipal>();
   const known = (id: string): KnownPrincipal => {
-    const entry = principals.get(id) ?? newPrincipal(id);
-    principals.set(id, entry);
-    return entry;
+    const entry = principals.get(id);
+    if (entry !== undefined) return entry;
+    const added = newPrincipal(id);
+    principals.set(id, added);
+    return added;
   };
   const serviceIds = new Map<string, ServiceId>();
   for (const principal of account.principals) {
@@ -42,7 +44,7 @@ export function indexAccount(account: Account): AccountIndex {
   }
   const namesAnybody = mayNameAnybody(account);
   const named = nameOthers(account, known);
-  const unsureGroups = addPolicies(account, roles, known);
+  const unsureGroups = addPolicies(account, known);
   return {
     account,
     roles,
@@ -85,12 +87,8 @@ function nameOthers(account: Account, known: (id: string) => KnownPrincipal): re
 }
 
 /** Gives each principal its own policies and those of its groups. */
-function addPolicies(
-  account: Account,
-  roles: RoleDefinitions,
-  known: (id: string) => KnownPrincipal,
-): readonly UnsureGroup[] {
-  const { ofPrincipals, ofGroups } = evaluatePolicies(account, roles);
+function addPolicies(account: Account, known: (id: string) => KnownPrincipal): readonly UnsureGroup[] {
+  const { ofPrincipals, ofGroups } = indexPolicies(account);
   const add = (id: string, list: PolicyList): void => {
     const entry = known(id);
     // Most principals have one list, and an array that is created with its entry has no spare capacity.

@@ -1,6 +1,7 @@
 import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { ByAction } from './by-action.ts';
+import type { FoldedEvidence } from './folded-evidence.ts';
 import { mergedList, type PolicyList } from './policy-list.ts';
 
 /**
@@ -13,13 +14,14 @@ export interface KnownPrincipal extends ByAction<Allowed | undefined> {
   principal: Principal | undefined;
   /** Whether an active policy names it as its subject, or a listed group as a member. */
   isNamed: boolean;
-  /** Its own policies, and those of each of its groups, until they are merged. */
+  /** Its own policies, and those of each of its groups. */
   lists: PolicyList[];
   /** The policies whose subject is or may be this principal. */
   policies: PolicyList | undefined;
 }
 
-type Allowed = boolean | 'depends-on-request';
+/** Where it depends on the request: the evidence of the lists that some requests change. */
+export type Allowed = boolean | readonly FoldedEvidence[];
 
 /** The policies of a group with unknown members: `certain` for its listed members, `possible` for all others. */
 export interface UnsureGroup {
@@ -43,14 +45,13 @@ export function newPrincipal(id: string): KnownPrincipal {
 
 /** The policies whose subject is or may be a principal, in the order of the account. */
 export function policiesOf(known: KnownPrincipal, unsure: readonly UnsureGroup[]): PolicyList {
-  if (known.policies !== undefined) return known.policies;
-  known.policies = mergedList(unsure.length === 0 ? known.lists : [...known.lists, ...possibleLists(known, unsure)]);
-  known.lists = [];
+  known.policies ??= mergedList(listsOf(known, unsure));
   return known.policies;
 }
 
-/** The lists of the groups that may have the principal as a member, without those that certainly have. */
-function possibleLists({ lists }: KnownPrincipal, unsure: readonly UnsureGroup[]): readonly PolicyList[] {
+/** The same policies, list by list: its own, those of its groups, and those of groups that may have it as a member. */
+export function listsOf({ lists }: KnownPrincipal, unsure: readonly UnsureGroup[]): readonly PolicyList[] {
+  if (unsure.length === 0) return lists;
   const own = new Set(lists);
-  return unsure.filter(({ certain }) => !own.has(certain)).map(({ possible }) => possible);
+  return [...lists, ...unsure.filter(({ certain }) => !own.has(certain)).map(({ possible }) => possible)];
 }

@@ -5,21 +5,22 @@ import {
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../nouns/action.ts';
+import type { AccountView } from '../rules/account-view.ts';
 import type { Question } from '../rules/question.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
-import { type EvaluatedPolicy, verdictOn } from './evaluated-policies.ts';
 import { type FoldedEvidence, foldVerdicts } from './folded-evidence.ts';
+import { type IndexedPolicy, verdictOn } from './indexed-policy.ts';
 
 /**
  * Policies in the order of the account, and their combined evidence for each action. All principals with the same
  * policies share it. The evidence is computed when it is first needed, and never changes.
  */
 export interface PolicyList extends ByAction<FoldedEvidence | undefined> {
-  readonly policies: readonly EvaluatedPolicy[];
+  readonly policies: readonly IndexedPolicy[];
 }
 
-export function newPolicyList(policies: readonly EvaluatedPolicy[]): PolicyList {
+export function newPolicyList(policies: readonly IndexedPolicy[]): PolicyList {
   return {
     policies,
     [UPDATE_SETTING]: undefined,
@@ -29,21 +30,21 @@ export function newPolicyList(policies: readonly EvaluatedPolicy[]): PolicyList 
   };
 }
 
-export function evidenceOn(list: PolicyList, action: Action): FoldedEvidence {
-  list[action] ??= foldVerdicts(list.policies, action);
+export function evidenceOn(view: AccountView, list: PolicyList, action: Action): FoldedEvidence {
+  list[action] ??= foldVerdicts(view, list.policies, action);
   return list[action];
 }
 
 /** The verdicts of the policies for a question. */
-export function verdictsOn({ policies }: PolicyList, question: Question): readonly Verdict[] {
-  return policies.map((policy) => verdictOn(policy, question));
+export function verdictsOn(view: AccountView, { policies }: PolicyList, question: Question): readonly Verdict[] {
+  return policies.map((policy) => verdictOn(view, policy, question));
 }
 
 /** All policies of some lists, in the order of the account. */
 export function mergedList(lists: readonly PolicyList[]): PolicyList {
   const [first, ...others] = lists;
   if (first !== undefined && others.length === 0) return first;
-  const policies: EvaluatedPolicy[] = [];
+  const policies: IndexedPolicy[] = [];
   for (const list of lists) for (const policy of list.policies) policies.push(policy);
   return newPolicyList(policies.sort((a, b) => a.place - b.place).slice());
 }

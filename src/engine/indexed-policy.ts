@@ -1,0 +1,96 @@
+import { TRUE, type Truth } from '../matching/ternary.ts';
+import type { Account } from '../nouns/account.ts';
+import {
+  type Action,
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  UPDATE_SETTING,
+} from '../nouns/action.ts';
+import type { Policy } from '../nouns/policy.ts';
+import type { AccountView } from '../rules/account-view.ts';
+import { type ReadPolicy, readPolicy } from '../rules/policy.ts';
+import { openQuestion, type Question } from '../rules/question.ts';
+import { isOnAnotherService } from '../rules/target.ts';
+import { closeVerdict, evaluatePolicy, isOpenVerdict, type Verdict } from '../rules/verdict.ts';
+import type { ByAction } from './by-action.ts';
+
+/**
+ * A policy of the index, with its verdict for the open question of each action. A verdict is computed when it is first
+ * needed. It is the same for all principals of the policy.
+ */
+export interface IndexedPolicy extends ByAction<Verdict | undefined> {
+  /** Its position among the policies of the account. */
+  readonly place: number;
+  readonly policy: ReadPolicy;
+  /** The one service ID that its target is limited to. */
+  readonly serviceId: string | undefined;
+}
+
+/** Policies by the id of their subject, each list in the order of the account. */
+interface BySubject {
+  readonly ofPrincipals: ReadonlyMap<string, readonly IndexedPolicy[]>;
+  readonly ofGroups: ReadonlyMap<string, readonly IndexedPolicy[]>;
+}
+
+/** Reads the policies of an account, except those that are certainly about another service (A8). */
+export function indexPolicies({ policies }: Account): BySubject {
+  const ofPrincipals = new Map<string, IndexedPolicy[]>();
+  const ofGroups = new Map<string, IndexedPolicy[]>();
+  const seen = new Set<string>();
+  let place = -1;
+  for (const policy of policies) {
+    place++;
+    const { id, subject, target } = policy;
+    if (isOnAnotherService(target) || seen.has(id)) continue;
+    seen.add(id);
+    const indexed = newIndexedPolicy(place, readPolicy(policy, TRUE), onlyServiceIdOf(policy));
+    if (subject.accessGroup === undefined) add(ofPrincipals, subject.principal, indexed);
+    else add(ofGroups, subject.accessGroup, indexed);
+  }
+  return { ofPrincipals, ofGroups };
+}
+
+function newIndexedPolicy(place: number, policy: ReadPolicy, serviceId: string | undefined): IndexedPolicy {
+  return {
+    place,
+    policy,
+    serviceId,
+    [UPDATE_SETTING]: undefined,
+    [CREATE_USER_API_KEY]: undefined,
+    [CREATE_SERVICE_ID_API_KEY]: undefined,
+    [CREATE_SERVICE_ID]: undefined,
+  };
+}
+
+function onlyServiceIdOf({ target: { attributes } }: Policy): string | undefined {
+  const [only, ...others] = attributes.filter(({ key }) => key === 'resource');
+  if (only === undefined || others.length > 0) return undefined;
+  const { operator = 'stringEquals', value } = only;
+  return operator === 'stringEquals' && typeof value === 'string' ? value : undefined;
+}
+
+function add(lists: Map<string, IndexedPolicy[]>, id: string, policy: IndexedPolicy): void {
+  const list = lists.get(id);
+  if (list === undefined) lists.set(id, [policy]);
+  else list.push(policy);
+}
+
+/**
+ * The same policies with another value of `subject`. They were read as if the subject certainly were the principal.
+ */
+export function withSubject(policies: readonly IndexedPolicy[], subject: Truth): readonly IndexedPolicy[] {
+  return policies.map(({ place, policy, serviceId }) => newIndexedPolicy(place, { ...policy, subject }, serviceId));
+}
+
+/** The verdict of a policy for the question that all requests for an action share. */
+export function openVerdict({ account, roles }: AccountView, indexed: IndexedPolicy, action: Action): Verdict {
+  indexed[action] ??= evaluatePolicy(indexed.policy, openQuestion(account.id, action), roles);
+  return indexed[action];
+}
+
+/** The verdict of a policy on a question. */
+export function verdictOn(view: AccountView, indexed: IndexedPolicy, question: Question): Verdict {
+  const verdict = openVerdict(view, indexed, question.action);
+  return isOpenVerdict(verdict) ? closeVerdict(verdict, question) : verdict;
+}
