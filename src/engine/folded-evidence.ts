@@ -72,7 +72,7 @@ export function foldVerdicts(view: AccountView, policies: readonly IndexedPolicy
   let after = 0;
   const conditional: OpenVerdict[] = [];
   const onServiceIds: OpenVerdict[] = [];
-  const onServiceId = new Map<string, OpenVerdict[]>();
+  let onServiceId: Map<string, OpenVerdict[]> | undefined;
   for (const policy of policies) {
     const verdict = openVerdict(view, policy, action);
     if (otherPartsOf(verdict) === FALSE) continue;
@@ -84,6 +84,7 @@ export function foldVerdicts(view: AccountView, policies: readonly IndexedPolicy
     } else if (!dependsOnServiceId(verdict)) conditional.push({ verdict, place, after });
     else if (serviceId === undefined) onServiceIds.push({ verdict, place, after });
     else {
+      onServiceId ??= new Map();
       const list = onServiceId.get(serviceId) ?? [];
       list.push({ verdict: verdictOnServiceId(view, verdict, serviceId), place, after });
       onServiceId.set(serviceId, list);
@@ -95,7 +96,7 @@ export function foldVerdicts(view: AccountView, policies: readonly IndexedPolicy
     granting: NONE,
     conditional: exact(conditional),
     onServiceIds: exact(onServiceIds),
-    onServiceId: onServiceId.size === 0 ? NOWHERE : onServiceId,
+    onServiceId: onServiceId ?? NOWHERE,
     grants: undefined,
     latest: undefined,
   };

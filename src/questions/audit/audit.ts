@@ -66,8 +66,9 @@ export function audit(from: Account | PolicyDecisionPoint, options: AuditOptions
   const audited = auditedBy(pdp, time);
   const found = [findInSettings, findInPolicies, findInPrincipals, findInReach].flatMap((findIn) => findIn(audited));
   const order = Object.keys(FINDING_CODES);
+  const { policies, accessGroups } = audited.account;
   const managed = new Set(
-    [...audited.account.policies, ...audited.account.accessGroups].flatMap(({ id, managed }) => (managed ? [id] : [])),
+    [policies, accessGroups].flatMap((list) => list.filter((row) => row.managed).map(({ id }) => id)),
   );
   return found
     .map(({ code, subject, detail }) => {

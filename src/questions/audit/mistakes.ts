@@ -28,10 +28,13 @@ const MISTAKES: readonly Mistake[] = [
 
 /** A target without the mistakes that an audit finds (AUD-1). */
 export function correctedTarget(target: Target): Target {
-  const attributes = target.attributes.flatMap(
-    (matcher) => MISTAKES.find(({ isIn }) => isIn(matcher))?.instead ?? [matcher],
-  );
-  return { ...target, attributes: isAccountAlone(target) ? [...attributes, IAM_IDENTITY] : attributes };
+  const { attributes } = target;
+  if (isAccountAlone(target)) return { ...target, attributes: [...attributes, IAM_IDENTITY] };
+  if (!attributes.some((matcher) => MISTAKES.some(({ isIn }) => isIn(matcher)))) return target;
+  return {
+    ...target,
+    attributes: attributes.flatMap((matcher) => MISTAKES.find(({ isIn }) => isIn(matcher))?.instead ?? [matcher]),
+  };
 }
 
 /** The mistakes in a target that does not match. */
