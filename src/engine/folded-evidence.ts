@@ -121,7 +121,7 @@ export function isFixed({ conditional, onServiceIds, onServiceId }: FoldedEviden
 /** The evidence for a question. */
 export function evidenceAt(folded: FoldedEvidence, question: Question): PartialEvidence {
   const { onServiceIds, onServiceId } = folded;
-  const [serviceId] = onServiceId.size === 0 ? NONE : question.attributes('resource');
+  const serviceId = onServiceId.size === 0 ? undefined : question.attributes('resource')[0];
   const narrow = serviceId === undefined ? NONE : (onServiceId.get(serviceId) ?? NONE);
   return withVerdicts(withVerdicts(evidenceAtTime(folded, question), narrow, question), onServiceIds, question);
 }

@@ -24,7 +24,8 @@ export function questionOf(
   resource: string | undefined,
   time: number | undefined,
 ): Question {
-  const attributes = attributesOf(accountId, action, [resourceNameOf(resource ?? '')]);
+  const serviceId: PossibleValues = action === CREATE_SERVICE_ID_API_KEY ? [resourceNameOf(resource ?? '')] : ABSENT;
+  const attributes = attributesOf(accountId, action, serviceId);
   return { action, attributes, second: secondOf(time) };
 }
 
