@@ -1,15 +1,9 @@
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CREATOR, FRAMEWORKS, type Gateway, gateway } from './gateways.ts';
+import { FRAMEWORKS, type Gateway, gateway } from './gateways.ts';
+import { BODY, exchange, HEAD, post, statusesOf } from './raw-socket.ts';
 
 const SERVE = '../../docs/examples/gateway/serve.mjs';
-const BODY = JSON.stringify({ iam_id: CREATOR, name: 'x' });
-const HEAD = ['Host: gateway', `X-IAM-ID: ${CREATOR}`, 'Content-Type: application/json'];
-
-function post(path: string, body = BODY, ...headers: string[]): string {
-  return [`POST ${path} HTTP/1.1`, ...HEAD, `Content-Length: ${body.length}`, ...headers, '', body].join('\r\n');
-}
 
 describe.each(FRAMEWORKS)('the gateway on %s, byte by byte', (framework) => {
   let door: Gateway;
@@ -18,29 +12,6 @@ describe.each(FRAMEWORKS)('the gateway on %s, byte by byte', (framework) => {
     door = await gateway(framework);
   });
   afterEach(() => door.close());
-
-  /** Sends pieces one after the other, and returns all that came back until the connection ended or so many answers came. */
-  function exchange(pieces: readonly string[], answers = 1, ends = false): Promise<string> {
-    return new Promise((resolve) => {
-      const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
-      let received = '';
-      socket.setEncoding('utf8').on('data', (chunk) => {
-        received += chunk;
-        if ((received.match(/HTTP\/1\.1 [2-5]/g) ?? []).length >= answers) setImmediate(() => socket.end());
-      });
-      socket.on('error', () => {});
-      socket.on('close', () => resolve(received));
-      socket.on('connect', async () => {
-        for (const piece of pieces) {
-          socket.write(piece);
-          await new Promise(setImmediate);
-        }
-        if (ends) socket.destroy();
-      });
-    });
-  }
-  const statuses = (received: string): number[] =>
-    [...received.matchAll(/HTTP\/1\.1 ([2-5]\d\d)/g)].map(([, status]) => Number(status));
 
   it.each([
     ['h2c', ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABk']],
@@ -51,8 +22,8 @@ describe.each(FRAMEWORKS)('the gateway on %s, byte by byte', (framework) => {
   ])('passes no header of one hop on: %s', async (_, headers) => {
     for (const path of ['/v1/apikeys', '/v1/other']) {
       door.upstream.received.length = 0;
-      const received = await exchange([post(path, BODY, ...headers, 'X-Other: kept')]);
-      expect(statuses(received)).toEqual([path === '/v1/other' ? 200 : 201]);
+      const received = await exchange(door.url, [post(path, BODY, ...headers, 'X-Other: kept')]);
+      expect(statusesOf(received)).toEqual([path === '/v1/other' ? 200 : 201]);
       const [call] = door.upstream.received;
       expect(String(call?.body)).toBe(BODY);
       expect(call?.headers['x-other']).toBe('kept');
@@ -65,12 +36,14 @@ describe.each(FRAMEWORKS)('the gateway on %s, byte by byte', (framework) => {
 
   it('answers pipelined calls in their order', async () => {
     const calls = [post('/v1/apikeys'), post('/v1//apikeys'), post('/v1/other'), post('/v1/apikeys')];
-    expect(statuses(await exchange([calls.join('')], calls.length))).toEqual([201, 400, 200, 201]);
+    expect(statusesOf(await exchange(door.url, [calls.join('')], { answers: calls.length }))).toEqual([
+      201, 400, 200, 201,
+    ]);
     expect(door.upstream.received.map(({ path }) => path)).toEqual(['/v1/apikeys', '/v1/other', '/v1/apikeys']);
   });
 
   it('waits for a slow call', async () => {
-    expect(statuses(await exchange(post('/v1/apikeys').split('')))).toEqual([201]);
+    expect(statusesOf(await exchange(door.url, post('/v1/apikeys').split('')))).toEqual([201]);
     expect(String(door.upstream.received[0]?.body)).toBe(BODY);
   });
 
@@ -82,15 +55,17 @@ describe.each(FRAMEWORKS)('the gateway on %s, byte by byte', (framework) => {
       ['DELETE', '/v1/other'],
     ]) {
       const head = [`${method} ${path} HTTP/1.1`, ...HEAD, 'Transfer-Encoding: chunked', '', ''].join('\r\n');
-      await exchange([head, chunks, '0\r\n\r\n']);
+      await exchange(door.url, [head, chunks, '0\r\n\r\n']);
       expect(door.upstream.received.map(({ body }) => String(body))).toEqual([BODY]);
       door.upstream.received.length = 0;
     }
   });
 
-  it('forwards nothing of a guarded call that breaks off', async () => {
-    await exchange([post('/v1/apikeys').slice(0, -5)], 1, true);
-    expect(statuses(await exchange([post('/v1/other')]))).toEqual([200]);
+  it('forwards nothing of a guarded call that breaks off, and outlives any', async () => {
+    for (const path of ['/v1/apikeys', '/v1/other']) {
+      await exchange(door.url, [post(path).slice(0, -5)], { breaksOff: true });
+    }
+    expect(statusesOf(await exchange(door.url, [post('/v1/other')]))).toEqual([200]);
     expect(door.upstream.received.map(({ path }) => path)).toEqual(['/v1/other']);
   });
 
@@ -100,7 +75,7 @@ describe.each(FRAMEWORKS)('the gateway on %s, byte by byte', (framework) => {
     ['a length and chunks', post('/v1/apikeys', BODY, 'Transfer-Encoding: chunked')],
     ['huge headers', post('/v1/apikeys', BODY, `X-Huge: ${'x'.repeat(100_000)}`)],
   ])('refuses %s', async (_, message) => {
-    expect(statuses(await exchange([message]))[0]).toBeGreaterThanOrEqual(400);
+    expect(statusesOf(await exchange(door.url, [message]))[0]).toBeGreaterThanOrEqual(400);
     expect(door.upstream.received).toEqual([]);
   });
 });

@@ -25,7 +25,12 @@ export async function startUpstream(account, port = 0) {
       .sign(privateKey);
   };
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    // A call that breaks off has no answer.
+    receive(request, response).catch(() => response.destroy());
+  });
+
+  async function receive(request, response) {
     const { method, url: path, headers } = request;
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -34,7 +39,7 @@ export async function startUpstream(account, port = 0) {
     const { status, content } = await answerTo(method, path.replace(/\/?(\?.*)?$/, ''), body.toString());
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(method === 'HEAD' ? undefined : JSON.stringify(content));
-  });
+  }
 
   async function answerTo(method, path, body) {
     switch (`${method} ${path}`) {
