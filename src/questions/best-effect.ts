@@ -1,4 +1,5 @@
 import type { PolicyDecisionPoint } from '../engine/compile.ts';
+import { distinctServiceIds } from '../engine/distinct-service-ids.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Effect } from '../nouns/decision.ts';
 import { resourcesOf } from './resources.ts';
@@ -11,15 +12,20 @@ export function bestEffect(
   serviceIds: readonly string[],
   time: number | undefined,
 ): Effect {
-  let best: Effect = 'deny';
   const views = principals.map((principal) => pdp.forPrincipal(principal));
-  // A principal that may create an API key for one service ID mostly may for all. So all principals are tried first.
-  for (const resource of resourcesOf(action, serviceIds)) {
-    for (const view of views) {
-      const effect = view.effect(action, resource, time);
-      if (effect === 'allow') return effect;
-      if (effect === 'indeterminate') best = effect;
+  const bestOn = (resources: readonly (string | undefined)[]): Effect => {
+    let best: Effect = 'deny';
+    for (const resource of resources) {
+      for (const view of views) {
+        const effect = view.effect(action, resource, time);
+        if (effect === 'allow') return effect;
+        if (effect === 'indeterminate') best = effect;
+      }
     }
-  }
-  return best;
+    return best;
+  };
+  const resources = resourcesOf(action, serviceIds);
+  // A principal that may create an API key for one service ID mostly may for all. So all principals are tried first.
+  const first = bestOn(resources.slice(0, 1));
+  return first === 'allow' || resources.length < 2 ? first : bestOn(distinctServiceIds(pdp.account, serviceIds));
 }

@@ -6,14 +6,6 @@ import { exponentOf, workOf } from './work.ts';
 /** In proportion, with room for sorting: the exponent of n log n is 1.24 between 20 and 320. */
 export const NEARLY_LINEAR = 1.3;
 
-/** That nobody may create an API key for any service ID is known once all principals were asked about all of them. */
-const OF_EACH_WITH_EACH = { call: 'audit: nobody creates keys for service IDs', axis: 'service IDs' } as const;
-
-/** The exponent that a case stays below. */
-export function boundOf({ call, axis }: Case): number {
-  return call === OF_EACH_WITH_EACH.call && axis === OF_EACH_WITH_EACH.axis ? 2.1 : NEARLY_LINEAR;
-}
-
 /** A call on accounts that become large in one respect. */
 export interface Case {
   readonly call: string;

@@ -82,8 +82,8 @@ export function limits(): string {
         ['`remedies`', 'for each remedy, what `compareAccess` takes for its side effects', ''],
         [
           '`audit`',
-          'the size of the account, in proportion',
-          'users × service IDs, unless nobody may create an API key for any',
+          'the size of the account, in proportion; where nobody may create an API key for any service ID, also users × the service IDs that policies name',
+          'users × service IDs',
         ],
         ['a condition', 'its time conditions, nearly in proportion', ''],
         ['a `stringMatch` pattern', 'pattern and text, in proportion', 'the number of `*`: nothing is tried twice'],

@@ -1,0 +1,31 @@
+import { isOpen } from '../matching/ternary.ts';
+import type { Account } from '../nouns/account.ts';
+import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
+import { dependsOnServiceId } from '../rules/verdict.ts';
+import { indexPolicies, openVerdict } from './indexed-policy.ts';
+import { scanAccount } from './scan-account.ts';
+
+/**
+ * Service IDs for which the answers of an account can differ, for whoever asks: those that a policy names, one that the
+ * account lists, and one that it does not list. All others get the answers of one of these. An account can have
+ * thousands of service IDs, of which few are named.
+ *
+ * @param serviceIds service IDs as `ServiceId-…`
+ */
+export function distinctServiceIds(account: Account, serviceIds: readonly string[]): readonly string[] {
+  const view = scanAccount(account);
+  const { ofPrincipals, ofGroups } = indexPolicies(account);
+  const named = new Set<string>();
+  for (const policy of [...ofPrincipals.values(), ...ofGroups.values()].flat()) {
+    const verdict = openVerdict(view, policy, CREATE_SERVICE_ID_API_KEY);
+    if (!dependsOnServiceId(verdict)) continue;
+    // A pattern, or a condition: which of the service IDs it means is not worked out here.
+    if (policy.serviceId === undefined || isOpen(verdict.condition)) return serviceIds;
+    named.add(policy.serviceId);
+  }
+  const listed = new Set(account.principals.map(({ id }) => id));
+  const isListed = (serviceId: string): boolean => listed.has(`iam-${serviceId}`);
+  const others = serviceIds.filter((serviceId) => !named.has(serviceId));
+  const examples = new Set([others.find(isListed), others.find((serviceId) => !isListed(serviceId))]);
+  return serviceIds.filter((serviceId) => named.has(serviceId) || examples.has(serviceId));
+}
