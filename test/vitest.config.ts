@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-export default defineConfig({
+/** What every configuration of tests begins with. */
+export const base = defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   resolve: {
     alias: [
@@ -15,9 +16,7 @@ export default defineConfig({
   // As `JSON.parse` reads it: an id of a vector can be `__proto__`.
   json: { namedExports: false, stringify: true },
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    globalSetup: ['test/cli/support/build.ts'],
     // One of two cores would else wait for the other.
     maxWorkers: '100%',
     // For what hangs, and not for what is slow on a busy machine.
@@ -30,5 +29,34 @@ export default defineConfig({
       reporter: ['text-summary', 'html', 'json-summary'],
       thresholds: { branches: 100 },
     },
+  },
+});
+
+/** What imports `robustness/work.ts`: the engine must not have compiled the library before. */
+const COUNTING = [
+  'test/robustness/growth*.test.ts',
+  'test/robustness/gateway.test.ts',
+  'test/property/fingerprint.test.ts',
+  'test/unit/doors/snapshot/large.test.ts',
+];
+
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    projects: [
+      // If each file had a process of its own, a fifth of the time would go into loading the library.
+      {
+        extends: true,
+        test: {
+          name: 'tests',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...COUNTING],
+          globalSetup: ['test/cli/support/build.ts'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'work', include: COUNTING } },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import base from '../vitest.config.ts';
+import { base } from '../vitest.config.ts';
 
 /** What is true of the built package: each gate stands on what the last build left in dist. */
 export default defineConfig({
