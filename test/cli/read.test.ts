@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountFromIbmCloud, type IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
 import { nextRequests } from 'apikey-policy/snapshot';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Answered, type Asked, answerOf, failed } from '../support/emulator/answer.ts';
 import { largeWorld } from '../support/emulator/large.ts';
 import { API_KEY, type Emulator, type ServerOptions, startEmulator } from '../support/emulator/server.ts';
 import { randomOf, troubleAt } from '../support/emulator/trouble.ts';
 import { leastCalls, unpaged } from '../support/emulator/world.ts';
 import { type Ended, type Started, start } from './support/command.ts';
+import { runHere } from './support/here.ts';
 
 const LOOPBACK = new URL('../support/emulator/fetch-to-loopback.mjs', import.meta.url).href;
 
@@ -19,7 +20,14 @@ const whole = accountFromIbmCloud(unpaged(world));
 
 let folder: string;
 let emulator: Emulator | undefined;
+let fetchFromEmulator: typeof fetch;
 
+beforeAll(async () => {
+  const onNetwork = globalThis.fetch;
+  await import(LOOPBACK);
+  fetchFromEmulator = globalThis.fetch;
+  globalThis.fetch = onNetwork;
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'read-'));
 });
@@ -34,13 +42,27 @@ async function emulate(options: Partial<ServerOptions> = {}): Promise<Emulator> 
   return emulator;
 }
 
+const envOf = (apiKey: string) => ({ EMULATOR: emulator?.url ?? 'http://127.0.0.1:9', IBMCLOUD_API_KEY: apiKey });
+
 /** Starts `read`, whose calls go to the emulator; without one, to a port where nobody listens. */
-function reading(args: readonly string[] = [], apiKey = API_KEY, account = world.accountId): Started {
-  const env = { EMULATOR: emulator?.url ?? 'http://127.0.0.1:9', IBMCLOUD_API_KEY: apiKey };
-  return start(['read', account, ...args], { cwd: folder, env, node: ['--import', LOOPBACK] });
+function reading(args: readonly string[] = []): Started {
+  const env = envOf(API_KEY);
+  return start(['read', world.accountId, ...args], { cwd: folder, env, node: ['--import', LOOPBACK] });
 }
 
-const read = (...given: Parameters<typeof reading>): Promise<Ended> => reading(...given).ended;
+/** The same in this process. */
+async function read(args: readonly string[] = [], apiKey = API_KEY): Promise<Ended> {
+  const env = envOf(apiKey);
+  vi.stubEnv('EMULATOR', env.EMULATOR);
+  vi.stubGlobal('fetch', fetchFromEmulator);
+  try {
+    return await runHere(['read', world.accountId, ...args], { cwd: folder, env });
+  } finally {
+    vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
+  }
+}
+
 const saved = async (): Promise<IbmCloudPayloads> => JSON.parse(await readFile(join(folder, 'payloads.json'), 'utf8'));
 const same = ({ path, query }: Asked): string => `${path} ${JSON.stringify(query)}`;
 const repeats = (calls: readonly Asked[]): number => calls.length - new Set(calls.map(same)).size;
@@ -53,7 +75,7 @@ async function expectWhole(): Promise<void> {
 describe('CLI-7: `read` reads a live account', () => {
   it('reads it whole, with the least possible calls, for nobody else to see', async () => {
     const { calls } = await emulate();
-    const { status, stdout, stderr } = await read();
+    const { status, stdout, stderr } = await reading().ended;
     expect([status, stdout]).toEqual([0, '']);
     expect(stderr).toMatch(/^00:0\d {2}\d+ of \d+ calls {2}\d+ rows {2}0 retries$/m);
     expect(stderr).toContain('`payloads.json` has the account; next: apikey-policy who payloads.json');
@@ -184,7 +206,7 @@ describe('CLI-7: what keeps `read` from reading is one sentence, and status 2', 
 
   it('no API key, or none to read', async () => {
     expect(await read([], '')).toEqual(one('`read` needs an API key in the environment variable IBMCLOUD_API_KEY'));
-    expect((await start(['read']).ended).stderr).toBe(
+    expect((await runHere(['read'])).stderr).toBe(
       'apikey-policy: `read` needs the ID of the account (see `apikey-policy read --help`)\n',
     );
   });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeInputs } from './support/inputs.ts';
-import { type Line, runLine, transcriptOf } from './support/transcript.ts';
+import { type Line, runLine, runLineAlone, transcriptOf } from './support/transcript.ts';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -90,13 +90,16 @@ describe('every command over the sample account', () => {
 
 describe('CLI-1: every command over every input', () => {
   it.each(EVERY)('%s', async (text) => {
-    const over = (input: string, more: Partial<Line> = {}) => runLine(folder, line(text.replace('INPUT', input), more));
-    const bundle = await over('payloads.json');
+    const over = (input: string): Line => line(text.replace('INPUT', input));
+    const bundle = await runLine(folder, over('payloads.json'));
     expect([0, 1]).toContain(bundle.status);
     const input = await readFile(join(folder, 'payloads.json'), 'utf8');
-    for (const same of await Promise.all([over('account.json'), over('pages'), over('-', { input })])) {
+    for (const same of [
+      await runLine(folder, over('account.json')),
+      await runLine(folder, over('pages')),
+      await runLineAlone(folder, { ...over('-'), input }),
+    ])
       expect([same.stdout, same.status]).toEqual([bundle.stdout, bundle.status]);
-    }
   });
 
   it('says what keeps it from reading', async () => {

@@ -1,4 +1,5 @@
 import { command, type Ended, type Options } from './command.ts';
+import { runHere } from './here.ts';
 
 /** Every answer of a transcript is for this time. */
 const TIME = '2026-03-16T15:00:00Z';
@@ -13,17 +14,22 @@ export interface Line extends Options {
 /** What a terminal shows of one command: output, then errors, then the status. */
 export async function transcriptOf(folder: string, lines: readonly Line[]): Promise<string> {
   const parts: string[] = [];
-  // Two at a time, as there are two cores; a line may need what the one before it writes.
-  const step = lines.some(({ args }) => args.includes('--write-baseline')) ? 1 : 2;
-  for (let from = 0; from < lines.length; from += step) {
-    const shown = lines.slice(from, from + step).map(async (line) => shownAs(line, await runLine(folder, line)));
-    parts.push(...(await Promise.all(shown)));
-  }
+  // One after the other, as a line may need what the one before it writes.
+  for (const line of lines) parts.push(shownAs(line, await runLine(folder, line)));
   return `${parts.join('\n\n')}\n`;
 }
 
-export function runLine(folder: string, { args, hasNoTime = false, ...options }: Line): Promise<Ended> {
-  return command(hasNoTime ? args : [...args, '--time', TIME], { cwd: folder, ...options });
+export function runLine(folder: string, line: Line): Promise<Ended> {
+  return runHere(argsOf(line), { ...line, cwd: folder });
+}
+
+/** The same in a process of its own. */
+export function runLineAlone(folder: string, line: Line): Promise<Ended> {
+  return command(argsOf(line), { ...line, cwd: folder });
+}
+
+function argsOf({ args, hasNoTime = false }: Line): readonly string[] {
+  return hasNoTime ? args : [...args, '--time', TIME];
 }
 
 function shownAs({ args, env = {}, input }: Line, { status, stdout, stderr }: Ended): string {
