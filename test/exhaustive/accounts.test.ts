@@ -2,11 +2,12 @@ import { compile } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { agreedOnCompiled } from '../differential/agreement.ts';
 import { FEATURES, tallying } from '../differential/tally.ts';
+import { stepOf } from './cases.ts';
 import { QUESTIONS } from './dimensions.ts';
 import { SPACES } from './spaces.ts';
 
-/** Every account of the spaces with `SPACE_STEP=1`; by default one in 29, which is the size of no dimension. */
-const STEP = Number(process.env.SPACE_STEP ?? 29);
+/** The size of no dimension, so that all values of each are met. */
+const STEP = stepOf(29);
 
 const { tally, count } = tallying();
 

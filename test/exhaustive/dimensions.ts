@@ -29,19 +29,19 @@ export const ROLES: Dimension<string> = {
   Viewer: `${IAM}Viewer`,
   UserApiKeyCreator: `${IAM_IDENTITY}UserApiKeyCreator`,
   ServiceIdCreator: `${IAM_IDENTITY}ServiceIdCreator`,
-  'custom T': `${OWN}T`,
-  'custom U': `${OWN}U`,
-  'custom S': `${OWN}S`,
-  'custom C': `${OWN}C`,
+  'custom, setting': `${OWN}ChangeSetting`,
+  'custom, user API key': `${OWN}CreateUserKey`,
+  'custom, service ID API key': `${OWN}CreateServiceIdKey`,
+  'custom, service ID': `${OWN}CreateServiceId`,
   'custom, of another service': `${OWN}Other`,
   unknown: `${OWN}NobodyKnows`,
 };
 
 const OWN_ROLES: readonly Role[] = [
-  { crn: `${OWN}T`, service: 'iam-identity', actions: [UPDATE_SETTING] },
-  { crn: `${OWN}U`, service: 'iam-identity', actions: [CREATE_USER_KEY] },
-  { crn: `${OWN}S`, service: 'iam-identity', actions: [CREATE_SERVICE_ID_KEY] },
-  { crn: `${OWN}C`, service: 'iam-identity', actions: [CREATE_SERVICE_ID] },
+  { crn: `${OWN}ChangeSetting`, service: 'iam-identity', actions: [UPDATE_SETTING] },
+  { crn: `${OWN}CreateUserKey`, service: 'iam-identity', actions: [CREATE_USER_KEY] },
+  { crn: `${OWN}CreateServiceIdKey`, service: 'iam-identity', actions: [CREATE_SERVICE_ID_KEY] },
+  { crn: `${OWN}CreateServiceId`, service: 'iam-identity', actions: [CREATE_SERVICE_ID] },
   { crn: `${OWN}Other`, service: 'kms', actions: [...ACTIONS] },
 ];
 
@@ -183,13 +183,13 @@ export const PRINCIPALS: Dimension<Asking> = {
 
 /** Section 1, with P5 and I3. */
 export const QUESTIONS: Dimension<Omit<Request, 'principal'>> = {
-  T: { action: UPDATE_SETTING },
-  U: { action: CREATE_USER_KEY },
+  setting: { action: UPDATE_SETTING },
+  'user API key': { action: CREATE_USER_KEY },
   'user API key for another user': { action: CREATE_USER_KEY, resource: 'IBMid-other' },
-  S: { action: CREATE_SERVICE_ID_KEY, resource: 'ServiceId-9f1a0c1e-0001' },
+  'service ID API key': { action: CREATE_SERVICE_ID_KEY, resource: 'ServiceId-9f1a0c1e-0001' },
   'API key of an unlisted service ID': { action: CREATE_SERVICE_ID_KEY, resource: 'iam-ServiceId-9f1a0c1e-0002' },
   'API key of no service ID': { action: CREATE_SERVICE_ID_KEY, resource: 'IBMid-other' },
-  C: { action: CREATE_SERVICE_ID },
+  'service ID': { action: CREATE_SERVICE_ID },
 };
 
 /** I1, I4 */

@@ -42,7 +42,7 @@ export const VERDICTS: Dimension<PolicyAbout> = {
   'unknown-role': policy({ roles: roles('unknown') }),
   'unknown-operator': policy(target('by an unknown operator')),
   'undocumented-target': policy({
-    roles: roles('custom T', 'custom U', 'custom S', 'custom C'),
+    roles: roles('custom, setting', 'custom, user API key', 'custom, service ID API key', 'custom, service ID'),
     ...target('by service type'),
   }),
   'tags-unknown': policy(target('all services, tagged')),

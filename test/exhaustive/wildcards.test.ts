@@ -1,4 +1,4 @@
-import { ACTIONS, type Account, compile, type Policy } from 'apikey-policy';
+import { ACTIONS, type Account, decide, type Policy } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { matchesPattern } from '../reference/wildcard.ts';
 import { listsOf } from './cases.ts';
@@ -25,7 +25,7 @@ function policiesOf(patterns: readonly string[]): readonly Policy[] {
 function matchesIn(text: string, patterns: readonly string[], policies: readonly Policy[]): ReadonlySet<string> {
   const principals: Account['principals'] = [{ kind: 'user', id: PRINCIPAL, state: 'ACTIVE' }];
   const account: Account = { id: text, principals, accessGroups: [], policies };
-  const { grants } = compile(account).decide({ principal: PRINCIPAL, action: ACTIONS[0] });
+  const { grants } = decide(account, { principal: PRINCIPAL, action: ACTIONS[0] });
   return new Set(grants.map(({ policy }) => patterns[Number(policy.slice('policy-'.length))] ?? ''));
 }
 
