@@ -71,7 +71,7 @@ function isAllow(answer: AuthorizationAnswer): boolean {
 }
 
 /** The same for many requests: Cedar reads the export once. */
-function readByCedar({ schema, policies }: CedarExport): (request: Request, entities: CedarEntity[]) => boolean {
+export function readByCedar({ schema, policies }: CedarExport): (request: Request, entities: CedarEntity[]) => boolean {
   const read = (answer: CheckParseAnswer): void => {
     if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));
   };

@@ -5,7 +5,7 @@ import { agreed } from './agreement.ts';
 import { interviews, QUESTIONS_EACH } from './interviews.ts';
 import { FEATURES, tallying } from './tally.ts';
 
-const ACCOUNTS = 7_000;
+const ACCOUNTS = 4_000;
 const QUESTIONS = ACCOUNTS * QUESTIONS_EACH;
 
 describe(`the library and the reference, on ${QUESTIONS} questions`, () => {

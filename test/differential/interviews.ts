@@ -10,7 +10,7 @@ export interface Interview {
 }
 
 /** How many questions one interview has. */
-export const QUESTIONS_EACH = 3;
+export const QUESTIONS_EACH = 5;
 
 /** Another time, or none, for the same question. */
 function at({ time: _, ...question }: Request, { time }: Request): Request {
@@ -18,7 +18,7 @@ function at({ time: _, ...question }: Request, { time }: Request): Request {
 }
 
 /**
- * Accounts, each with a question, another one, and the first at the time of the other. One in six is drawn to show a
+ * Accounts, each with three questions, and the first two at the time of the one behind them. One in six is drawn to show a
  * rule that drawn accounts seldom show.
  *
  * What a compiled account was asked before must change no answer (A6), least of all what only the time differs in.
@@ -29,7 +29,8 @@ export const interviews: fc.Arbitrary<Interview> = fc.oneof(
 );
 
 function interviewsAbout(account: Account, firsts: fc.Arbitrary<Request>): fc.Arbitrary<Interview> {
-  return fc
-    .tuple(firsts, requestsOf(account))
-    .map(([first, second]): Interview => ({ account, requests: [first, second, at(first, second)] }));
+  return fc.tuple(firsts, requestsOf(account), requestsOf(account)).map(([first, second, third]): Interview => {
+    const requests = [first, second, at(first, second), third, at(second, third)];
+    return { account, requests };
+  });
 }

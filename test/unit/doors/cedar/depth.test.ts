@@ -1,6 +1,6 @@
 import { toCedar } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
-import { allowsIn, complaintsAbout, textAsJson } from '../../../differential/cedar-engine.ts';
+import { complaintsAbout, readByCedar, textAsJson } from '../../../differential/cedar-engine.ts';
 import { ANNA, account, all, any, earlierThan, MONDAY_NOON, policy, UPDATE_SETTING } from '../../../support/build.ts';
 
 /** Tests that all hold before noon, and one that ends with the morning's first minutes. */
@@ -26,8 +26,10 @@ describe('CED-4: deep and long conditions', () => {
     expect(complaintsAbout(exported)).toEqual([]);
     expect(textAsJson(exported)).toEqual(exported.policies.json);
     const request = { principal: ANNA, action: UPDATE_SETTING };
-    expect(allowsIn(exported, { ...request, time: MONDAY_NOON - 2 * 3_600_000 })).toBe(true);
-    expect(allowsIn(exported, { ...request, time: MONDAY_NOON })).toBe(false);
-    expect(allowsIn(exported, request)).toBe(false);
+    const allows = readByCedar(exported);
+    const { entities } = exported;
+    expect(allows({ ...request, time: MONDAY_NOON - 2 * 3_600_000 }, entities)).toBe(true);
+    expect(allows({ ...request, time: MONDAY_NOON }, entities)).toBe(false);
+    expect(allows(request, entities)).toBe(false);
   });
 });
