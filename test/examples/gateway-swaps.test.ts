@@ -24,7 +24,7 @@ describe.each(Object.entries(REPLACEMENTS))('a snapshot that is replaced by %s',
 describe.each(FRAMEWORKS)('a snapshot that is replaced under load on %s', (framework) => {
   it('loses no call, and never mixes', async () => {
     const door = await gateway(framework);
-    await callsUnderReplacement(door, 600, 24);
+    await callsUnderReplacement(door, 300, 12);
     await door.close();
   });
 });

@@ -126,12 +126,12 @@ describe('whatever comes', () => {
 
   it('does not hang on a string of any length', () => {
     for (const unit of UNITS) {
-      const long = unit.repeat(Math.ceil(100_000 / unit.length));
+      const long = unit.repeat(Math.ceil(30_000 / unit.length));
       for (const path of [long, `/v1/${long}apikeys`, `/v1/apikeys${long}x`]) {
         expect(requestFromHttp({ method: 'POST', path, body: BODY }, CALLER).kind).toBeTypeOf('string');
       }
       const type = { 'content-type': `application/json${long}x`, 'x-http-method': long };
-      const body = `{"a${'"'.repeat(100_000)}`;
+      const body = `{"a${'"'.repeat(30_000)}`;
       expect(requestFromHttp({ method: 'POST', path: '/v1/apikeys', headers: type, body }, CALLER).kind).toBe(
         'invalid',
       );

@@ -55,8 +55,9 @@ describe('C1: conditions without end', { timeout: 60_000 }, () => {
   });
 });
 
-describe('G4: wildcards of a megabyte', { timeout: 60_000 }, () => {
-  const LONG = 'a'.repeat(1_000_000);
+describe('G4: wildcards of 200,000 characters', { timeout: 60_000 }, () => {
+  const LENGTH = 200_000;
+  const LONG = 'a'.repeat(LENGTH);
   const id = `ServiceId-${LONG}`;
   const decisionOn = (pattern: unknown, operator = 'stringMatch') =>
     inShort(
@@ -72,14 +73,14 @@ describe('G4: wildcards of a megabyte', { timeout: 60_000 }, () => {
   it.each([
     ['the text itself', id, 'granted'],
     ['a character more', `${id}a`, 'no-grant'],
-    ['a question mark for each character', `ServiceId-${'?'.repeat(1_000_000)}`, 'granted'],
-    ['one too many', `ServiceId-${'?'.repeat(1_000_001)}`, 'no-grant'],
-    ['stars alone', '*'.repeat(1_000_000), 'granted'],
-    ['a star and an a, time and again', `ServiceId-${'*a'.repeat(500_000)}`, 'granted'],
-    ['the same with an end that is not there', `${'*a'.repeat(500_000)}b`, 'no-grant'],
-    ['a long text that nearly is there', `*${'a'.repeat(400_000)}b*`, 'no-grant'],
-    ['short texts that nearly are there', `*${'aaaaaaaaab*'.repeat(50_000)}`, 'no-grant'],
-    ['gaps time and again', '*a?a'.repeat(100_000), 'granted'],
+    ['a question mark for each character', `ServiceId-${'?'.repeat(LENGTH)}`, 'granted'],
+    ['one too many', `ServiceId-${'?'.repeat(LENGTH + 1)}`, 'no-grant'],
+    ['stars alone', '*'.repeat(LENGTH), 'granted'],
+    ['a star and an a, time and again', `ServiceId-${'*a'.repeat(LENGTH / 2)}`, 'granted'],
+    ['the same with an end that is not there', `${'*a'.repeat(LENGTH / 2)}b`, 'no-grant'],
+    ['a long text that nearly is there', `*${'a'.repeat(0.4 * LENGTH)}b*`, 'no-grant'],
+    ['short texts that nearly are there', `*${'aaaaaaaaab*'.repeat(LENGTH / 20)}`, 'no-grant'],
+    ['gaps time and again', '*a?a'.repeat(LENGTH / 10), 'granted'],
   ])('%s', (_, pattern, answer) => {
     expect(decisionOn(pattern)).toBe(answer);
   });

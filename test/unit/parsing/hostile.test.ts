@@ -2,7 +2,8 @@ import { compile, decide, parseAccount } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { account, found, freely, issuesOf, parsed, withPolicy } from './given.ts';
 
-const DEPTH = 100_000;
+/** Deeper than any stack: a call takes more than the 33 bytes that would be left for each level. */
+const DEPTH = 30_000;
 const LONGEST = 2 ** 32 - 1;
 
 function nested(depth: number, around: (inner: unknown) => unknown, core: unknown = 'x'): unknown {
@@ -79,13 +80,13 @@ describe('an input that is far larger than its memory', { timeout: 60_000 }, () 
     expect(codes).toEqual(Array(3).fill(['repeated-too-often']));
   });
 
-  it('made of one entry a million times is refused; a million different entries are not', () => {
+  it('made of one entry over and over is refused; as many different entries are not', () => {
     const group = { id: 'g', members: [] };
-    expect(found(account({ accessGroups: Array(1_000_000).fill(group) }))).toContainEqual(
+    expect(found(account({ accessGroups: Array(200_000).fill(group) }))).toContainEqual(
       expect.stringMatching(/^repeated-too-often /),
     );
     const target = { attributes: [{ key: 'k', value: ['v'] }] };
-    const policies = Array.from({ length: 50_000 }, (_, index) => ({
+    const policies = Array.from({ length: 30_000 }, (_, index) => ({
       ...parsed(withPolicy({})).policies[0],
       id: `p${index}`,
       target,
