@@ -8,7 +8,7 @@ const { firstOpening, lastOpening } = await import('../../src/matching/opening.t
 
 // Sorting takes a little more than proportional work: the exponent of n log n is 1.17 between these sizes.
 const NEARLY_LINEAR = 1.3;
-const SIZE = 100;
+const SIZE = 50;
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
