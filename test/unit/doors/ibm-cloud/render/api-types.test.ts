@@ -18,7 +18,7 @@ it("a body of the REST API is of the types of IBM's own SDK (REM-7)", { timeout:
     typed(policies, 'Sdk.CreateV2PolicyParams', assign('service-id', { ...locked, ...onServiceId })),
     typed('iam-access-groups/v2', 'Pick<Sdk.AddMembersToAccessGroupParams, "members">', join('service-id')),
     typed('iam-identity/v1', 'Partial<Sdk.AccountSettingsResponse>', relax('apiKeyCreation')),
-    // One that is wrong, so that the types are known to say something.
+    // A wrong body, so that the types are known to say something.
     { ...typed(policies, 'Sdk.CreateV2PolicyParams', join('user')), title: 'wrong' },
   ]);
   expect(new Set(errors.map((error) => error.split(':')[0]))).toEqual(new Set(['wrong']));
