@@ -22,7 +22,7 @@ describe('distinctServiceIds', () => {
     expect(distinctServiceIds(named, LISTED)).toEqual(['ServiceId-A', 'ServiceId-B']);
   });
 
-  it('takes one that is listed and one that is not', () => {
+  it('takes one of those that the account lists, and one of the others', () => {
     const asked = ['ServiceId-X', ...LISTED, 'ServiceId-Y'];
     expect(distinctServiceIds(accountWith(), asked)).toEqual(['ServiceId-X', 'ServiceId-A']);
   });
