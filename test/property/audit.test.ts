@@ -108,23 +108,24 @@ describe('an audit of any account', () => {
         ids.map(
           (principal) => decide(account, { principal, action, ...(resource && { resource }), ...at(time) }).effect,
         );
-      const [t, u, s, c] = ACTIONS;
+      const [updateSetting, createUserKey, createServiceIdKey, createServiceId] = ACTIONS;
       const isComplete = !account.partial?.includes('principals');
       const nobody = (answers: readonly string[]): boolean =>
         isComplete && answers.every((effect) => effect === 'deny');
       expect({
-        t: codes.has('nobody-may-change-the-setting'),
-        u: codes.has('nobody-may-create-user-keys'),
-        s: codes.has('nobody-may-create-service-id-keys'),
-        c: codes.has('nobody-may-create-service-ids'),
+        setting: codes.has('nobody-may-change-the-setting'),
+        userKeys: codes.has('nobody-may-create-user-keys'),
+        serviceIdKeys: codes.has('nobody-may-create-service-id-keys'),
+        serviceIds: codes.has('nobody-may-create-service-ids'),
       }).toEqual({
-        t: nobody(effects(t)),
-        u: nobody(effects(u)),
-        s: serviceIds.length > 0 && nobody(serviceIds.flatMap((serviceId) => effects(s, serviceId))),
-        c: nobody(effects(c)),
+        setting: nobody(effects(updateSetting)),
+        userKeys: nobody(effects(createUserKey)),
+        serviceIdKeys:
+          serviceIds.length > 0 && nobody(serviceIds.flatMap((serviceId) => effects(createServiceIdKey, serviceId))),
+        serviceIds: nobody(effects(createServiceId)),
       });
       const { ownerId = 'nobody' } = account;
-      const owner = decide(account, { principal: ownerId, action: u, ...at(time) });
+      const owner = decide(account, { principal: ownerId, action: createUserKey, ...at(time) });
       expect(codes.has('owner-may-create-user-keys')).toBe(owner.grants.length > 0);
     });
     fc.assert(property, { numRuns: RUNS });

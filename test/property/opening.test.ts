@@ -4,7 +4,7 @@ import { conditions, requestTimes } from '../../src/doors/testing/arbitraries/in
 import { type Circumstances, nextChangeIn, readCondition, testCondition } from '../../src/matching/condition.ts';
 import { type Assumption, firstOpening, lastOpening } from '../../src/matching/opening.ts';
 import { FALSE } from '../../src/matching/ternary.ts';
-import { all, any, UNREADABLE } from '../support/build.ts';
+import * as given from '../support/given.ts';
 import { RUNS } from './runs.ts';
 
 const key = (name: string): string => `{{environment.attributes.${name}}}`;
@@ -54,15 +54,15 @@ const days = fc.tuple(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength
   }),
 );
 /** One that the assumption takes as true. */
-const unreadable = fc.constant<Example>({ condition: UNREADABLE, holds: () => true });
+const unreadable = fc.constant<Example>({ condition: given.UNREADABLE, holds: () => true });
 const leaves = fc.oneof(times, dates, days, unreadable);
 
 const both = (parts: readonly Example[]): Example => ({
-  condition: all(...parts.map(({ condition }) => condition)),
+  condition: given.all(...parts.map(({ condition }) => condition)),
   holds: (second) => parts.every(({ holds }) => holds(second)),
 });
 const either = (parts: readonly Example[]): Example => ({
-  condition: any(...parts.map(({ condition }) => condition)),
+  condition: given.any(...parts.map(({ condition }) => condition)),
   holds: (second) => parts.some(({ holds }) => holds(second)),
 });
 
@@ -96,8 +96,8 @@ describe('openings of conditions', { timeout: 100 * RUNS }, () => {
     ['of windows', commonWindows],
   ])('C2: are the nearest of all seconds at which something can change, for conditions %s', (_, examples) => {
     const places = fc.integer({ min: 24 * 7 * 2, max: SECONDS.length - 24 * 7 * 2 });
-    const property = fc.property(examples, places, ({ condition: given, holds }, place) => {
-      const condition = readCondition(given);
+    const property = fc.property(examples, places, ({ condition: stated, holds }, place) => {
+      const condition = readCondition(stated);
       const open = SECONDS.map(holds);
       const here = SECONDS[place] ?? 0;
       const next = open.indexOf(true, place);
@@ -112,8 +112,8 @@ describe('openings of conditions', { timeout: 100 * RUNS }, () => {
   });
 
   it('C1 to C5: are open, and nothing nearer is, for conditions of every kind', () => {
-    const property = fc.property(conditions, requestTimes, requestTimes, (given, time, other) => {
-      const condition = readCondition(given);
+    const property = fc.property(conditions, requestTimes, requestTimes, (stated, time, other) => {
+      const condition = readCondition(stated);
       const isOpen = (second: number): boolean => testCondition(condition, { ...WITHOUT_TIME, second }) !== FALSE;
       const [second, elsewhere] = [Math.floor(time / 1000), Math.floor(other / 1000)];
       const first = firstOpening(condition, assume, second) ?? Infinity;

@@ -24,13 +24,14 @@ import { decisionRecord, denialResponse, fingerprint, invalidResponse, requestFr
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
 import { assertSameAnswers, assertVectors } from 'apikey-policy/testing';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, CREATE_USER_API_KEY, GROUP, KEY_CREATOR, policy } from '../support/build.ts';
+import * as given from '../support/given.ts';
+import { ANNA, CREATE_USER_API_KEY, GROUP, KEY_CREATOR } from '../support/names.ts';
 
 type Call = (...args: never[]) => unknown;
 
-const ACCOUNT = account({
+const ACCOUNT = given.account({
   accessGroups: [{ id: GROUP, members: [] }],
-  policies: [policy({ subject: { accessGroup: GROUP }, roles: [KEY_CREATOR] })],
+  policies: [given.policy({ subject: { accessGroup: GROUP }, roles: [KEY_CREATOR] })],
 });
 const [POLICY] = ACCOUNT.policies;
 if (POLICY === undefined) throw new Error('the account has a policy');
@@ -95,9 +96,9 @@ const MISTAKES: readonly (readonly [call: Call, args: readonly unknown[], messag
   [withApiKeyCreation, [ACCOUNT, true], '`value` must be a string, but is a boolean'],
   [withServiceIdCreation, [ACCOUNT], '`value` must be a string, but is missing'],
   [withPolicy, [ACCOUNT], '`policy` must be a policy, but is missing'],
-  [withPolicy, [policy({}), ACCOUNT], `\`from\` ${EITHER} has no \`principals\``],
+  [withPolicy, [given.policy({}), ACCOUNT], `\`from\` ${EITHER} has no \`principals\``],
   [withoutPolicy, [ACCOUNT], '`policyId` must be a non-empty string, but is missing'],
-  [withoutPolicy, [ACCOUNT, policy({})], '`policyId` must be a non-empty string, but is an object'],
+  [withoutPolicy, [ACCOUNT, given.policy({})], '`policyId` must be a non-empty string, but is an object'],
   [withMember, [ACCOUNT, ANNA], '`principalId` must be a non-empty string, but is missing'],
   [withMember, [GROUP, ANNA, ACCOUNT], `\`from\` ${EITHER} is a string`],
   [withoutMember, [ACCOUNT, { id: GROUP }, ANNA], '`groupId` must be a non-empty string, but is an object'],

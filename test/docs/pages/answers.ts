@@ -1,13 +1,13 @@
 import { ACTIONS, type Decision } from 'apikey-policy';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
-  ask,
   CREATE_SERVICE_ID_API_KEY,
   KEY_CREATOR,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 import { code } from './table.ts';
 
 type Account = Parameters<typeof ask>[0];
@@ -30,4 +30,4 @@ export function answers(account: Account, principal?: string): string[] {
 
 /** A policy that grants a principal all four actions, Administrator among its roles. */
 export const everything = (subject: string): object =>
-  policy({ subject: { principal: subject }, roles: [ADMINISTRATOR, KEY_CREATOR, SERVICE_ID_CREATOR] });
+  given.policy({ subject: { principal: subject }, roles: [ADMINISTRATOR, KEY_CREATOR, SERVICE_ID_CREATOR] });

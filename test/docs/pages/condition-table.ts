@@ -1,4 +1,6 @@
-import { account, all, any, ask, CREATE_USER_API_KEY, FAILS, HOLDS, policy, UNREADABLE } from '../../support/build.ts';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { CREATE_USER_API_KEY } from '../../support/names.ts';
 import { withLinks } from '../rules.ts';
 import { cell } from './answers.ts';
 import { table } from './table.ts';
@@ -16,15 +18,15 @@ const FROM_TEN_AT_NIGHT = time('timeGreaterThanOrEquals', '22:00:00+00:00');
 const CONDITIONS: readonly (readonly [name: string, rules: string, condition: unknown])[] = [
   ['on Mondays', 'C2', DAY],
   ['on Mondays, of UTC+12', 'C2, C3', { ...DAY, value: '1+12:00' }],
-  ['from 09:00:00 and to 17:00:00, both inclusive', 'C1, C2', all(FROM_NINE, TO_FIVE)],
-  ['from 22:00:00 `and` to 17:00:00', 'C1', all(FROM_TEN_AT_NIGHT, TO_FIVE)],
-  ['from 22:00:00 `or` to 17:00:00', 'C1', any(FROM_TEN_AT_NIGHT, TO_FIVE)],
-  ['`serviceName` is there', 'C5', HOLDS],
-  ['`serviceName` is not there', 'C5', FAILS],
-  ['`serviceName` is not there `and` on Mondays', 'C1', all(FAILS, DAY)],
-  ['a key that is not documented', 'C4', UNREADABLE],
+  ['from 09:00:00 and to 17:00:00, both inclusive', 'C1, C2', given.all(FROM_NINE, TO_FIVE)],
+  ['from 22:00:00 `and` to 17:00:00', 'C1', given.all(FROM_TEN_AT_NIGHT, TO_FIVE)],
+  ['from 22:00:00 `or` to 17:00:00', 'C1', given.any(FROM_TEN_AT_NIGHT, TO_FIVE)],
+  ['`serviceName` is there', 'C5', given.HOLDS],
+  ['`serviceName` is not there', 'C5', given.FAILS],
+  ['`serviceName` is not there `and` on Mondays', 'C1', given.all(given.FAILS, DAY)],
+  ['a key that is not documented', 'C4', given.UNREADABLE],
   ['a time without an offset', 'C2, C4', time('timeLessThan', '12:00:00')],
-  ['an `and` of nothing', 'C1', all()],
+  ['an `and` of nothing', 'C1', given.all()],
 ];
 
 const INSTANTS = ['2026-03-16T17:00:00Z', '2026-03-16T17:00:01Z', '2026-03-16T23:00:00Z'];
@@ -32,7 +34,7 @@ const INSTANTS = ['2026-03-16T17:00:00Z', '2026-03-16T17:00:01Z', '2026-03-16T23
 /** What a condition comes to at several instants. */
 export function byCondition(): string {
   const rows = CONDITIONS.map(([name, rules, condition]) => {
-    const of = account({ policies: [policy({ condition })] });
+    const of = given.account({ policies: [given.policy({ condition })] });
     return [
       name,
       cell(ask(of, CREATE_USER_API_KEY)),

@@ -1,21 +1,7 @@
 import { ROLE_CATALOGUE } from 'apikey-policy';
-import {
-  ANNA,
-  account,
-  ask,
-  attribute,
-  CREATE_SERVICE_ID,
-  CREATE_USER_API_KEY,
-  IAM_GROUP,
-  IAM_IDENTITY,
-  narrowedBy,
-  on,
-  PLATFORM_SERVICES,
-  PROFILE,
-  policy,
-  ROBOT,
-  user,
-} from '../../support/build.ts';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { ANNA, CREATE_SERVICE_ID, CREATE_USER_API_KEY, PROFILE, ROBOT } from '../../support/names.ts';
 import { linkTo, withLinks } from '../rules.ts';
 import { answers, cell, everything, QUESTIONS } from './answers.ts';
 import { byCondition } from './condition-table.ts';
@@ -34,8 +20,8 @@ function bySetting(action: typeof CREATE_USER_API_KEY | typeof CREATE_SERVICE_ID
   const rows = [undefined, ...ROLES].map((role) => [
     role?.name ?? 'no policy at all',
     ...SETTINGS.map(([, value]) => {
-      const policies = role === undefined ? [] : [policy({ roles: [role.crns[0]] })];
-      return cell(ask(account({ apiKeyCreation: value, serviceIdCreation: value, policies }), action));
+      const policies = role === undefined ? [] : [given.policy({ roles: [role.crns[0]] })];
+      return cell(ask(given.account({ apiKeyCreation: value, serviceIdCreation: value, policies }), action));
     }),
   ]);
   return table(['role on `serviceName` = `iam-identity`', ...SETTINGS.map(([name]) => name)], rows);
@@ -44,44 +30,48 @@ function bySetting(action: typeof CREATE_USER_API_KEY | typeof CREATE_SERVICE_ID
 function byRole(): string {
   const rows = ROLES.map(({ name, crns }) => [
     name,
-    ...answers(account({ policies: [policy({ roles: [crns[0]] })] })).filter((_, index) => index % 2 === 0),
+    ...answers(given.account({ policies: [given.policy({ roles: [crns[0]] })] })).filter((_, index) => index % 2 === 0),
   ]);
   return table(['role on `serviceName` = `iam-identity`', QUESTIONS[0] ?? '', QUESTIONS[2] ?? ''], rows);
 }
 
 const TARGETS: readonly (readonly [name: string, rules: string, target: object])[] = [
-  ['`serviceName` = `iam-identity`', 'G3', on(IAM_IDENTITY)],
-  ['`service_group_id` = `IAM`', 'G3, R4', on(IAM_GROUP)],
-  ['`serviceType` = `platform_service`', 'G3, R4', on(PLATFORM_SERVICES)],
-  ['`serviceType` = `service`', 'G3', on(attribute('serviceType', 'service'))],
+  ['`serviceName` = `iam-identity`', 'G3', given.on(given.IAM_IDENTITY)],
+  ['`service_group_id` = `IAM`', 'G3, R4', given.on(given.IAM_GROUP)],
+  ['`serviceType` = `platform_service`', 'G3, R4', given.on(given.PLATFORM_SERVICES)],
+  ['`serviceType` = `service`', 'G3', given.on(given.attribute('serviceType', 'service'))],
   [
     '`serviceType` = `service`, with tags',
     'G6',
-    { ...on(attribute('serviceType', 'service')), tags: [{ key: 'env', value: 'prod' }] },
+    { ...given.on(given.attribute('serviceType', 'service')), tags: [{ key: 'env', value: 'prod' }] },
   ],
-  ['`serviceType` = `platform-service`, misspelt', 'G2', on(attribute('serviceType', 'platform-service'))],
-  ['`accountId` alone', 'G3', on(attribute('accountId', 'account-1'))],
-  ["another account's `accountId`", 'G3', narrowedBy(attribute('accountId', 'account-2'))],
-  ['with a `resourceGroupId`', 'G2', narrowedBy(attribute('resourceGroupId', 'default'))],
-  ['with `resourceType` = `serviceid`', 'G2, G5', narrowedBy(attribute('resourceType', 'serviceid'))],
-  ['with `resourceType` = `settings`', 'G5', narrowedBy(attribute('resourceType', 'settings'))],
+  ['`serviceType` = `platform-service`, misspelt', 'G2', given.on(given.attribute('serviceType', 'platform-service'))],
+  ['`accountId` alone', 'G3', given.on(given.attribute('accountId', 'account-1'))],
+  ["another account's `accountId`", 'G3', given.narrowedBy(given.attribute('accountId', 'account-2'))],
+  ['with a `resourceGroupId`', 'G2', given.narrowedBy(given.attribute('resourceGroupId', 'default'))],
+  ['with `resourceType` = `serviceid`', 'G2, G5', given.narrowedBy(given.attribute('resourceType', 'serviceid'))],
+  ['with `resourceType` = `settings`', 'G5', given.narrowedBy(given.attribute('resourceType', 'settings'))],
   [
     'narrowed to the service ID',
     'G2',
-    narrowedBy(attribute('resourceType', 'serviceid'), attribute('resource', 'ServiceId-ROBOT')),
+    given.narrowedBy(given.attribute('resourceType', 'serviceid'), given.attribute('resource', 'ServiceId-ROBOT')),
   ],
   [
     'narrowed to another service ID',
     'G2',
-    narrowedBy(attribute('resourceType', 'serviceid'), attribute('resource', 'ServiceId-OTHER')),
+    given.narrowedBy(given.attribute('resourceType', 'serviceid'), given.attribute('resource', 'ServiceId-OTHER')),
   ],
-  ['with an operator that is not documented', 'G4', narrowedBy(attribute('region', 'us-south', 'stringSounds'))],
+  [
+    'with an operator that is not documented',
+    'G4',
+    given.narrowedBy(given.attribute('region', 'us-south', 'stringSounds')),
+  ],
 ];
 
 function byTarget(): string {
   const rows = TARGETS.map(([name, rules, target]) => [
     name,
-    ...answers(account({ policies: [policy({ target })] })),
+    ...answers(given.account({ policies: [given.policy({ target })] })),
     withLinks(rules),
   ]);
   return table(['target', ...QUESTIONS, 'rule'], rows);
@@ -97,7 +87,7 @@ const PRINCIPALS = [
 function byKind(): string {
   const rows = PRINCIPALS.map(([name, id, rules]) => [
     name,
-    ...answers(account({ policies: [everything(id)] }), id),
+    ...answers(given.account({ policies: [everything(id)] }), id),
     withLinks(rules),
   ]);
   return table(['requester', ...QUESTIONS, 'rule'], rows);
@@ -118,11 +108,11 @@ const STATES = [
 ];
 
 function byState(): string {
-  const ofState = (state: string) => [user(ANNA, state), { kind: 'service-id', id: ROBOT }];
+  const ofState = (state: string) => [given.user(ANNA, state), { kind: 'service-id', id: ROBOT }];
   const rows = STATES.map((state) => [
     code(state),
-    ...answers(account({ principals: ofState(state), policies: [everything(ANNA)] })),
-    cell(ask(account({ principals: ofState(state) }), CREATE_USER_API_KEY)),
+    ...answers(given.account({ principals: ofState(state), policies: [everything(ANNA)] })),
+    cell(ask(given.account({ principals: ofState(state) }), CREATE_USER_API_KEY)),
   ]);
   return table(['state', ...QUESTIONS, 'U without any policy'], rows);
 }
@@ -134,7 +124,7 @@ function byTemplate(): string {
   const rows = OWN.map((own) => [
     own === undefined ? 'not read' : code(own),
     ...TEMPLATES.map((values) =>
-      cell(ask(account({ apiKeyCreation: own, enterprise: { apiKeyCreation: values } }), CREATE_USER_API_KEY)),
+      cell(ask(given.account({ apiKeyCreation: own, enterprise: { apiKeyCreation: values } }), CREATE_USER_API_KEY)),
     ),
   ]);
   const heads = TEMPLATES.map(([value]) => (value === undefined ? 'no template' : `template ${code(value)}`));

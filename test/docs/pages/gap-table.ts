@@ -1,14 +1,15 @@
-import { ANNA, account, GROUP, policy, UNHEARD_OF, user } from '../../support/build.ts';
+import * as given from '../../support/given.ts';
+import { ANNA, GROUP, UNHEARD_OF } from '../../support/names.ts';
 import { withLinks } from '../rules.ts';
 import { answers, everything, QUESTIONS } from './answers.ts';
 import { table } from './table.ts';
 
-const GROUPED = policy({ subject: { accessGroup: GROUP } });
+const GROUPED = given.policy({ subject: { accessGroup: GROUP } });
 
 const INCOMPLETE: readonly (readonly [name: string, rules: string, changes: object, principal?: string])[] = [
   ['all lists whole, no policy', 'A2', {}],
   ['`policies` partial, no policy', 'I2', { partial: ['policies'] }],
-  ['`policies` partial, a policy grants', 'I2', { partial: ['policies'], policies: [policy()] }],
+  ['`policies` partial, a policy grants', 'I2', { partial: ['policies'], policies: [given.policy()] }],
   [
     "the group's members partial, the group has the policy",
     'I2',
@@ -26,16 +27,16 @@ const INCOMPLETE: readonly (readonly [name: string, rules: string, changes: obje
   [
     'the service ID not listed, `principals` partial, a policy grants',
     'I3',
-    { partial: ['principals'], principals: [user(ANNA)], policies: [policy()] },
+    { partial: ['principals'], principals: [given.user(ANNA)], policies: [given.policy()] },
   ],
-  ['a role that nobody has read', 'R2', { policies: [policy({ roles: [UNHEARD_OF] })] }],
+  ['a role that nobody has read', 'R2', { policies: [given.policy({ roles: [UNHEARD_OF] })] }],
 ];
 
 /** What is answered where not all was read. */
 export function byGap(): string {
   const rows = INCOMPLETE.map(([name, rules, changes, principal]) => [
     name,
-    ...answers(account(changes), principal),
+    ...answers(given.account(changes), principal),
     withLinks(rules),
   ]);
   return table(['what was read', ...QUESTIONS, 'rule'], rows);

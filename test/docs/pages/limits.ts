@@ -1,6 +1,8 @@
 import { explain, type Request } from 'apikey-policy';
 import { readWildcard } from '../../../src/matching/wildcard.ts';
-import { account, all, answerBy, ask, CREATE_USER_API_KEY, HOLDS, policy } from '../../support/build.ts';
+import { answerBy, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { CREATE_USER_API_KEY } from '../../support/names.ts';
 import { withLinks } from '../rules.ts';
 import { growth } from './growth.ts';
 import { page, table } from './table.ts';
@@ -19,11 +21,11 @@ function largest(holds: (size: number) => boolean): number {
 
 const grouped = (value: number): string => value.toLocaleString('en-US');
 
-const nested = (levels: number): unknown => (levels === 1 ? HOLDS : all(nested(levels - 1)));
+const nested = (levels: number): unknown => (levels === 1 ? given.HOLDS : given.all(nested(levels - 1)));
 
 function isTime(time: number): boolean {
   try {
-    return ask(account(), CREATE_USER_API_KEY, { time } satisfies Partial<Request>).effect === 'deny';
+    return ask(given.account(), CREATE_USER_API_KEY, { time } satisfies Partial<Request>).effect === 'deny';
   } catch {
     return false;
   }
@@ -36,8 +38,8 @@ const longest = largest((length) => readWildcard(`*a?${'a'.repeat(Math.max(0, le
 const DAY = 24 * 60 * 60 * 1000;
 const furthest = largest((days) => isTime(days * DAY) && isTime(-days * DAY));
 const named = largest((count) => {
-  const policies = Array.from({ length: count }, (_, index) => policy({ id: `p${index}` }));
-  return !explain(ask(account({ policies }), CREATE_USER_API_KEY)).includes('more');
+  const policies = Array.from({ length: count }, (_, index) => given.policy({ id: `p${index}` }));
+  return !explain(ask(given.account({ policies }), CREATE_USER_API_KEY)).includes('more');
 });
 
 /** What the library does not go beyond, each limit found by trying, and what its answers cost. */

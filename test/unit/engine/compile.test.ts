@@ -1,51 +1,45 @@
 import { ACTIONS, compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { policiesAbout } from '../../../src/engine/scan-account.ts';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  ask,
-  attribute,
   BEN,
   CREATE_SERVICE_ID_API_KEY,
-  earlierThan,
   GROUP,
   MONDAY_NOON,
-  member,
-  narrowedBy,
   OPERATOR,
-  on,
   PROFILE,
   PUBLIC,
-  policy,
   ROBOT,
   UNHEARD_OF,
   UPDATE_SETTING,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const THROUGH_GROUP = { subject: { accessGroup: GROUP } };
 const OTHER_GROUP = 'AccessGroupId-OTHER';
 
 /** Every way in which a policy can bear on somebody, in an order that no index would give them. */
-const MIXED = account({
+const MIXED = given.account({
   accessGroups: [
     { id: OTHER_GROUP, members: [BEN, ROBOT], partial: true },
     { id: GROUP, members: [ANNA, BEN, ANNA] },
     { id: PUBLIC, members: [ANNA] },
   ],
   policies: [
-    policy({ id: '9', ...THROUGH_GROUP }),
-    policy({ id: '1' }),
-    policy({ id: '8', subject: { accessGroup: PUBLIC } }),
-    policy({ id: '2', subject: { accessGroup: OTHER_GROUP } }),
-    policy({ id: '7', ...THROUGH_GROUP, condition: earlierThan('12:30:00Z') }),
-    policy({ id: '3', subject: { accessGroup: 'AccessGroupId-UNLISTED' } }),
-    policy({ id: '6', roles: [UNHEARD_OF] }),
-    policy({ id: '1' }),
-    policy({ id: '4', subject: { principal: BEN } }),
-    policy({ id: '5', subject: { principal: 'IBMid-GONE' }, state: 'deleted' }),
-    policy({ id: '9', ...THROUGH_GROUP }),
+    given.policy({ id: '9', ...THROUGH_GROUP }),
+    given.policy({ id: '1' }),
+    given.policy({ id: '8', subject: { accessGroup: PUBLIC } }),
+    given.policy({ id: '2', subject: { accessGroup: OTHER_GROUP } }),
+    given.policy({ id: '7', ...THROUGH_GROUP, condition: given.earlierThan('12:30:00Z') }),
+    given.policy({ id: '3', subject: { accessGroup: 'AccessGroupId-UNLISTED' } }),
+    given.policy({ id: '6', roles: [UNHEARD_OF] }),
+    given.policy({ id: '1' }),
+    given.policy({ id: '4', subject: { principal: BEN } }),
+    given.policy({ id: '5', subject: { principal: 'IBMid-GONE' }, state: 'deleted' }),
+    given.policy({ id: '9', ...THROUGH_GROUP }),
   ],
 });
 const ACCOUNTS = [MIXED, { ...MIXED, partial: ['accessGroups', 'principals', 'policies'] as const }];
@@ -104,11 +98,11 @@ it('A8: evidence is in the order of the account', () => {
 });
 
 describe('a compiled account that has decided requests', () => {
-  const timed = account({
-    principals: [...account().principals, { kind: 'service-id', id: 'iam-ServiceId-2' }],
+  const timed = given.account({
+    principals: [...given.account().principals, { kind: 'service-id', id: 'iam-ServiceId-2' }],
     policies: [
-      policy({ id: 'morning', condition: earlierThan('12:00:00Z') }),
-      policy({ id: 'robot', target: narrowedBy(attribute('resource', 'ServiceId-ROBOT')) }),
+      given.policy({ id: 'morning', condition: given.earlierThan('12:00:00Z') }),
+      given.policy({ id: 'robot', target: given.narrowedBy(given.attribute('resource', 'ServiceId-ROBOT')) }),
     ],
   });
   const SECOND = 1000;
@@ -133,7 +127,7 @@ describe('a compiled account that has decided requests', () => {
   });
 
   it('I3: a string that is not a service ID gets no key, even if it is the name of an allowed action', () => {
-    const pdp = compile(account({ policies: [policy()] }));
+    const pdp = compile(given.account({ policies: [given.policy()] }));
     for (const resource of ACTIONS) {
       expect(pdp.allows({ principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT })).toBe(true);
       expect(
@@ -156,12 +150,12 @@ describe('a compiled account that has decided requests', () => {
 
   it('A6: cannot be changed through a decision', () => {
     const pdp = compile(
-      account({
-        principals: [...account().principals, { kind: 'service-id', id: 'iam-ServiceId-2', locked: true }],
+      given.account({
+        principals: [...given.account().principals, { kind: 'service-id', id: 'iam-ServiceId-2', locked: true }],
         policies: [
-          policy({ id: 'grant', roles: [OPERATOR] }),
-          policy({ id: 'near miss', subject: { principal: BEN }, roles: [VIEWER] }),
-          policy({ id: 'doubt', subject: { principal: ROBOT }, roles: [UNHEARD_OF] }),
+          given.policy({ id: 'grant', roles: [OPERATOR] }),
+          given.policy({ id: 'near miss', subject: { principal: BEN }, roles: [VIEWER] }),
+          given.policy({ id: 'doubt', subject: { principal: ROBOT }, roles: [UNHEARD_OF] }),
         ],
       }),
     );
@@ -206,9 +200,9 @@ it('G1: of a scanned account, only the policies that are or may be about a princ
 });
 
 it('A8: no decision reads policies of other services', () => {
-  const others = account({
-    policies: [policy({ target: on(attribute('serviceName', 'kms')) }), policy({ id: 'q' })],
-    accessGroups: [member(ANNA)],
+  const others = given.account({
+    policies: [given.policy({ target: given.on(given.attribute('serviceName', 'kms')) }), given.policy({ id: 'q' })],
+    accessGroups: [given.member(ANNA)],
   });
   expect(policiesAbout(others, ANNA).map(({ id }) => id)).toEqual(['q']);
 });

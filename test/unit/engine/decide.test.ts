@@ -1,21 +1,21 @@
 import { compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  ask,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   ROBOT,
   UPDATE_SETTING,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
-const PDP = compile(account());
+const PDP = compile(given.account());
 
 /** The three that take a request. */
 const TAKERS = [
-  ['decide', (request: Request) => decide(account(), request)],
+  ['decide', (request: Request) => decide(given.account(), request)],
   ['a compiled decide', PDP.decide],
   ['allows', PDP.allows],
 ] as const;
@@ -69,7 +69,7 @@ describe.each(TAKERS)('%s refuses a request that TypeScript would have refused',
 });
 
 it('A7: a time of -0 comes back as 0', () => {
-  expect(Object.is(ask(account(), UPDATE_SETTING, { time: -0 }).request.time, 0)).toBe(true);
+  expect(Object.is(ask(given.account(), UPDATE_SETTING, { time: -0 }).request.time, 0)).toBe(true);
 });
 
 // How long they take is not asserted: what would explode would not answer at all.

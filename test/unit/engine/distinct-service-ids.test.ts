@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { distinctServiceIds } from '../../../src/engine/distinct-service-ids.ts';
-import { account, attribute, narrowedBy, OPERATOR, on, policy } from '../../support/build.ts';
+import * as given from '../../support/given.ts';
+import { OPERATOR } from '../../support/names.ts';
 
 const LISTED = ['ServiceId-A', 'ServiceId-B', 'ServiceId-C', 'ServiceId-D'];
-const IS_B = attribute('resource', 'ServiceId-B');
-const BEGINS_WITH_B = attribute('resource', 'ServiceId-B*', 'stringMatch');
+const IS_B = given.attribute('resource', 'ServiceId-B');
+const BEGINS_WITH_B = given.attribute('resource', 'ServiceId-B*', 'stringMatch');
 
 const accountWith = (...changes: readonly object[]) =>
-  account({
+  given.account({
     principals: LISTED.map((id) => ({ kind: 'service-id', id: `iam-${id}` })),
-    policies: changes.map((change) => policy({ roles: [OPERATOR], ...change })),
+    policies: changes.map((change) => given.policy({ roles: [OPERATOR], ...change })),
   });
 
 describe('distinctServiceIds', () => {
   it('takes one for all that no policy names', () => {
-    expect(distinctServiceIds(accountWith({ target: narrowedBy() }), LISTED)).toEqual(['ServiceId-A']);
+    expect(distinctServiceIds(accountWith({ target: given.narrowedBy() }), LISTED)).toEqual(['ServiceId-A']);
   });
 
   it('takes each that a policy names', () => {
-    const named = accountWith({ target: narrowedBy(IS_B) });
+    const named = accountWith({ target: given.narrowedBy(IS_B) });
     expect(distinctServiceIds(named, LISTED)).toEqual(['ServiceId-A', 'ServiceId-B']);
   });
 
@@ -28,16 +29,16 @@ describe('distinctServiceIds', () => {
   });
 
   it('takes all where a target has a pattern', () => {
-    expect(distinctServiceIds(accountWith({ target: narrowedBy(BEGINS_WITH_B) }), LISTED)).toEqual(LISTED);
+    expect(distinctServiceIds(accountWith({ target: given.narrowedBy(BEGINS_WITH_B) }), LISTED)).toEqual(LISTED);
   });
 
   it('takes all where a condition is about the service ID', () => {
-    const condition = attribute('{{resource.attributes.resource}}', 'ServiceId-B', 'stringEquals');
+    const condition = given.attribute('{{resource.attributes.resource}}', 'ServiceId-B', 'stringEquals');
     expect(distinctServiceIds(accountWith({ condition }), LISTED)).toEqual(LISTED);
   });
 
   it('ignores the resources of other services', () => {
-    const target = on(attribute('serviceName', 'cloud-object-storage'), BEGINS_WITH_B);
+    const target = given.on(given.attribute('serviceName', 'cloud-object-storage'), BEGINS_WITH_B);
     expect(distinctServiceIds(accountWith({ target }), LISTED)).toEqual(['ServiceId-A']);
   });
 });

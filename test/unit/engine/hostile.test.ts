@@ -1,57 +1,44 @@
 import { compile, decide } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ANNA,
-  account,
-  all,
-  any,
-  attribute,
-  CREATE_SERVICE_ID_API_KEY,
-  earlierThan,
-  FAILS,
-  HOLDS,
-  inShort,
-  MONDAY_NOON,
-  narrowedBy,
-  policy,
-  UPDATE_SETTING,
-} from '../../support/build.ts';
+import { inShort } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { ANNA, CREATE_SERVICE_ID_API_KEY, MONDAY_NOON, UPDATE_SETTING } from '../../support/names.ts';
 
 describe('C1: conditions without end', { timeout: 60_000 }, () => {
   const decisionOn = (condition: object, time?: number) => {
-    const [base] = account({ policies: [policy()] }).policies;
+    const [base] = given.account({ policies: [given.policy()] }).policies;
     if (base === undefined) throw new Error('the account has a policy');
     const policies = [{ ...base, condition: condition as NonNullable<typeof base.condition> }];
     const timed = time === undefined ? {} : { time };
     const asked = { principal: ANNA, action: UPDATE_SETTING, ...timed };
-    const decision = decide({ ...account(), policies }, asked);
-    expect(compile({ ...account(), policies }).decide(asked)).toEqual(decision);
+    const decision = decide({ ...given.account(), policies }, asked);
+    expect(compile({ ...given.account(), policies }).decide(asked)).toEqual(decision);
     return decision;
   };
 
   it('of a hundred thousand levels, ten are read and the rest is unknown', () => {
-    let deep: object = HOLDS;
-    for (let level = 0; level < 100_000; level++) deep = all(deep);
+    let deep: object = given.HOLDS;
+    for (let level = 0; level < 100_000; level++) deep = given.all(deep);
     expect(inShort(decisionOn(deep))).toEqual(['unknown-condition']);
-    expect(inShort(decisionOn(any(deep, HOLDS)))).toBe('granted');
-    expect(inShort(decisionOn(all(deep, FAILS)))).toBe('no-grant');
+    expect(inShort(decisionOn(given.any(deep, given.HOLDS)))).toBe('granted');
+    expect(inShort(decisionOn(given.all(deep, given.FAILS)))).toBe('no-grant');
   });
 
   it('a condition that contains itself is read in the same way', () => {
     const conditions: object[] = [];
     const cycle = { operator: 'and', conditions };
-    conditions.push(earlierThan('13:00:00Z'), cycle, cycle);
+    conditions.push(given.earlierThan('13:00:00Z'), cycle, cycle);
     const decision = decisionOn(cycle, MONDAY_NOON);
     expect(inShort(decision)).toEqual(['unknown-condition']);
     expect(decision.validUntil).toBe(MONDAY_NOON + 3_600_000);
-    expect(inShort(decisionOn(any(cycle, HOLDS)))).toBe('granted');
+    expect(inShort(decisionOn(given.any(cycle, given.HOLDS)))).toBe('granted');
   });
 
   it('a group of a hundred thousand conditions is read completely', () => {
-    const wide = Array.from({ length: 100_000 }, () => HOLDS);
-    expect(inShort(decisionOn(all(...wide)))).toBe('granted');
-    expect(inShort(decisionOn(all(...wide, FAILS)))).toBe('no-grant');
-    expect(inShort(decisionOn(any(...wide.map(() => FAILS), HOLDS)))).toBe('granted');
+    const wide = Array.from({ length: 100_000 }, () => given.HOLDS);
+    expect(inShort(decisionOn(given.all(...wide)))).toBe('granted');
+    expect(inShort(decisionOn(given.all(...wide, given.FAILS)))).toBe('no-grant');
+    expect(inShort(decisionOn(given.any(...wide.map(() => given.FAILS), given.HOLDS)))).toBe('granted');
   });
 });
 
@@ -62,9 +49,9 @@ describe('G4: wildcards of 200,000 characters', { timeout: 60_000 }, () => {
   const decisionOn = (pattern: unknown, operator = 'stringMatch') =>
     inShort(
       decide(
-        account({
-          principals: [...account().principals, { kind: 'service-id', id: `iam-${id}` }],
-          policies: [policy({ target: narrowedBy(attribute('resource', pattern, operator)) })],
+        given.account({
+          principals: [...given.account().principals, { kind: 'service-id', id: `iam-${id}` }],
+          policies: [given.policy({ target: given.narrowedBy(given.attribute('resource', pattern, operator)) })],
         }),
         { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: id },
       ),

@@ -6,7 +6,7 @@ import {
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 /** A row of the table of section 5: the names, the CRNs, and what stands for T, U, S and C. */
 interface Row {

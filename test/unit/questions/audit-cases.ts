@@ -1,31 +1,21 @@
 import { type AuditOptions, audit, type FINDING_CODES, type Finding } from 'apikey-policy';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  all,
-  attribute,
   BEN,
   EDITOR,
-  earlierThan,
   GROUP,
   KEY_CREATOR,
   MONDAY_NOON,
-  member,
-  narrowedBy,
   OPERATOR,
-  on,
-  PLATFORM_SERVICES,
   PROFILE,
   PUBLIC,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
-  UNREADABLE,
-  user,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 export const CUSTOM = 'crn:v1:bluemix:public:iam-access-management::a/account-1::customRole:KeyMaker';
 export const custom = (...actions: readonly string[]): object => ({
@@ -37,14 +27,17 @@ const once = (from: string, until: string): object => {
     operator,
     value,
   });
-  return all(bound('dateTimeGreaterThanOrEquals', from), bound('dateTimeLessThanOrEquals', until));
+  return given.all(bound('dateTimeGreaterThanOrEquals', from), bound('dateTimeLessThanOrEquals', until));
 };
 export const LAST_WEEK = once('2026-03-09T09:00:00Z', '2026-03-10T17:59:59Z');
 const NEXT_WEEK = once('2026-03-23T09:00:00Z', '2026-03-24T17:59:59Z');
-export const NEVER = all(earlierThan('12:00:00Z'), { ...earlierThan('12:00:00Z'), operator: 'timeGreaterThan' });
+export const NEVER = given.all(given.earlierThan('12:00:00Z'), {
+  ...given.earlierThan('12:00:00Z'),
+  operator: 'timeGreaterThan',
+});
 export const NOW: AuditOptions = { time: MONDAY_NOON };
 
-export const by = (changes: object, others: object = {}): object => ({ policies: [policy(changes)], ...others });
+export const by = (changes: object, others: object = {}): object => ({ policies: [given.policy(changes)], ...others });
 export const owner = (...roles: readonly string[]): object => by({ roles }, { ownerId: ANNA });
 export const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 export const ROBOTS: readonly { readonly kind: string; readonly id: string }[] = [ROBOT, 'iam-ServiceId-OTHER'].map(
@@ -53,8 +46,13 @@ export const ROBOTS: readonly { readonly kind: string; readonly id: string }[] =
 /** Ben has what he needs on all services; Anna's policy is on IAM Identity. */
 export const narrowable = (changes: object = {}, others: object = {}): object => ({
   policies: [
-    policy({ roles: [OPERATOR], ...changes }),
-    policy({ id: 'b', subject: { principal: BEN }, roles: [ADMINISTRATOR], target: on(PLATFORM_SERVICES) }),
+    given.policy({ roles: [OPERATOR], ...changes }),
+    given.policy({
+      id: 'b',
+      subject: { principal: BEN },
+      roles: [ADMINISTRATOR],
+      target: given.on(given.PLATFORM_SERVICES),
+    }),
   ],
   ...others,
 });
@@ -95,39 +93,39 @@ const ROWS: readonly Row[] = [
   ],
   [
     'resource-group',
-    by({ target: narrowedBy(attribute('resourceGroupId', 'default')) }),
+    by({ target: given.narrowedBy(given.attribute('resourceGroupId', 'default')) }),
     'Policy `p` names a resource group, and so grants nothing on IAM Identity, whose resources are in no resource group.',
-    by({ target: narrowedBy(attribute('resourceGroupId', false, 'stringExists')) }),
+    by({ target: given.narrowedBy(given.attribute('resourceGroupId', false, 'stringExists')) }),
   ],
   [
     'all-enabled-services',
-    by({ target: on(attribute('serviceType', 'service')) }),
+    by({ target: given.on(given.attribute('serviceType', 'service')) }),
     'Policy `p` is on all Identity and Access enabled services, which do not include IAM Identity.',
-    by({ target: on(attribute('serviceType', 'platform_service')) }),
+    by({ target: given.on(given.attribute('serviceType', 'platform_service')) }),
   ],
   [
     'platform-service-misspelt',
-    by({ target: on(attribute('serviceType', 'platform-service')) }),
+    by({ target: given.on(given.attribute('serviceType', 'platform-service')) }),
     'Policy `p` has the service type `platform-service`, which does not exist, instead of `platform_service`.',
-    by({ target: on(attribute('serviceType', 'platform?service', 'stringMatch')) }),
+    by({ target: given.on(given.attribute('serviceType', 'platform?service', 'stringMatch')) }),
   ],
   [
     'service-display-name',
-    by({ target: on(attribute('serviceName', 'IAM Identity')) }),
+    by({ target: given.on(given.attribute('serviceName', 'IAM Identity')) }),
     'Policy `p` names a service by its display name, and so grants nothing.',
-    by({ target: on(attribute('serviceName', 'iam-identity')) }),
+    by({ target: given.on(given.attribute('serviceName', 'iam-identity')) }),
   ],
   [
     'account-alone',
-    by({ target: on(attribute('accountId', 'account-1')) }),
+    by({ target: given.on(given.attribute('accountId', 'account-1')) }),
     'Policy `p` names the account and no service, and so grants nothing.',
-    by({ target: narrowedBy(attribute('accountId', 'account-1')) }),
+    by({ target: given.narrowedBy(given.attribute('accountId', 'account-1')) }),
   ],
   [
     'never-open',
     by({ condition: NEVER }),
     'Policy `p` has a condition that is never true.',
-    by({ condition: all(earlierThan('12:00:00Z'), UNREADABLE) }),
+    by({ condition: given.all(given.earlierThan('12:00:00Z'), given.UNREADABLE) }),
   ],
   [
     'expired',
@@ -156,9 +154,9 @@ const ROWS: readonly Row[] = [
   ],
   [
     'deleted-members',
-    by({ subject: { accessGroup: GROUP } }, { accessGroups: [member('d', ANNA, 'c', 'b', 'd', 'a')] }),
+    by({ subject: { accessGroup: GROUP } }, { accessGroups: [given.member('d', ANNA, 'c', 'b', 'd', 'a')] }),
     `Access group \`${GROUP}\` has members that the account does not have: \`a\`, \`b\`, \`c\` and 1 more.`,
-    by({ subject: { accessGroup: GROUP } }, { accessGroups: [member(ANNA)] }),
+    by({ subject: { accessGroup: GROUP } }, { accessGroups: [given.member(ANNA)] }),
   ],
   [
     'unlisted-identity',
@@ -188,7 +186,7 @@ const ROWS: readonly Row[] = [
     'nobody-may-create-service-id-keys',
     by({ roles: [EDITOR] }),
     'Account `account-1` has nobody who may create an API key for any of its service IDs.',
-    by({ roles: [OPERATOR], target: narrowedBy(attribute('resource', 'ServiceId-ROBOT')) }),
+    by({ roles: [OPERATOR], target: given.narrowedBy(given.attribute('resource', 'ServiceId-ROBOT')) }),
   ],
   [
     'nobody-may-create-service-ids',
@@ -206,11 +204,11 @@ const ROWS: readonly Row[] = [
     'wider-than-one-service-id',
     narrowable(),
     `Policy \`p\` is on all of IAM Identity, and the account has only one service ID: \`${ROBOT}\`.`,
-    narrowable({}, { principals: [user(ANNA), user(BEN), ...ROBOTS] }),
+    narrowable({}, { principals: [given.user(ANNA), given.user(BEN), ...ROBOTS] }),
   ],
   [
     'creator-role-of-most-users',
-    { policies: [ANNA, BEN].map((id) => policy({ id, subject: { principal: id }, roles: [KEY_CREATOR] })) },
+    { policies: [ANNA, BEN].map((id) => given.policy({ id, subject: { principal: id }, roles: [KEY_CREATOR] })) },
     'The API key creation setting exempts more than half of the active users, who have its creator role: 2 of 2.',
     by({ roles: [KEY_CREATOR] }),
   ],
@@ -225,6 +223,6 @@ export const CASES = ROWS.map(([code, changes, message, neighbour, options = {}]
 }));
 
 export const found = (changes: object, code: string, options: AuditOptions = {}): readonly Finding[] =>
-  audit(account(changes), options).filter((finding) => finding.code === code);
+  audit(given.account(changes), options).filter((finding) => finding.code === code);
 export const isFound = (changes: object, code: string, options: AuditOptions = {}): boolean =>
   found(changes, code, options).length > 0;

@@ -1,20 +1,7 @@
 import { audit } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  account,
-  all,
-  attribute,
-  earlierThan,
-  FAILS,
-  KEY_CREATOR,
-  narrowedBy,
-  OPERATOR,
-  on,
-  PLATFORM_SERVICES,
-  UNHEARD_OF,
-  UNREADABLE,
-  VIEWER,
-} from '../../support/build.ts';
+import * as given from '../../support/given.ts';
+import { KEY_CREATOR, OPERATOR, UNHEARD_OF, VIEWER } from '../../support/names.ts';
 import { by, CASES, found, isFound, LAST_WEEK, NEVER, NOW, PLACEHOLDER } from './audit-cases.ts';
 
 describe('AUD-1: policies', () => {
@@ -31,39 +18,51 @@ describe('AUD-1: policies', () => {
   });
 
   it.each(POLICY_CASES)('$code is not found of a v1 placeholder', ({ code, changes, options }) => {
-    const [entry] = account(changes).policies;
+    const [entry] = given.account(changes).policies;
     const roles = [...(entry?.roles ?? []), PLACEHOLDER];
     expect(isFound(changed(changes, { roles }), code, options)).toBe(false);
   });
 
   it.each(POLICY_CASES)('$code is not found of a policy on another service', ({ code, changes, options }) => {
-    for (const target of [on(attribute('serviceName', 'kms')), on()]) {
+    for (const target of [given.on(given.attribute('serviceName', 'kms')), given.on()]) {
       expect(isFound(changed(changes, { target }), code, options)).toBe(false);
     }
   });
 
   it.each([
-    ['resource-group', narrowedBy(attribute('resourceGroupId', 'a'), attribute('region', 'b'))],
-    ['resource-group', on(attribute('resourceGroupId', 'a'))],
-    ['resource-group', narrowedBy(attribute('resourceGroupId', 'a', 'unheardOf'))],
+    ['resource-group', given.narrowedBy(given.attribute('resourceGroupId', 'a'), given.attribute('region', 'b'))],
+    ['resource-group', given.on(given.attribute('resourceGroupId', 'a'))],
+    ['resource-group', given.narrowedBy(given.attribute('resourceGroupId', 'a', 'unheardOf'))],
     // All enabled services in a resource group: the first finding says it all.
-    ['resource-group', on(attribute('serviceType', 'service'), attribute('resourceGroupId', 'a'))],
-    ['all-enabled-services', on(attribute('serviceType', true, 'stringExists'))],
-    ['all-enabled-services', on(attribute('serviceType', 'service', 'unheardOf'))],
-    ['all-enabled-services', on(attribute('serviceType', '*service', 'stringMatch'))],
-    ['all-enabled-services', on(PLATFORM_SERVICES, attribute('region', 'service'))],
-    ['all-enabled-services', { ...on(attribute('serviceType', 'service')), tags: [attribute('env', 'prod')] }],
-    ['platform-service-misspelt', on(attribute('serviceType', 'platform-services'))],
-    ['platform-service-misspelt', on(PLATFORM_SERVICES, attribute('region', 'platform-service'))],
-    ['service-display-name', on(attribute('serviceName', 'kms'))],
-    ['service-display-name', on(attribute('serviceName', ['iam-identity', 'IAM Identity'], 'stringEqualsAnyOf'))],
-    ['service-display-name', on(attribute('serviceName', 'IAM Identity', 'unheardOf'))],
-    ['service-display-name', narrowedBy(attribute('resource', 'IAM Identity'))],
-    ['account-alone', on()],
-    ['account-alone', on(attribute('accountId', 'account-1'), attribute('resourceType', 'serviceid'))],
-    ['account-alone', on(attribute('accountId', 'another'))],
-    ['account-alone', on(attribute('accountId', 'account-1'), attribute('resourceGroupId', 'a'))],
-    ['account-alone', { ...on(attribute('accountId', 'account-1')), tags: [attribute('env', 'prod')] }],
+    ['resource-group', given.on(given.attribute('serviceType', 'service'), given.attribute('resourceGroupId', 'a'))],
+    ['all-enabled-services', given.on(given.attribute('serviceType', true, 'stringExists'))],
+    ['all-enabled-services', given.on(given.attribute('serviceType', 'service', 'unheardOf'))],
+    ['all-enabled-services', given.on(given.attribute('serviceType', '*service', 'stringMatch'))],
+    ['all-enabled-services', given.on(given.PLATFORM_SERVICES, given.attribute('region', 'service'))],
+    [
+      'all-enabled-services',
+      { ...given.on(given.attribute('serviceType', 'service')), tags: [given.attribute('env', 'prod')] },
+    ],
+    ['platform-service-misspelt', given.on(given.attribute('serviceType', 'platform-services'))],
+    ['platform-service-misspelt', given.on(given.PLATFORM_SERVICES, given.attribute('region', 'platform-service'))],
+    ['service-display-name', given.on(given.attribute('serviceName', 'kms'))],
+    [
+      'service-display-name',
+      given.on(given.attribute('serviceName', ['iam-identity', 'IAM Identity'], 'stringEqualsAnyOf')),
+    ],
+    ['service-display-name', given.on(given.attribute('serviceName', 'IAM Identity', 'unheardOf'))],
+    ['service-display-name', given.narrowedBy(given.attribute('resource', 'IAM Identity'))],
+    ['account-alone', given.on()],
+    [
+      'account-alone',
+      given.on(given.attribute('accountId', 'account-1'), given.attribute('resourceType', 'serviceid')),
+    ],
+    ['account-alone', given.on(given.attribute('accountId', 'another'))],
+    ['account-alone', given.on(given.attribute('accountId', 'account-1'), given.attribute('resourceGroupId', 'a'))],
+    [
+      'account-alone',
+      { ...given.on(given.attribute('accountId', 'account-1')), tags: [given.attribute('env', 'prod')] },
+    ],
   ])('%s is not found where something else keeps the policy from granting, too, or may not', (code, target) => {
     expect(isFound(by({ target }), code)).toBe(false);
   });
@@ -75,9 +74,12 @@ describe('AUD-1: policies', () => {
   // Before: each was found only where it alone kept the policy from granting, so two together hid each other.
   // Now: all that is wrong is found, because the policy could grant something once all of it is corrected.
   it('finds all causes of a policy together', () => {
-    const target = on(attribute('serviceType', 'platform-service'), attribute('resourceGroupId', 'a'));
+    const target = given.on(
+      given.attribute('serviceType', 'platform-service'),
+      given.attribute('resourceGroupId', 'a'),
+    );
     const changes = by({ target, condition: NEVER, roles: [UNHEARD_OF], subject: { principal: 'IBMid-GONE' } });
-    const codes = audit(account(changes)).flatMap(({ code, subject }) => ('policy' in subject ? [code] : []));
+    const codes = audit(given.account(changes)).flatMap(({ code, subject }) => ('policy' in subject ? [code] : []));
     expect(codes).toEqual([
       'resource-group',
       'platform-service-misspelt',
@@ -95,11 +97,16 @@ describe('AUD-1: policies', () => {
     [['kms', 'Key Protect'], 'stringEqualsAnyOf'],
     ['IAM*', 'stringMatch'],
   ])('finds the display name of a service: %j', (name, operator) => {
-    expect(isFound(by({ target: on(attribute('serviceName', name, operator)) }), 'service-display-name')).toBe(true);
+    expect(
+      isFound(by({ target: given.on(given.attribute('serviceName', name, operator)) }), 'service-display-name'),
+    ).toBe(true);
   });
 
   it('finds a resource group beside a target narrowed to one service ID', () => {
-    const target = narrowedBy(attribute('resource', 'ServiceId-ANY'), attribute('resourceGroupId', 'a'));
+    const target = given.narrowedBy(
+      given.attribute('resource', 'ServiceId-ANY'),
+      given.attribute('resourceGroupId', 'a'),
+    );
     expect(isFound(by({ target, roles: [OPERATOR] }), 'resource-group')).toBe(true);
     expect(isFound(by({ target, roles: [KEY_CREATOR] }), 'resource-group')).toBe(false);
   });
@@ -113,15 +120,15 @@ describe('AUD-1: windows', () => {
   });
 
   it('takes what is unknown as true, and what is false of all that it matches as false', () => {
-    expect(isFound(by({ condition: FAILS }), 'never-open')).toBe(true);
-    expect(isFound(by({ condition: UNREADABLE }), 'never-open')).toBe(false);
+    expect(isFound(by({ condition: given.FAILS }), 'never-open')).toBe(true);
+    expect(isFound(by({ condition: given.UNREADABLE }), 'never-open')).toBe(false);
     expect(isFound(by({ condition: attributed('resourceType', 'settings') }), 'never-open')).toBe(false);
     expect(isFound(by({ condition: attributed('resource', 'ServiceId-ANY') }), 'never-open')).toBe(false);
     expect(isFound(by({ condition: attributed('resource', ''), roles: [VIEWER] }), 'never-open')).toBe(false);
   });
 
   it('asks no two questions at once', () => {
-    const condition = all(attributed('resourceType', 'settings'), attributed('resource', 'ServiceId-ANY'));
+    const condition = given.all(attributed('resourceType', 'settings'), attributed('resource', 'ServiceId-ANY'));
     expect(isFound(by({ condition }), 'never-open')).toBe(true);
   });
 
@@ -137,7 +144,7 @@ describe('AUD-1: windows', () => {
   });
 
   it('finds expired what was open for one question alone', () => {
-    const condition = all(LAST_WEEK, attributed('resource', 'ServiceId-ANY'));
+    const condition = given.all(LAST_WEEK, attributed('resource', 'ServiceId-ANY'));
     expect(found(by({ condition }), 'expired', NOW)).toMatchObject([
       { message: 'Policy `p` has a condition that can never be true again: since 2026-03-10T18:00:00.000Z.' },
     ]);
@@ -145,7 +152,7 @@ describe('AUD-1: windows', () => {
 
   it('finds expired no window that was never open, nor one that opens again', () => {
     expect(isFound(by({ condition: NEVER }), 'expired', NOW)).toBe(false);
-    expect(isFound(by({ condition: earlierThan('12:00:00Z') }), 'expired', NOW)).toBe(false);
+    expect(isFound(by({ condition: given.earlierThan('12:00:00Z') }), 'expired', NOW)).toBe(false);
     expect(isFound(by({ condition: LAST_WEEK }), 'never-open', NOW)).toBe(false);
   });
 });

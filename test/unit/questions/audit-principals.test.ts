@@ -1,32 +1,27 @@
 import { audit, FINDING_CODES } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  attribute,
   BEN,
   EDITOR,
   GROUP,
   KEY_CREATOR,
-  member,
-  narrowedBy,
   OPERATOR,
-  on,
-  PLATFORM_SERVICES,
   PUBLIC,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
-  user,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 import { by, CUSTOM, custom, found, isFound, LAST_WEEK, NOW, narrowable, owner, ROBOTS } from './audit-cases.ts';
 
 describe('AUD-1: settings', () => {
   const about = (changes: object): unknown[] =>
-    audit(account(changes)).flatMap(({ code, subject }) => ('setting' in subject ? [[code, subject.setting]] : []));
+    audit(given.account(changes)).flatMap(({ code, subject }) =>
+      'setting' in subject ? [[code, subject.setting]] : [],
+    );
 
   // Before: a setting that a template restricts was found not restricted, severity high. Now: it is information.
   it('evaluates the effective value, and reports a setting that only a template restricts', () => {
@@ -73,11 +68,11 @@ describe('AUD-1: roles and members', () => {
   it('ignores deleted principals without a grant', () => {
     const changes = { subject: { principal: 'IBMid-GONE' }, roles: [VIEWER] };
     expect(isFound(by(changes), 'deleted-principal')).toBe(false);
-    const oneServiceId = narrowedBy(attribute('resource', 'ServiceId-ROBOT'));
+    const oneServiceId = given.narrowedBy(given.attribute('resource', 'ServiceId-ROBOT'));
     const narrowed = (role: string): object => by({ ...changes, roles: [role], target: oneServiceId });
     expect(isFound(narrowed(OPERATOR), 'deleted-principal')).toBe(true);
     expect(isFound(narrowed(KEY_CREATOR), 'deleted-principal')).toBe(false);
-    const accessGroups = [member('IBMid-GONE')];
+    const accessGroups = [given.member('IBMid-GONE')];
     expect(isFound({ accessGroups }, 'deleted-members')).toBe(false);
     const viewers = { subject: { accessGroup: GROUP }, roles: [VIEWER] };
     expect(isFound(by(viewers, { accessGroups }), 'deleted-members')).toBe(false);
@@ -89,7 +84,7 @@ describe('AUD-1: roles and members', () => {
   });
 
   it('finds no members deleted where not all principals are listed', () => {
-    const changes = by({ subject: { accessGroup: GROUP } }, { accessGroups: [member('IBMid-GONE')] });
+    const changes = by({ subject: { accessGroup: GROUP } }, { accessGroups: [given.member('IBMid-GONE')] });
     expect(isFound(changes, 'deleted-members')).toBe(true);
     expect(isFound({ ...changes, partial: ['principals'] }, 'deleted-members')).toBe(false);
   });
@@ -110,17 +105,17 @@ describe('AUD-1: nobody may', () => {
   });
 
   it('finds no key of a service ID missing where there is no service ID', () => {
-    expect(nobody({ principals: [user(ANNA)] })).not.toContain('nobody-may-create-service-id-keys');
+    expect(nobody({ principals: [given.user(ANNA)] })).not.toContain('nobody-may-create-service-id-keys');
   });
 
   it('decides the keys of all service IDs, with all policies of the requester', () => {
-    const on1 = (resource: string): object => narrowedBy(attribute('resource', resource));
+    const on1 = (resource: string): object => given.narrowedBy(given.attribute('resource', resource));
     const policies = [
-      policy({ target: on1('ServiceId-OTHER') }),
-      policy({ id: 'gone', target: on1('ServiceId-GONE') }),
-      policy({ id: 'viewer', roles: [VIEWER] }),
+      given.policy({ target: on1('ServiceId-OTHER') }),
+      given.policy({ id: 'gone', target: on1('ServiceId-GONE') }),
+      given.policy({ id: 'viewer', roles: [VIEWER] }),
     ];
-    expect(nobody({ principals: [user(ANNA), ...ROBOTS], policies })).not.toContain(
+    expect(nobody({ principals: [given.user(ANNA), ...ROBOTS], policies })).not.toContain(
       'nobody-may-create-service-id-keys',
     );
   });
@@ -132,10 +127,10 @@ describe('AUD-1: nobody may', () => {
   });
 
   it('counts nobody who does not act, nor a policy for a service ID that is gone', () => {
-    expect(nobody(by({}, { principals: [user(ANNA, 'SUSPENDED'), { kind: 'service-id', id: ROBOT }] }))).toEqual(
+    expect(nobody(by({}, { principals: [given.user(ANNA, 'SUSPENDED'), { kind: 'service-id', id: ROBOT }] }))).toEqual(
       NOBODY,
     );
-    const target = narrowedBy(attribute('resource', 'ServiceId-GONE'));
+    const target = given.narrowedBy(given.attribute('resource', 'ServiceId-GONE'));
     expect(nobody(by({ target }))).toContain('nobody-may-create-service-id-keys');
   });
 });
@@ -146,7 +141,7 @@ describe('AUD-2', () => {
     expect(isFound({ ...owner(KEY_CREATOR), apiKeyCreation: 'NOT_SET' }, code)).toBe(true);
     expect(isFound({ ...owner(ADMINISTRATOR), apiKeyCreation: 'NOT_SET' }, code)).toBe(false);
     expect(isFound({ ...owner(KEY_CREATOR), ownerId: BEN }, code)).toBe(false);
-    expect(isFound({ ...owner(KEY_CREATOR), principals: [user(ANNA, 'SUSPENDED')] }, code)).toBe(false);
+    expect(isFound({ ...owner(KEY_CREATOR), principals: [given.user(ANNA, 'SUSPENDED')] }, code)).toBe(false);
   });
 
   it('finds creation beside others by what one role carries, not by what roles stand together', () => {
@@ -164,12 +159,22 @@ describe('AUD-2', () => {
     ['an Administrator', { roles: [ADMINISTRATOR] }, {}, true],
     ['an Administrator who is more', { roles: [ADMINISTRATOR, VIEWER] }, {}, true],
     ['an Editor', { roles: [EDITOR] }, {}, false],
-    ['who has it on no service ID', { target: narrowedBy(attribute('resource', false, 'stringExists')) }, {}, false],
-    ['who has it on more services', { target: on(PLATFORM_SERVICES) }, {}, false],
-    ['who has it on that service ID', { target: narrowedBy(attribute('resource', 'ServiceId-ROBOT')) }, {}, false],
-    ['who does not act', {}, { principals: [user(ANNA, 'INVALID'), user(BEN), ...ROBOTS.slice(1)] }, false],
+    [
+      'who has it on no service ID',
+      { target: given.narrowedBy(given.attribute('resource', false, 'stringExists')) },
+      {},
+      false,
+    ],
+    ['who has it on more services', { target: given.on(given.PLATFORM_SERVICES) }, {}, false],
+    [
+      'who has it on that service ID',
+      { target: given.narrowedBy(given.attribute('resource', 'ServiceId-ROBOT')) },
+      {},
+      false,
+    ],
+    ['who does not act', {}, { principals: [given.user(ANNA, 'INVALID'), given.user(BEN), ...ROBOTS.slice(1)] }, false],
     ['where nobody knows all service IDs', {}, { partial: ['principals'] }, false],
-    ['where there is no service ID', {}, { principals: [user(ANNA), user(BEN)] }, false],
+    ['where there is no service ID', {}, { principals: [given.user(ANNA), given.user(BEN)] }, false],
     ['where nobody else may change the setting', {}, by({ roles: [OPERATOR] }), false],
   ])('finds a policy wider than one service ID: %s', (_, changes, others, expected) => {
     expect(isFound(narrowable(changes, others), 'wider-than-one-service-id')).toBe(expected);
@@ -178,17 +183,21 @@ describe('AUD-2', () => {
   it('counts the active users that have a creator role, directly or through groups', () => {
     const code = 'creator-role-of-most-users';
     const toGroup = { subject: { accessGroup: GROUP }, roles: [SERVICE_ID_CREATOR] };
-    const principals = [user(ANNA), user(BEN, 'DISABLED_CLASSIC_INFRASTRUCTURE'), user('IBMid-C', 'PENDING')];
-    const accessGroups = [member(ANNA, BEN, 'IBMid-C')];
+    const principals = [
+      given.user(ANNA),
+      given.user(BEN, 'DISABLED_CLASSIC_INFRASTRUCTURE'),
+      given.user('IBMid-C', 'PENDING'),
+    ];
+    const accessGroups = [given.member(ANNA, BEN, 'IBMid-C')];
     expect(found(by(toGroup, { principals, accessGroups }), code)).toMatchObject([
       { subject: { setting: 'serviceIdCreation' }, message: expect.stringMatching(/: 2 of 2\.$/) },
     ]);
-    expect(isFound(by(toGroup, { principals, accessGroups: [member(BEN, 'IBMid-C')] }), code)).toBe(false);
-    expect(found(by(toGroup, { principals: [user(ANNA), ...ROBOTS], accessGroups }), code)).toMatchObject([
+    expect(isFound(by(toGroup, { principals, accessGroups: [given.member(BEN, 'IBMid-C')] }), code)).toBe(false);
+    expect(found(by(toGroup, { principals: [given.user(ANNA), ...ROBOTS], accessGroups }), code)).toMatchObject([
       { message: expect.stringMatching(/: 1 of 1\.$/) },
     ]);
-    const robots = [member(...ROBOTS.map(({ id }) => id))];
-    expect(isFound(by(toGroup, { principals: [user(ANNA), ...ROBOTS], accessGroups: robots }), code)).toBe(false);
+    const robots = [given.member(...ROBOTS.map(({ id }) => id))];
+    expect(isFound(by(toGroup, { principals: [given.user(ANNA), ...ROBOTS], accessGroups: robots }), code)).toBe(false);
     expect(isFound(by(toGroup, { principals, accessGroups, partial: ['principals'] }), code)).toBe(false);
   });
 });

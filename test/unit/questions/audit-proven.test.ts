@@ -1,17 +1,7 @@
 import { type Account, audit, FINDING_CODES, type Finding } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ADMINISTRATOR,
-  ANNA,
-  account,
-  BEN,
-  GROUP,
-  member,
-  on,
-  PLATFORM_SERVICES,
-  policy,
-  user,
-} from '../../support/build.ts';
+import * as given from '../../support/given.ts';
+import { ADMINISTRATOR, ANNA, BEN, GROUP } from '../../support/names.ts';
 
 const ELSEWHERE = 'iam-ServiceId-ELSEWHERE';
 
@@ -23,12 +13,12 @@ describe('AUD-1: findings say only what the account proves', () => {
   // Before: a policy for another account's service ID was for a deleted principal, with the advice to delete it.
   // Now: the finding says that the identity is not listed, and advises to look first.
   it('a service ID or trusted profile that is only named', () => {
-    const of = account({
+    const of = given.account({
       policies: [
-        policy({ id: 'a', subject: { principal: ELSEWHERE } }),
-        policy({ id: 'b', subject: { accessGroup: GROUP } }),
+        given.policy({ id: 'a', subject: { principal: ELSEWHERE } }),
+        given.policy({ id: 'b', subject: { accessGroup: GROUP } }),
       ],
-      accessGroups: [member(ANNA, 'iam-Profile-ELSEWHERE')],
+      accessGroups: [given.member(ANNA, 'iam-Profile-ELSEWHERE')],
     });
     const findings = audit(of).filter(({ code }) => code === 'unlisted-identity');
     expect(findings.map(({ subject }) => subject)).toEqual([{ accessGroup: GROUP }, { policy: 'a' }]);
@@ -44,9 +34,16 @@ describe('AUD-1: findings say only what the account proves', () => {
   // Now: that policy is no finding's subject, whatever is found on others like it.
   it('the policy of the owner', () => {
     const owners = (id: string): Account =>
-      account({
-        principals: [user(BEN)],
-        policies: [policy({ id, subject: { principal: ANNA }, roles: [ADMINISTRATOR], target: on(PLATFORM_SERVICES) })],
+      given.account({
+        principals: [given.user(BEN)],
+        policies: [
+          given.policy({
+            id,
+            subject: { principal: ANNA },
+            roles: [ADMINISTRATOR],
+            target: given.on(given.PLATFORM_SERVICES),
+          }),
+        ],
       });
     expect(aboutPolicies(owners('account-owner'))).toEqual([]);
     expect(aboutPolicies(owners('another'))).toEqual(['deleted-principal another']);
@@ -55,7 +52,9 @@ describe('AUD-1: findings say only what the account proves', () => {
   // Before: without a known owner, nobody could change the setting, severity high.
   // Now: a listed user may be the owner, so it is not known that nobody can (I4).
   it('nobody may, where the owner is not known', () => {
-    const found = codesOf(audit(account({ partial: ['owner'] }))).filter((code) => code.startsWith('nobody-may-'));
+    const found = codesOf(audit(given.account({ partial: ['owner'] }))).filter((code) =>
+      code.startsWith('nobody-may-'),
+    );
     expect(found).toEqual(['nobody-may-create-user-keys', 'nobody-may-create-service-ids']);
   });
 });
@@ -64,13 +63,13 @@ describe('REM-9: advice on what an enterprise template made', () => {
   // Before: the advice was to correct, or to delete, a policy that the account cannot change. Now: to ask the enterprise.
   it('points to the enterprise', () => {
     const subject = { principal: 'IBMid-GONE' };
-    const of = account({
+    const of = given.account({
       policies: [
-        policy({ id: 'a', subject }),
-        policy({ id: 'b', subject }),
-        policy({ subject: { accessGroup: GROUP } }),
+        given.policy({ id: 'a', subject }),
+        given.policy({ id: 'b', subject }),
+        given.policy({ subject: { accessGroup: GROUP } }),
       ],
-      accessGroups: [member('IBMid-GONE')],
+      accessGroups: [given.member('IBMid-GONE')],
     });
     const managed: Account = {
       ...of,

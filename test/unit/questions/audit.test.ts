@@ -1,17 +1,7 @@
 import { type Account, audit, FINDING_CODES } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ADMINISTRATOR,
-  ANNA,
-  account,
-  BEN,
-  IAM_IDENTITY,
-  KEY_CREATOR,
-  on,
-  policy,
-  SERVICE_ID_CREATOR,
-  user,
-} from '../../support/build.ts';
+import * as given from '../../support/given.ts';
+import { ADMINISTRATOR, ANNA, BEN, KEY_CREATOR, SERVICE_ID_CREATOR } from '../../support/names.ts';
 import { sampleAccount } from '../../support/sample.ts';
 import { CASES, found, NEVER, NOW, ROBOTS } from './audit-cases.ts';
 
@@ -47,10 +37,10 @@ describe('AUD-3: every code', () => {
 describe('an audit', () => {
   it('finds nothing in an account that is well kept', () => {
     const to = (id: string, accessGroup: string, roles: readonly string[]): object =>
-      policy({ id, subject: { accessGroup }, roles, target: on(IAM_IDENTITY) });
-    const wellKept: Account = account({
+      given.policy({ id, subject: { accessGroup }, roles, target: given.on(given.IAM_IDENTITY) });
+    const wellKept: Account = given.account({
       ownerId: ANNA,
-      principals: [user(ANNA), user(BEN), ...ROBOTS],
+      principals: [given.user(ANNA), given.user(BEN), ...ROBOTS],
       accessGroups: [
         { id: 'admins', members: [ANNA] },
         { id: 'makers', members: [BEN] },
@@ -61,8 +51,8 @@ describe('an audit', () => {
   });
 
   it('stands in the order of the table, then of the subjects', () => {
-    const gone = (id: string): object => policy({ id, subject: { principal: 'IBMid-GONE' }, condition: NEVER });
-    const findings = audit(account({ policies: [gone('b'), gone('B'), gone('a')] }));
+    const gone = (id: string): object => given.policy({ id, subject: { principal: 'IBMid-GONE' }, condition: NEVER });
+    const findings = audit(given.account({ policies: [gone('b'), gone('B'), gone('a')] }));
     const [, ...places] = findings.map(({ code, subject }) => [code, Object.values(subject).join('')].join(' '));
     expect(places.slice(0, 5)).toEqual([
       'never-open a',
@@ -74,7 +64,7 @@ describe('an audit', () => {
   });
 
   it.each([Number.NaN, 9e15, '2026-03-16'])('refuses a time that its type refuses: %s', (time) => {
-    expect(() => audit(account(), { time: time as number })).toThrow(/^`time` of a request/);
+    expect(() => audit(given.account(), { time: time as number })).toThrow(/^`time` of a request/);
   });
 
   it('finds in the sample account what is odd in it', () => {

@@ -11,31 +11,20 @@ import {
   withServiceIdCreation,
 } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ANNA,
-  account,
-  BEN,
-  EDITOR,
-  GROUP,
-  inShort,
-  KEY_CREATOR,
-  policy,
-  UPDATE_SETTING,
-} from '../../support/build.ts';
+import { inShort } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import { deepFrozen } from '../../support/json.ts';
+import { ANNA, BEN, EDITOR, GROUP, KEY_CREATOR, UPDATE_SETTING } from '../../support/names.ts';
 
 const OTHERS = 'AccessGroupId-OTHERS';
 
-const [A, P, B] = account({ policies: [policy({ id: 'a' }), policy(), policy({ id: 'b' })] }).policies as [
-  Policy,
-  Policy,
-  Policy,
-];
+const [A, P, B] = given.account({ policies: [given.policy({ id: 'a' }), given.policy(), given.policy({ id: 'b' })] })
+  .policies as [Policy, Policy, Policy];
 const NEW_P: Policy = { ...P, roles: [EDITOR], name: 'new' };
 
 /** Has an entry of each list, and two groups. */
 const ACCOUNT: Account = deepFrozen(
-  account({
+  given.account({
     policies: [A, P, B],
     accessGroups: [
       { id: GROUP, members: [ANNA], name: 'Team' },
@@ -56,7 +45,7 @@ function changesOf(before: Account, after: Account): object {
 
 describe('EDIT-1: settings', () => {
   it.each(['RESTRICTED', 'NOT_RESTRICTED', 'NOT_SET', 'unheard of', ''])('takes %j', (value) => {
-    const none = account({ apiKeyCreation: undefined, serviceIdCreation: undefined });
+    const none = given.account({ apiKeyCreation: undefined, serviceIdCreation: undefined });
     expect(changesOf(none, withApiKeyCreation(none, value))).toStrictEqual({ apiKeyCreation: value });
     expect(changesOf(none, withServiceIdCreation(none, value))).toStrictEqual({ serviceIdCreation: value });
   });
@@ -147,7 +136,7 @@ describe('EDIT-2: members', () => {
       { id: 'AccessGroupId-NEW', members: [ANNA], partial: true },
     ],
   ])('lists a group that is not listed: %s', (_, partial, expected) => {
-    const before = account({ accessGroups: [team], ...(partial !== undefined && { partial }) });
+    const before = given.account({ accessGroups: [team], ...(partial !== undefined && { partial }) });
     const after = withMember(before, 'AccessGroupId-NEW', ANNA);
     expect(changesOf(before, after)).toStrictEqual({ accessGroups: [team, expected] });
   });
@@ -165,7 +154,7 @@ describe('EDIT-2: members', () => {
     expect(changesOf(ACCOUNT, after)).toStrictEqual({
       accessGroups: [team, { id: OTHERS, members: [BEN], partial: true }],
     });
-    const grant = policy({ subject: { accessGroup: OTHERS } }) as Policy;
+    const grant = given.policy({ subject: { accessGroup: OTHERS } }) as Policy;
     const ask = (of: Account) =>
       inShort(decide({ ...of, policies: [grant] }, { principal: ANNA, action: UPDATE_SETTING }));
     expect([ask(ACCOUNT), ask(after)]).toEqual(['granted', ['partial-data']]);

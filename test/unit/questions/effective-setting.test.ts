@@ -1,6 +1,6 @@
 import { effectiveSetting } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { account } from '../../support/build.ts';
+import * as given from '../../support/given.ts';
 
 const SETTINGS = ['apiKeyCreation', 'serviceIdCreation'] as const;
 
@@ -25,14 +25,14 @@ describe.each(SETTINGS)('S1, S2, S4: the effective %s', (setting) => {
     for (const elsewhere of ['RESTRICTED', 'NOT_RESTRICTED', undefined]) {
       const others = elsewhere === undefined ? undefined : [elsewhere];
       const enterprise = { [setting]: templates, [other ?? '']: others };
-      expect(effectiveSetting(account({ [setting]: own, [other ?? '']: elsewhere, enterprise }), setting)).toBe(
+      expect(effectiveSetting(given.account({ [setting]: own, [other ?? '']: elsewhere, enterprise }), setting)).toBe(
         expected,
       );
     }
   });
 
   it('is the own value where there is no enterprise', () => {
-    expect(effectiveSetting(account(), setting)).toBe('restricted');
-    expect(effectiveSetting(account({ [setting]: 'NOT_SET' }), setting)).toBe('not-restricted');
+    expect(effectiveSetting(given.account(), setting)).toBe('restricted');
+    expect(effectiveSetting(given.account({ [setting]: 'NOT_SET' }), setting)).toBe('not-restricted');
   });
 });

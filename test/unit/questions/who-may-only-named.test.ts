@@ -1,30 +1,25 @@
 import { compile, decide, type WhoMay, type WhoMayQuestion, whoMay } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  attribute,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
-  member,
   OPERATOR,
-  on,
   PUBLIC,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const LOST = 'iam-ServiceId-LOST';
 const PROFILE_LOST = 'iam-Profile-LOST';
-const LISTED = [user(ANNA), { kind: 'service-id', id: ROBOT }];
+const LISTED = [given.user(ANNA), { kind: 'service-id', id: ROBOT }];
 
 const about = (principal: string, changes: object = {}): object =>
-  policy({ id: principal, subject: { principal }, ...changes });
+  given.policy({ id: principal, subject: { principal }, ...changes });
 
 const askedIn = ({ allowed, undetermined, denied }: WhoMay): readonly string[] =>
   [...allowed, ...undetermined, ...denied].map(({ request }) => request.principal);
@@ -36,14 +31,14 @@ const inShort = ({ allowed, undetermined, denied }: WhoMay): object => ({
 });
 
 describe('WHO-1: asks for service IDs and profiles that are only named', () => {
-  const of = account({
+  const of = given.account({
     principals: LISTED,
     policies: [
       about(LOST),
       about(ANNA, { roles: [OPERATOR] }),
       about(PROFILE_LOST, { roles: [OPERATOR, SERVICE_ID_CREATOR] }),
     ],
-    accessGroups: [member('iam-ServiceId-AWAY', ROBOT)],
+    accessGroups: [given.member('iam-ServiceId-AWAY', ROBOT)],
   });
   const noGrant = (principal: string): readonly string[] => [principal, 'no-grant'];
   const noUser = (principal: string): readonly string[] => [principal, 'not-a-user'];
@@ -97,7 +92,7 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
       'iam-ServiceId-\u{1f511}',
       'iam-ServiceId-B',
     ];
-    const named = account({ principals: LISTED, policies: lost.map((id) => about(id, { roles: [VIEWER] })) });
+    const named = given.account({ principals: LISTED, policies: lost.map((id) => about(id, { roles: [VIEWER] })) });
     const expected = [
       'iam-Profile-z',
       'iam-ServiceId-B',
@@ -110,27 +105,28 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
   });
 
   it('once each, however often they are named', () => {
-    const accessGroups = [member(LOST, LOST), { id: PUBLIC, members: [LOST] }];
-    const policies = [about(LOST), policy({ id: 'again', subject: { principal: LOST } })];
+    const accessGroups = [given.member(LOST, LOST), { id: PUBLIC, members: [LOST] }];
+    const policies = [about(LOST), given.policy({ id: 'again', subject: { principal: LOST } })];
     expect(
-      askedIn(whoMay(account({ principals: LISTED, accessGroups, policies }), { action: CREATE_USER_API_KEY })),
+      askedIn(whoMay(given.account({ principals: LISTED, accessGroups, policies }), { action: CREATE_USER_API_KEY })),
     ).toEqual([ANNA, ROBOT, LOST]);
   });
 
   it.each<[string, object]>([
-    ['a policy about another service', { policies: [about(LOST, { target: on(attribute('serviceName', 'kms')) })] }],
+    [
+      'a policy about another service',
+      { policies: [about(LOST, { target: given.on(given.attribute('serviceName', 'kms')) })] },
+    ],
     ['a policy without roles', { policies: [about(LOST, { roles: [] })] }],
-    ['a group without policies', { accessGroups: [member(LOST)] }],
+    ['a group without policies', { accessGroups: [given.member(LOST)] }],
     ['the public access group', { accessGroups: [{ id: PUBLIC, members: [LOST] }] }],
-    ['a group that is partial', { accessGroups: [{ ...member(LOST), partial: true }] }],
+    ['a group that is partial', { accessGroups: [{ ...given.member(LOST), partial: true }] }],
     ['a policy, though policies are partial', { policies: [about(LOST)], partial: ['policies'] }],
     ['a policy, though principals are partial', { policies: [about(LOST)], partial: ['principals'] }],
   ])('named by %s', (_, changes) => {
-    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: CREATE_USER_API_KEY }))).toEqual([
-      ANNA,
-      ROBOT,
-      LOST,
-    ]);
+    expect(askedIn(whoMay(given.account({ principals: LISTED, ...changes }), { action: CREATE_USER_API_KEY }))).toEqual(
+      [ANNA, ROBOT, LOST],
+    );
   });
 
   it.each<[string, object]>([
@@ -138,34 +134,35 @@ describe('WHO-1: asks for service IDs and profiles that are only named', () => {
     ['an authorization names', { policies: [about(LOST, { type: 'authorization' })] }],
     [
       'a policy has as its resource',
-      { policies: [about(ANNA, { target: on(attribute('resource', 'ServiceId-LOST')) })] },
+      { policies: [about(ANNA, { target: given.on(given.attribute('resource', 'ServiceId-LOST')) })] },
     ],
     ['may be named by what was not read', { partial: ['policies', 'accessGroups'] }],
     [
       'is the id of a group',
-      { accessGroups: [{ id: LOST, members: [] }], policies: [policy({ subject: { accessGroup: LOST } })] },
+      { accessGroups: [{ id: LOST, members: [] }], policies: [given.policy({ subject: { accessGroup: LOST } })] },
     ],
-    ['is a user', { policies: [about('IBMid-LOST')], accessGroups: [member('IBMid-GONE', 'ServiceId-LOST')] }],
+    ['is a user', { policies: [about('IBMid-LOST')], accessGroups: [given.member('IBMid-GONE', 'ServiceId-LOST')] }],
   ])('but for none that %s', (_, changes) => {
-    expect(askedIn(whoMay(account({ principals: LISTED, ...changes }), { action: CREATE_USER_API_KEY }))).toEqual([
-      ANNA,
-      ROBOT,
-    ]);
+    expect(askedIn(whoMay(given.account({ principals: LISTED, ...changes }), { action: CREATE_USER_API_KEY }))).toEqual(
+      [ANNA, ROBOT],
+    );
   });
 
   it('asks an account that lists nobody for those that it names', () => {
     expect(
-      askedIn(whoMay(account({ principals: [], accessGroups: [member(LOST, ANNA)] }), { action: UPDATE_SETTING })),
+      askedIn(
+        whoMay(given.account({ principals: [], accessGroups: [given.member(LOST, ANNA)] }), { action: UPDATE_SETTING }),
+      ),
     ).toEqual([LOST]);
     expect(
-      whoMay(account({ principals: [], policies: [about(LOST)] }), { action: UPDATE_SETTING }).undetermined,
+      whoMay(given.account({ principals: [], policies: [about(LOST)] }), { action: UPDATE_SETTING }).undetermined,
     ).toHaveLength(1);
   });
 });
 
 describe('WHO-3: who may, where the owner is unknown', () => {
-  const of = account({
-    principals: [user(ANNA), { kind: 'service-id', id: ROBOT }],
+  const of = given.account({
+    principals: [given.user(ANNA), { kind: 'service-id', id: ROBOT }],
     partial: ['owner'],
     policies: [about(LOST)],
   });

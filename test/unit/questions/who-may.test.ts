@@ -8,50 +8,45 @@ import {
   whoMay,
 } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  attribute,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
-  earlierThan,
   KEY_CREATOR,
   MONDAY_NOON,
-  narrowedBy,
   OPERATOR,
   PROFILE,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const ELSE = 'iam-ServiceId-ELSE';
 const CARL = 'IBMid-CARL';
 
 /** Ben has everything, Carl something that nobody knows, the profile all but key creation, Anna nothing. */
-const ACCOUNT = account({
+const ACCOUNT = given.account({
   principals: [
-    user(CARL),
+    given.user(CARL),
     { kind: 'trusted-profile', id: PROFILE },
-    user(BEN),
+    given.user(BEN),
     { kind: 'service-id', id: ROBOT },
     { kind: 'service-id', id: ELSE },
-    user(ANNA),
+    given.user(ANNA),
   ],
   policies: [
-    policy({ id: 'ben', subject: { principal: BEN } }),
-    policy({ id: 'carl', subject: { principal: CARL }, roles: [UNHEARD_OF] }),
-    policy({ id: 'profile', subject: { principal: PROFILE } }),
-    policy({
+    given.policy({ id: 'ben', subject: { principal: BEN } }),
+    given.policy({ id: 'carl', subject: { principal: CARL }, roles: [UNHEARD_OF] }),
+    given.policy({ id: 'profile', subject: { principal: PROFILE } }),
+    given.policy({
       id: 'robot',
       subject: { principal: ROBOT },
       roles: [OPERATOR],
-      target: narrowedBy(attribute('resource', 'ServiceId-ELSE')),
+      target: given.narrowedBy(given.attribute('resource', 'ServiceId-ELSE')),
     }),
   ],
 });
@@ -108,8 +103,8 @@ describe('WHO-1: asks for every principal of the account, in its order', () => {
   });
 
   it('asks at the time that is given, and at none where none is', () => {
-    const condition = earlierThan('12:00:01Z');
-    const until = account({ policies: [policy({ condition })] });
+    const condition = given.earlierThan('12:00:01Z');
+    const until = given.account({ policies: [given.policy({ condition })] });
     const at = (time?: number): object =>
       inShort(whoMay(until, { action: UPDATE_SETTING, ...(time !== undefined && { time }) }));
     const others = [BEN, ROBOT, PROFILE];
@@ -168,12 +163,12 @@ describe('WHO-3: is complete unless principals were not read completely', () => 
     [['policies', 'accessGroups', 'roles'], true],
     [['policies', 'principals'], false],
   ])('%j: %s', (partial, expected) => {
-    const of = account({ ...(partial !== undefined && { partial }) });
+    const of = given.account({ ...(partial !== undefined && { partial }) });
     expect(whoMay(of, { action: UPDATE_SETTING }).complete).toBe(expected);
   });
 
   it('says so of an account without principals, too', () => {
-    const nobody = account({ principals: [] });
+    const nobody = given.account({ principals: [] });
     expect(whoMay(nobody, { action: UPDATE_SETTING })).toEqual({
       allowed: [],
       undetermined: [],
@@ -202,7 +197,7 @@ describe('WHO-1: a question that is none', () => {
   ];
 
   it.each(rows)('%j is a TypeError', (question, message) => {
-    for (const from of [ACCOUNT, compile(ACCOUNT), account({ principals: [] })]) {
+    for (const from of [ACCOUNT, compile(ACCOUNT), given.account({ principals: [] })]) {
       expect(() => whoMay(from, question as WhoMayQuestion)).toThrow(TypeError);
       expect(() => whoMay(from, question as WhoMayQuestion)).toThrow(message);
     }
@@ -220,7 +215,7 @@ describe('WHO-1: a question that is none', () => {
 
 it('WHO-1: roles for one question answer no other', () => {
   const answersFor = (role: string): object[] => {
-    const of = account({ policies: [policy({ roles: [role] })] });
+    const of = given.account({ policies: [given.policy({ roles: [role] })] });
     return [
       { action: UPDATE_SETTING },
       { action: CREATE_USER_API_KEY },

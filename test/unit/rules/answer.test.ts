@@ -1,42 +1,30 @@
 import { ACTIONS, type Account, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { answerBy, answerOn, answersBy, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  all,
-  answerBy,
-  answerOn,
-  answersBy,
-  any,
-  ask,
-  attribute,
   BEN,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  earlierThan,
-  FAILS,
   GROUP,
-  HOLDS,
   KEY_CREATOR,
   MONDAY_NOON,
-  member,
-  narrowedBy,
   OPERATOR,
-  on,
-  policy,
   ROBOT,
   UNHEARD_OF,
-  UNREADABLE,
   UPDATE_SETTING,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 /** One account for each effect. */
-const ALLOWING = account({ policies: [policy()] });
-const DENYING = account({ policies: [policy({ roles: [VIEWER], condition: earlierThan('13:00:00Z') })] });
-const DOUBTING = account({ policies: [policy({ condition: earlierThan('13:00:00Z') })] });
+const ALLOWING = given.account({ policies: [given.policy()] });
+const DENYING = given.account({
+  policies: [given.policy({ roles: [VIEWER], condition: given.earlierThan('13:00:00Z') })],
+});
+const DOUBTING = given.account({ policies: [given.policy({ condition: given.earlierThan('13:00:00Z') })] });
 
 describe('A1: three answers', () => {
   it.each([
@@ -55,16 +43,16 @@ describe('A2: default deny, and policies that only grant', () => {
 
   it('no policy removes the grant of another', () => {
     const others = [
-      policy({ id: 'less', roles: [VIEWER] }),
-      policy({ id: 'none', roles: [] }),
-      policy({ id: 'deleted', state: 'deleted' }),
-      policy({ id: 'authorization', type: 'authorization' }),
-      policy({ id: 'closed', condition: FAILS }),
-      policy({ id: 'odd', roles: [UNHEARD_OF], condition: UNREADABLE }),
+      given.policy({ id: 'less', roles: [VIEWER] }),
+      given.policy({ id: 'none', roles: [] }),
+      given.policy({ id: 'deleted', state: 'deleted' }),
+      given.policy({ id: 'authorization', type: 'authorization' }),
+      given.policy({ id: 'closed', condition: given.FAILS }),
+      given.policy({ id: 'odd', roles: [UNHEARD_OF], condition: given.UNREADABLE }),
     ];
     for (const action of ACTIONS) {
-      expect(answerOn({ policies: [...others, policy()] }, action)).toBe('granted');
-      expect(answerOn({ policies: [policy(), ...others] }, action)).toBe('granted');
+      expect(answerOn({ policies: [...others, given.policy()] }, action)).toBe('granted');
+      expect(answerOn({ policies: [given.policy(), ...others] }, action)).toBe('granted');
     }
   });
 
@@ -82,26 +70,32 @@ describe('A3: indeterminate, exactly when an unknown could make it an allow', ()
   });
 
   it('each unknown is evaluated by itself: parts that would be certain only together stay unknown', () => {
-    const notBefore = { ...earlierThan('12:00:00Z'), operator: 'timeGreaterThanOrEquals' };
-    expect(answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING)).toEqual(['time-needed']);
-    expect(answerBy({ condition: all(earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING)).toEqual(['time-needed']);
+    const notBefore = { ...given.earlierThan('12:00:00Z'), operator: 'timeGreaterThanOrEquals' };
+    expect(answerBy({ condition: given.any(given.earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING)).toEqual([
+      'time-needed',
+    ]);
+    expect(answerBy({ condition: given.all(given.earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING)).toEqual([
+      'time-needed',
+    ]);
     expect(
-      answerBy({ condition: any(earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING, { time: MONDAY_NOON }),
+      answerBy({ condition: given.any(given.earlierThan('12:00:00Z'), notBefore) }, UPDATE_SETTING, {
+        time: MONDAY_NOON,
+      }),
     ).toBe('granted');
-    const settings = attribute('resourceType', true, 'stringExists');
-    const absent = attribute('resourceType', false, 'stringExists');
-    expect(answerBy({ target: narrowedBy(settings, absent) }, UPDATE_SETTING)).toEqual(['undocumented-target']);
+    const settings = given.attribute('resourceType', true, 'stringExists');
+    const absent = given.attribute('resourceType', false, 'stringExists');
+    expect(answerBy({ target: given.narrowedBy(settings, absent) }, UPDATE_SETTING)).toEqual(['undocumented-target']);
   });
 
   it('an unknown that a certain grant or a certain deny makes irrelevant is not listed', () => {
-    expect(answerBy({ condition: any(HOLDS, UNREADABLE) }, UPDATE_SETTING)).toBe('granted');
-    expect(answerBy({ condition: all(FAILS, UNREADABLE) }, UPDATE_SETTING)).toBe('no-grant');
-    expect(answerBy({ condition: UNREADABLE, state: 'deleted' }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ condition: given.any(given.HOLDS, given.UNREADABLE) }, UPDATE_SETTING)).toBe('granted');
+    expect(answerBy({ condition: given.all(given.FAILS, given.UNREADABLE) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ condition: given.UNREADABLE, state: 'deleted' }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it('an unknown principal with an unknown grant has both', () => {
     const principals = [{ kind: 'user', id: ANNA }];
-    expect(answerOn({ principals, policies: [policy({ roles: [UNHEARD_OF] })] }, UPDATE_SETTING)).toEqual([
+    expect(answerOn({ principals, policies: [given.policy({ roles: [UNHEARD_OF] })] }, UPDATE_SETTING)).toEqual([
       'unknown-state',
       'unknown-role',
     ]);
@@ -114,17 +108,17 @@ function frozen<Value>(value: Value): Value {
 }
 
 describe('A6: pure', () => {
-  const rich = account({
-    accessGroups: [member(BEN, ANNA), { id: 'AccessGroupId-2', members: [] }],
+  const rich = given.account({
+    accessGroups: [given.member(BEN, ANNA), { id: 'AccessGroupId-2', members: [] }],
     roles: [
       { crn: 'crn:1', service: 'iam-identity', actions: [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY] },
       { crn: 'crn:2', service: 'iam-identity', actions: [UPDATE_SETTING] },
     ],
     policies: [
-      policy({ id: 'own', roles: ['crn:2', 'crn:1', OPERATOR] }),
-      policy({ id: 'group', subject: { accessGroup: GROUP }, condition: earlierThan('13:00:00Z') }),
-      policy({ id: 'closed', condition: any(FAILS, earlierThan('09:00:00Z')) }),
-      policy({ id: 'elsewhere', target: on(attribute('serviceName', 'kms')) }),
+      given.policy({ id: 'own', roles: ['crn:2', 'crn:1', OPERATOR] }),
+      given.policy({ id: 'group', subject: { accessGroup: GROUP }, condition: given.earlierThan('13:00:00Z') }),
+      given.policy({ id: 'closed', condition: given.any(given.FAILS, given.earlierThan('09:00:00Z')) }),
+      given.policy({ id: 'elsewhere', target: given.on(given.attribute('serviceName', 'kms')) }),
     ],
     enterprise: { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] },
   });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  all,
-  answerBy,
-  any,
-  earlierThan,
-  FAILS,
-  HOLDS,
-  MONDAY_NOON,
-  UNREADABLE,
-  UPDATE_SETTING,
-} from '../../support/build.ts';
+import { answerBy } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { MONDAY_NOON, UPDATE_SETTING } from '../../support/names.ts';
 
 const UNKNOWN = ['unknown-condition'];
 
@@ -18,35 +10,39 @@ const by = (condition: unknown, time?: number) =>
 
 /** A condition that stands at this level, under one group for each level above it. */
 function atLevel(level: number, condition: unknown): unknown {
-  return level === 1 ? condition : all(atLevel(level - 1, condition));
+  return level === 1 ? condition : given.all(atLevel(level - 1, condition));
 }
 
 describe('C1: one condition, or and / or over conditions', () => {
   // What `and` makes of the two, and what `or` does.
   it.each([
-    [HOLDS, HOLDS, 'granted', 'granted'],
-    [HOLDS, UNREADABLE, UNKNOWN, 'granted'],
-    [HOLDS, FAILS, 'no-grant', 'granted'],
-    [UNREADABLE, UNREADABLE, UNKNOWN, UNKNOWN],
-    [UNREADABLE, FAILS, 'no-grant', UNKNOWN],
-    [FAILS, FAILS, 'no-grant', 'no-grant'],
+    [given.HOLDS, given.HOLDS, 'granted', 'granted'],
+    [given.HOLDS, given.UNREADABLE, UNKNOWN, 'granted'],
+    [given.HOLDS, given.FAILS, 'no-grant', 'granted'],
+    [given.UNREADABLE, given.UNREADABLE, UNKNOWN, UNKNOWN],
+    [given.UNREADABLE, given.FAILS, 'no-grant', UNKNOWN],
+    [given.FAILS, given.FAILS, 'no-grant', 'no-grant'],
   ])('%j with %j', (one, other, both, either) => {
-    expect([by(all(one, other)), by(all(other, one))]).toEqual([both, both]);
-    expect([by(any(one, other)), by(any(other, one))]).toEqual([either, either]);
+    expect([by(given.all(one, other)), by(given.all(other, one))]).toEqual([both, both]);
+    expect([by(given.any(one, other)), by(given.any(other, one))]).toEqual([either, either]);
   });
 
   it('groups hold groups, and a group of one is the same as its one condition', () => {
     for (const [condition, answer] of [
-      [HOLDS, 'granted'],
-      [FAILS, 'no-grant'],
-      [UNREADABLE, UNKNOWN],
+      [given.HOLDS, 'granted'],
+      [given.FAILS, 'no-grant'],
+      [given.UNREADABLE, UNKNOWN],
     ] as const) {
       expect(by(condition)).toEqual(answer);
-      expect(by(all(condition))).toEqual(answer);
-      expect(by(any(condition))).toEqual(answer);
+      expect(by(given.all(condition))).toEqual(answer);
+      expect(by(given.any(condition))).toEqual(answer);
     }
-    expect(by(any(all(HOLDS, FAILS), all(HOLDS, any(FAILS, HOLDS))))).toBe('granted');
-    expect(by(all(any(HOLDS, FAILS), any(FAILS, all(FAILS, HOLDS))))).toBe('no-grant');
+    expect(
+      by(given.any(given.all(given.HOLDS, given.FAILS), given.all(given.HOLDS, given.any(given.FAILS, given.HOLDS)))),
+    ).toBe('granted');
+    expect(
+      by(given.all(given.any(given.HOLDS, given.FAILS), given.any(given.FAILS, given.all(given.FAILS, given.HOLDS)))),
+    ).toBe('no-grant');
   });
 
   it('a policy without a rule has no condition that could fail', () => {
@@ -59,48 +55,48 @@ describe('C1: one condition, or and / or over conditions', () => {
     ['a number', 1],
     ['true', true],
     ['an empty list', []],
-    ['a list', [HOLDS]],
+    ['a list', [given.HOLDS]],
     ['an empty object', {}],
-    ['an empty and', all()],
-    ['an empty or', any()],
-    ['another group', { operator: 'not', conditions: [HOLDS] }],
-    ['a group in capitals', { operator: 'AND', conditions: [HOLDS] }],
-    ['a group without an operator', { conditions: [HOLDS] }],
+    ['an empty and', given.all()],
+    ['an empty or', given.any()],
+    ['another group', { operator: 'not', conditions: [given.HOLDS] }],
+    ['a group in capitals', { operator: 'AND', conditions: [given.HOLDS] }],
+    ['a group without an operator', { conditions: [given.HOLDS] }],
     ['a group without conditions', { operator: 'and' }],
-    ['a group whose conditions are no list', { operator: 'and', conditions: HOLDS }],
+    ['a group whose conditions are no list', { operator: 'and', conditions: given.HOLDS }],
     ['a group whose conditions are null', { operator: 'and', conditions: null }],
-    ['a leaf without key', { ...HOLDS, key: undefined }],
-    ['a leaf with an odd key', { ...HOLDS, key: 7 }],
-    ['a leaf without operator', { ...HOLDS, operator: undefined }],
-    ['a leaf with an odd operator', { ...HOLDS, operator: null }],
-    ['a leaf that is a group', { ...HOLDS, conditions: [HOLDS] }],
-    ['a group with a key', { ...all(HOLDS), key: '{{resource.attributes.serviceName}}' }],
-    ['a group with a value', { ...any(HOLDS), value: true }],
-    ['a negated leaf', { ...HOLDS, negate: false }],
-    ['a negated group', { ...all(HOLDS), negate: true }],
-    ['a leaf with a key of its prototype', JSON.parse(JSON.stringify(HOLDS).replace('{', '{"__proto__":1,'))],
+    ['a leaf without key', { ...given.HOLDS, key: undefined }],
+    ['a leaf with an odd key', { ...given.HOLDS, key: 7 }],
+    ['a leaf without operator', { ...given.HOLDS, operator: undefined }],
+    ['a leaf with an odd operator', { ...given.HOLDS, operator: null }],
+    ['a leaf that is a group', { ...given.HOLDS, conditions: [given.HOLDS] }],
+    ['a group with a key', { ...given.all(given.HOLDS), key: '{{resource.attributes.serviceName}}' }],
+    ['a group with a value', { ...given.any(given.HOLDS), value: true }],
+    ['a negated leaf', { ...given.HOLDS, negate: false }],
+    ['a negated group', { ...given.all(given.HOLDS), negate: true }],
+    ['a leaf with a key of its prototype', JSON.parse(JSON.stringify(given.HOLDS).replace('{', '{"__proto__":1,'))],
   ])('%s in the place of a condition is unknown by itself', (_, odd) => {
     expect(by(odd)).toEqual(UNKNOWN);
-    expect(by(any(odd, HOLDS))).toBe('granted');
-    expect(by(any(odd, FAILS))).toEqual(UNKNOWN);
-    expect(by(all(odd, HOLDS))).toEqual(UNKNOWN);
-    expect(by(all(odd, FAILS))).toBe('no-grant');
+    expect(by(given.any(odd, given.HOLDS))).toBe('granted');
+    expect(by(given.any(odd, given.FAILS))).toEqual(UNKNOWN);
+    expect(by(given.all(odd, given.HOLDS))).toEqual(UNKNOWN);
+    expect(by(given.all(odd, given.FAILS))).toBe('no-grant');
   });
 
   it('the tenth level counts, the eleventh is unknown', () => {
-    expect(by(atLevel(10, HOLDS))).toBe('granted');
-    expect(by(atLevel(10, FAILS))).toBe('no-grant');
-    expect(by(atLevel(11, HOLDS))).toEqual(UNKNOWN);
-    expect(by(atLevel(11, FAILS))).toEqual(UNKNOWN);
-    expect(by(atLevel(500, FAILS))).toEqual(UNKNOWN);
+    expect(by(atLevel(10, given.HOLDS))).toBe('granted');
+    expect(by(atLevel(10, given.FAILS))).toBe('no-grant');
+    expect(by(atLevel(11, given.HOLDS))).toEqual(UNKNOWN);
+    expect(by(atLevel(11, given.FAILS))).toEqual(UNKNOWN);
+    expect(by(atLevel(500, given.FAILS))).toEqual(UNKNOWN);
   });
 
   it('a condition that is too deep is unknown by itself', () => {
-    expect(by(any(atLevel(10, HOLDS), HOLDS))).toBe('granted');
-    expect(by(all(atLevel(10, HOLDS), FAILS))).toBe('no-grant');
-    expect(by(atLevel(9, any(all(HOLDS), HOLDS)))).toBe('granted');
-    expect(by(atLevel(9, all(all(HOLDS), FAILS)))).toBe('no-grant');
-    expect(by(atLevel(9, all(all(HOLDS), HOLDS)))).toEqual(UNKNOWN);
+    expect(by(given.any(atLevel(10, given.HOLDS), given.HOLDS))).toBe('granted');
+    expect(by(given.all(atLevel(10, given.HOLDS), given.FAILS))).toBe('no-grant');
+    expect(by(atLevel(9, given.any(given.all(given.HOLDS), given.HOLDS)))).toBe('granted');
+    expect(by(atLevel(9, given.all(given.all(given.HOLDS), given.FAILS)))).toBe('no-grant');
+    expect(by(atLevel(9, given.all(given.all(given.HOLDS), given.HOLDS)))).toEqual(UNKNOWN);
   });
 });
 
@@ -139,40 +135,40 @@ describe('C3: whole seconds', () => {
     for (const noon of [MONDAY_NOON, Date.parse('1969-03-16T12:00:00Z')]) {
       expect(by(untilNoon, noon + 999)).toBe('granted');
       expect(by(untilNoon, noon + 1000)).toBe('no-grant');
-      expect(by(earlierThan('12:00:00Z'), noon - 1)).toBe('granted');
-      expect(by(earlierThan('12:00:00Z'), noon - 0.5)).toBe('granted');
-      expect(by(earlierThan('12:00:00Z'), noon)).toBe('no-grant');
+      expect(by(given.earlierThan('12:00:00Z'), noon - 1)).toBe('granted');
+      expect(by(given.earlierThan('12:00:00Z'), noon - 0.5)).toBe('granted');
+      expect(by(given.earlierThan('12:00:00Z'), noon)).toBe('no-grant');
     }
     expect(by({ key: NOW, operator: 'dateTimeLessThan', value: '1970-01-01T00:00:00Z' }, -1)).toBe('granted');
     expect(by({ key: NOW, operator: 'dateTimeLessThan', value: '1970-01-01T00:00:00Z' }, 0)).toBe('no-grant');
   });
 
   it('a fraction of a second in a value parses only if it is zero', () => {
-    expect(by(earlierThan('12:00:01.000Z'), MONDAY_NOON)).toBe('granted');
-    expect(by(earlierThan('12:00:01.5Z'), MONDAY_NOON)).toEqual(UNKNOWN);
+    expect(by(given.earlierThan('12:00:01.000Z'), MONDAY_NOON)).toBe('granted');
+    expect(by(given.earlierThan('12:00:01.5Z'), MONDAY_NOON)).toEqual(UNKNOWN);
   });
 });
 
 describe('C4: unknown conditions on the time', () => {
   it.each([
-    ['a time of day', earlierThan('12:00:00Z')],
+    ['a time of day', given.earlierThan('12:00:00Z')],
     ['an instant', { key: NOW, operator: 'dateTimeLessThan', value: '2026-03-16T12:00:00Z' }],
     ['a day', { key: DAY, operator: 'dayOfWeekEquals', value: 1 }],
     ['an empty list of days', { key: DAY, operator: 'dayOfWeekAnyOf', value: [] }],
-    ['a time of day that is never reached', earlierThan('00:00:00Z')],
+    ['a time of day that is never reached', given.earlierThan('00:00:00Z')],
   ])('%s, if only the time is missing', (_, condition) => {
     expect(by(condition)).toEqual(['time-needed']);
   });
 
   it.each([
-    ['an unknown key', UNREADABLE],
-    ['no key in braces', { ...earlierThan('12:00:00Z'), key: 'environment.attributes.current_time' }],
+    ['an unknown key', given.UNREADABLE],
+    ['no key in braces', { ...given.earlierThan('12:00:00Z'), key: 'environment.attributes.current_time' }],
     ['an unknown operator', { key: CLOCK, operator: 'timeEquals', value: '12:00:00Z' }],
     ['an operator on the wrong key', { key: NOW, operator: 'timeLessThan', value: '12:00:00Z' }],
     ['another one', { key: CLOCK, operator: 'dateTimeLessThan', value: '2026-03-16T12:00:00Z' }],
     ['a string operator on the time', { key: CLOCK, operator: 'stringExists', value: true }],
-    ['a value that does not parse', earlierThan('12:00')],
-    ['no value', earlierThan(undefined)],
+    ['a value that does not parse', given.earlierThan('12:00')],
+    ['no value', given.earlierThan(undefined)],
     ['a list with an element that does not parse', { key: DAY, operator: 'dayOfWeekAnyOf', value: [1, '08'] }],
   ])('%s, with a time and without', (_, condition) => {
     expect(by(condition, MONDAY_NOON)).toEqual(UNKNOWN);
@@ -184,8 +180,11 @@ describe('C4: unknown conditions on the time', () => {
   });
 
   it('both reasons, if both apply', () => {
-    expect(by(all(UNREADABLE, earlierThan('12:00:00Z')))).toEqual(['time-needed', 'unknown-condition']);
-    expect(by(any(UNREADABLE, earlierThan('12:00:00Z')), MONDAY_NOON)).toEqual(UNKNOWN);
-    expect(by(any(UNREADABLE, earlierThan('12:00:01Z')), MONDAY_NOON)).toBe('granted');
+    expect(by(given.all(given.UNREADABLE, given.earlierThan('12:00:00Z')))).toEqual([
+      'time-needed',
+      'unknown-condition',
+    ]);
+    expect(by(given.any(given.UNREADABLE, given.earlierThan('12:00:00Z')), MONDAY_NOON)).toEqual(UNKNOWN);
+    expect(by(given.any(given.UNREADABLE, given.earlierThan('12:00:01Z')), MONDAY_NOON)).toBe('granted');
   });
 });

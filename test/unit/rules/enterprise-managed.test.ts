@@ -1,31 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  ask,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   KEY_CREATOR,
   PROFILE,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const MANAGED = ['enterprise-managed'];
 
 describe('S3: changing the setting under an enterprise', () => {
   const caveats = (enterprise: object, action = UPDATE_SETTING, changes = {}) =>
-    ask(account({ policies: [policy()], enterprise, ...changes }), action).caveats;
+    ask(given.account({ policies: [given.policy()], enterprise, ...changes }), action).caveats;
   const RESTRICTING = { apiKeyCreation: ['NOT_SET', 'RESTRICTED'] };
 
   it('is still an allow, which changes nothing, and says so', () => {
-    expect(ask(account({ policies: [policy()], enterprise: RESTRICTING }), UPDATE_SETTING)).toMatchObject({
+    expect(ask(given.account({ policies: [given.policy()], enterprise: RESTRICTING }), UPDATE_SETTING)).toMatchObject({
       effect: 'allow',
       reason: 'granted',
       caveats: MANAGED,
@@ -41,8 +39,8 @@ describe('S3: changing the setting under an enterprise', () => {
 
   it('has no caveat on another answer', () => {
     expect(caveats(RESTRICTING, UPDATE_SETTING, { policies: [] })).toEqual([]);
-    expect(caveats(RESTRICTING, UPDATE_SETTING, { policies: [policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
-    const suspended = { principals: [user(ANNA, 'SUSPENDED')], apiKeyCreation: 'NOT_SET' };
+    expect(caveats(RESTRICTING, UPDATE_SETTING, { policies: [given.policy({ roles: [UNHEARD_OF] })] })).toEqual([]);
+    const suspended = { principals: [given.user(ANNA, 'SUSPENDED')], apiKeyCreation: 'NOT_SET' };
     expect(caveats(RESTRICTING, UPDATE_SETTING, suspended)).toEqual([]);
   });
 
@@ -51,7 +49,7 @@ describe('S3: changing the setting under an enterprise', () => {
     (own) => {
       const changes = { apiKeyCreation: own, serviceIdCreation: own };
       const both = { apiKeyCreation: ['RESTRICTED'], serviceIdCreation: ['RESTRICTED'] };
-      for (const policies of [[], [policy()], [policy({ roles: [UNHEARD_OF] })]]) {
+      for (const policies of [[], [given.policy()], [given.policy({ roles: [UNHEARD_OF] })]]) {
         expect(caveats(both, CREATE_SERVICE_ID_API_KEY, { ...changes, policies })).toEqual([]);
       }
     },
@@ -64,11 +62,11 @@ describe.each([
 ] as const)('S3: %s, restricted by a template alone', (setting, other, action, role) => {
   const decided = (changes: object, request: object = {}) =>
     ask(
-      account({ [setting]: 'NOT_RESTRICTED', enterprise: { [setting]: ['NOT_SET', 'RESTRICTED'] }, ...changes }),
+      given.account({ [setting]: 'NOT_RESTRICTED', enterprise: { [setting]: ['NOT_SET', 'RESTRICTED'] }, ...changes }),
       action,
       request,
     );
-  const odd = { policies: [policy({ roles: [UNHEARD_OF] })] };
+  const odd = { policies: [given.policy({ roles: [UNHEARD_OF] })] };
 
   it.each(['NOT_RESTRICTED', 'NOT_SET'])('is what a deny says, as the own value %s would not help', (own) => {
     expect(decided({ [setting]: own })).toMatchObject({ reason: 'no-grant', caveats: MANAGED });
@@ -80,8 +78,8 @@ describe.each([
   });
 
   it('is what an indeterminate says whatever is unknown', () => {
-    const granting = [policy({ roles: [role] })];
-    expect(decided({ principals: [user(ANNA, '?')], policies: granting })).toMatchObject({
+    const granting = [given.policy({ roles: [role] })];
+    expect(decided({ principals: [given.user(ANNA, '?')], policies: granting })).toMatchObject({
       unknowns: ['unknown-state'],
       caveats: MANAGED,
     });
@@ -103,11 +101,11 @@ describe.each([
   });
 
   it('is not said of an allow', () => {
-    expect(decided({ policies: [policy({ roles: [role] })] })).toMatchObject({ reason: 'granted', caveats: [] });
+    expect(decided({ policies: [given.policy({ roles: [role] })] })).toMatchObject({ reason: 'granted', caveats: [] });
   });
 
   it('is not said where a grant would not help either', () => {
-    expect(decided({ principals: [user(ANNA, 'SUSPENDED')] })).toMatchObject({
+    expect(decided({ principals: [given.user(ANNA, 'SUSPENDED')] })).toMatchObject({
       reason: 'inactive-principal',
       caveats: [],
     });

@@ -1,40 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  ask,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  FAILS,
   GROUP,
   KEY_CREATOR,
-  member,
   OPERATOR,
-  policy,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
-const ALLOWING = account({ policies: [policy()] });
+const ALLOWING = given.account({ policies: [given.policy()] });
 
 describe('A4: reason and evidence', () => {
   it('an allow names every policy and role that grants it, and no other policy', () => {
     const through = { subject: { accessGroup: GROUP } };
-    const of = account({
-      accessGroups: [member(ANNA)],
+    const of = given.account({
+      accessGroups: [given.member(ANNA)],
       policies: [
-        policy({ id: 'both', roles: [OPERATOR, VIEWER, EDITOR] }),
-        policy({ id: 'closed', condition: FAILS }),
-        policy({ id: 'group', ...through, roles: [ADMINISTRATOR] }),
-        policy({ id: 'ben', subject: { principal: BEN } }),
-        policy({ id: 'odd', roles: [UNHEARD_OF] }),
+        given.policy({ id: 'both', roles: [OPERATOR, VIEWER, EDITOR] }),
+        given.policy({ id: 'closed', condition: given.FAILS }),
+        given.policy({ id: 'group', ...through, roles: [ADMINISTRATOR] }),
+        given.policy({ id: 'ben', subject: { principal: BEN } }),
+        given.policy({ id: 'odd', roles: [UNHEARD_OF] }),
       ],
     });
     expect(ask(of, UPDATE_SETTING).grants).toEqual([
@@ -46,10 +42,12 @@ describe('A4: reason and evidence', () => {
 
   it('grants are empty unless the effect is allow', () => {
     expect(
-      ask(account({ principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] }), UPDATE_SETTING).grants,
+      ask(given.account({ principals: [given.user(ANNA, 'SUSPENDED')], policies: [given.policy()] }), UPDATE_SETTING)
+        .grants,
     ).toEqual([]);
     expect(
-      ask(account({ principals: [{ kind: 'user', id: ANNA }], policies: [policy()] }), UPDATE_SETTING).grants,
+      ask(given.account({ principals: [{ kind: 'user', id: ANNA }], policies: [given.policy()] }), UPDATE_SETTING)
+        .grants,
     ).toEqual([]);
   });
 
@@ -59,7 +57,7 @@ describe('A4: reason and evidence', () => {
     [CREATE_SERVICE_ID_API_KEY, [ADMINISTRATOR, OPERATOR]],
     [CREATE_SERVICE_ID, [SERVICE_ID_CREATOR]],
   ])('a deny of %s for no-grant names the required roles', (action, roles) => {
-    expect(ask(account(), action).requires).toEqual({ action, roles });
+    expect(ask(given.account(), action).requires).toEqual({ action, roles });
   });
 
   it('the roles of the account follow, in the order of their CRNs’ UTF-16 code units', () => {
@@ -75,7 +73,7 @@ describe('A4: reason and evidence', () => {
       own(VIEWER),
       own(KEY_CREATOR),
     ];
-    expect(ask(account({ roles }), CREATE_USER_API_KEY).requires?.roles).toEqual([
+    expect(ask(given.account({ roles }), CREATE_USER_API_KEY).requires?.roles).toEqual([
       KEY_CREATOR,
       'crn:B',
       'crn:b',
@@ -86,31 +84,33 @@ describe('A4: reason and evidence', () => {
 
   const STATELESS = { principals: [{ kind: 'user', id: ANNA }] };
   it.each([
-    ['an uncertain grant', { policies: [policy({ roles: [UNHEARD_OF] })] }],
+    ['an uncertain grant', { policies: [given.policy({ roles: [UNHEARD_OF] })] }],
     ['an unknown setting and no grant', { apiKeyCreation: 'garbled' }],
     ['partial policies', { partial: ['policies'] }],
-    ['an unknown state and an uncertain grant', { ...STATELESS, policies: [policy({ roles: [UNHEARD_OF] })] }],
+    ['an unknown state and an uncertain grant', { ...STATELESS, policies: [given.policy({ roles: [UNHEARD_OF] })] }],
   ])('an indeterminate requires a role if a grant is or may be needed: %s', (_, changes) => {
-    expect(ask(account(changes), CREATE_USER_API_KEY)).toMatchObject({
+    expect(ask(given.account(changes), CREATE_USER_API_KEY)).toMatchObject({
       effect: 'indeterminate',
       requires: { action: CREATE_USER_API_KEY, roles: [KEY_CREATOR] },
     });
   });
 
   it.each([
-    ['a certain grant', { ...STATELESS, policies: [policy()] }],
-    ['a certain grant and an unknown setting', { ...STATELESS, apiKeyCreation: '?', policies: [policy()] }],
+    ['a certain grant', { ...STATELESS, policies: [given.policy()] }],
+    ['a certain grant and an unknown setting', { ...STATELESS, apiKeyCreation: '?', policies: [given.policy()] }],
     ['a setting that is off', { ...STATELESS, apiKeyCreation: 'NOT_RESTRICTED' }],
   ])('an indeterminate requires no role if there is %s', (_, changes) => {
-    const decision = ask(account(changes), CREATE_USER_API_KEY);
+    const decision = ask(given.account(changes), CREATE_USER_API_KEY);
     expect(decision.unknowns).toEqual(['unknown-state']);
     expect(decision).not.toHaveProperty('requires');
   });
 
   it('an allow, and a deny for another reason, require no role', () => {
     expect(ask(ALLOWING, CREATE_USER_API_KEY)).not.toHaveProperty('requires');
-    expect(ask(account(), CREATE_USER_API_KEY, { resource: BEN })).not.toHaveProperty('requires');
-    expect(ask(account(), CREATE_USER_API_KEY, { principal: 'IBMid-GONE' })).not.toHaveProperty('requires');
-    expect(ask(account(), CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).not.toHaveProperty('requires');
+    expect(ask(given.account(), CREATE_USER_API_KEY, { resource: BEN })).not.toHaveProperty('requires');
+    expect(ask(given.account(), CREATE_USER_API_KEY, { principal: 'IBMid-GONE' })).not.toHaveProperty('requires');
+    expect(ask(given.account(), CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).not.toHaveProperty(
+      'requires',
+    );
   });
 });

@@ -1,41 +1,36 @@
 import { ACTIONS, parseAccount } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { answerOn, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  answerOn,
-  ask,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  FAILS,
   GROUP,
-  member,
   OPERATOR,
-  policy,
   ROBOT,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const PARTIAL_DATA = ['partial-data'];
 const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRICTED' };
-const THROUGH_GROUP = policy({ subject: { accessGroup: GROUP } });
+const THROUGH_GROUP = given.policy({ subject: { accessGroup: GROUP } });
 
 describe('I1: what can be partial', () => {
   it('each of four lists, the owner (I4), and the members of each group', () => {
-    const parses = (changes: object) => parseAccount({ ...account(), ...changes }).ok;
+    const parses = (changes: object) => parseAccount({ ...given.account(), ...changes }).ok;
     for (const list of ['policies', 'accessGroups', 'principals', 'roles', 'owner']) {
       expect(parses({ partial: [list] })).toBe(true);
     }
     expect(parses({ partial: [] })).toBe(true);
     expect(parses({ partial: ['members'] })).toBe(false);
-    expect(parses({ accessGroups: [{ ...member(), partial: true }] })).toBe(true);
-    expect(parses({ accessGroups: [{ ...member(), partial: 'yes' }] })).toBe(false);
+    expect(parses({ accessGroups: [{ ...given.member(), partial: true }] })).toBe(true);
+    expect(parses({ accessGroups: [{ ...given.member(), partial: 'yes' }] })).toBe(false);
   });
 
   // Anna's answers on changing the setting: without a policy, with a policy of an unlisted group, with an unknown role.
@@ -47,7 +42,7 @@ describe('I1: what can be partial', () => {
     [['roles'], 'no-grant', 'no-grant', ['unknown-role']],
     [['owner'], PARTIAL_DATA, PARTIAL_DATA, ['unknown-role', 'partial-data']],
   ])('with %j partial', (partial, ...answers) => {
-    const reasons = [[], [THROUGH_GROUP], [policy({ roles: [UNHEARD_OF] })]].map((policies) =>
+    const reasons = [[], [THROUGH_GROUP], [given.policy({ roles: [UNHEARD_OF] })]].map((policies) =>
       answerOn({ partial, policies }, UPDATE_SETTING),
     );
     expect(reasons).toEqual(answers);
@@ -59,12 +54,12 @@ describe('I2: partial policies', () => {
 
   it.each(ACTIONS)('with partial policies, %s needs a grant that may not have been read', (action) => {
     expect(answerOn({ partial }, action)).toEqual(PARTIAL_DATA);
-    expect(answerOn({ partial, policies: [policy({ roles: [VIEWER] })] }, action)).toEqual(PARTIAL_DATA);
-    expect(answerOn({ partial, policies: [policy({ condition: FAILS })] }, action)).toEqual(PARTIAL_DATA);
+    expect(answerOn({ partial, policies: [given.policy({ roles: [VIEWER] })] }, action)).toEqual(PARTIAL_DATA);
+    expect(answerOn({ partial, policies: [given.policy({ condition: given.FAILS })] }, action)).toEqual(PARTIAL_DATA);
   });
 
   it.each(ACTIONS)('with partial policies, a certain grant of %s is certain', (action) => {
-    expect(answerOn({ partial, policies: [policy()] }, action)).toBe('granted');
+    expect(answerOn({ partial, policies: [given.policy()] }, action)).toBe('granted');
   });
 
   it('an action that may need a grant has this unknown in addition to others', () => {
@@ -72,13 +67,13 @@ describe('I2: partial policies', () => {
       'unknown-setting',
       'partial-data',
     ]);
-    expect(answerOn({ partial, policies: [policy({ roles: [UNHEARD_OF] })] }, UPDATE_SETTING)).toEqual([
+    expect(answerOn({ partial, policies: [given.policy({ roles: [UNHEARD_OF] })] }, UPDATE_SETTING)).toEqual([
       'unknown-role',
       'partial-data',
     ]);
     const stateless = [{ kind: 'user', id: ANNA }];
     expect(answerOn({ partial, principals: stateless }, UPDATE_SETTING)).toEqual(['unknown-state', 'partial-data']);
-    expect(answerOn({ partial, principals: stateless, policies: [policy()] }, UPDATE_SETTING)).toEqual([
+    expect(answerOn({ partial, principals: stateless, policies: [given.policy()] }, UPDATE_SETTING)).toEqual([
       'unknown-state',
     ]);
     expect(answerOn({ partial: ['policies', 'principals'] }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toEqual([
@@ -95,7 +90,9 @@ describe('I2: partial policies', () => {
   it('a deny that no grant can change stays a deny', () => {
     const everything = ['policies', 'accessGroups', 'roles'];
     expect(answerOn({ partial: everything }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
-    expect(answerOn({ partial, principals: [user(ANNA, 'SUSPENDED')] }, UPDATE_SETTING)).toBe('inactive-principal');
+    expect(answerOn({ partial, principals: [given.user(ANNA, 'SUSPENDED')] }, UPDATE_SETTING)).toBe(
+      'inactive-principal',
+    );
     expect(answerOn({ partial }, CREATE_USER_API_KEY, { principal: ROBOT })).toBe('not-a-user');
     expect(answerOn({ partial }, CREATE_USER_API_KEY, { resource: BEN })).toBe('not-own-key');
     expect(answerOn({ partial: everything }, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).toBe(
@@ -108,30 +105,33 @@ describe('I2: partial policies', () => {
 });
 
 describe('I2: partial groups', () => {
-  const partly = (...members: string[]) => [{ ...member(...members), partial: true }];
+  const partly = (...members: string[]) => [{ ...given.member(...members), partial: true }];
 
   it('listed members are members, and every other principal may be a member', () => {
     expect(answerOn({ accessGroups: partly(ANNA), policies: [THROUGH_GROUP] }, UPDATE_SETTING)).toBe('granted');
     expect(answerOn({ accessGroups: partly(BEN), policies: [THROUGH_GROUP] }, UPDATE_SETTING)).toEqual(PARTIAL_DATA);
     expect(
-      answerOn({ accessGroups: [{ ...member(BEN), partial: false }], policies: [THROUGH_GROUP] }, UPDATE_SETTING),
+      answerOn({ accessGroups: [{ ...given.member(BEN), partial: false }], policies: [THROUGH_GROUP] }, UPDATE_SETTING),
     ).toBe('no-grant');
   });
 
   it('a complete group is complete, even if the list of groups is partial', () => {
     const changes = { partial: ['accessGroups'], policies: [THROUGH_GROUP] };
-    expect(answerOn({ ...changes, accessGroups: [member(BEN)] }, UPDATE_SETTING)).toBe('no-grant');
-    expect(answerOn({ ...changes, accessGroups: [member(ANNA)] }, UPDATE_SETTING)).toBe('granted');
+    expect(answerOn({ ...changes, accessGroups: [given.member(BEN)] }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ ...changes, accessGroups: [given.member(ANNA)] }, UPDATE_SETTING)).toBe('granted');
   });
 
   it('membership is a part like any other (G8)', () => {
     const accessGroups = partly();
     const answer = (changes: object) =>
-      answerOn({ accessGroups, policies: [policy({ subject: { accessGroup: GROUP }, ...changes })] }, UPDATE_SETTING);
+      answerOn(
+        { accessGroups, policies: [given.policy({ subject: { accessGroup: GROUP }, ...changes })] },
+        UPDATE_SETTING,
+      );
     expect(answer({ roles: [VIEWER] })).toBe('no-grant');
-    expect(answer({ condition: FAILS })).toBe('no-grant');
+    expect(answer({ condition: given.FAILS })).toBe('no-grant');
     expect(answer({ roles: [UNHEARD_OF] })).toEqual(['unknown-role', 'partial-data']);
-    expect(answerOn({ accessGroups, policies: [THROUGH_GROUP, policy({ id: 'own' })] }, UPDATE_SETTING)).toBe(
+    expect(answerOn({ accessGroups, policies: [THROUGH_GROUP, given.policy({ id: 'own' })] }, UPDATE_SETTING)).toBe(
       'granted',
     );
   });
@@ -142,7 +142,7 @@ describe('I2: partial groups', () => {
 });
 
 describe('I3: the service ID of a request for its API key', () => {
-  const granted = { policies: [policy()] };
+  const granted = { policies: [given.policy()] };
 
   it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('%s names a listed service ID', (resource) => {
     expect(answerOn(granted, CREATE_SERVICE_ID_API_KEY, { resource })).toBe('granted');
@@ -177,9 +177,9 @@ describe('I3: the service ID of a request for its API key', () => {
   it('the attribute resource of a string with neither prefix is the unchanged string', () => {
     const nearMisses = (value: string, resource: string) =>
       ask(
-        account({
+        given.account({
           policies: [
-            policy({
+            given.policy({
               roles: [EDITOR],
               condition: { key: '{{resource.attributes.resource}}', operator: 'stringEquals', value },
             }),
@@ -195,19 +195,19 @@ describe('I3: the service ID of a request for its API key', () => {
 
   describe('a locked service ID', () => {
     const LOCKED = { kind: 'service-id', id: ROBOT, locked: true };
-    const principals = [user(ANNA), LOCKED];
+    const principals = [given.user(ANNA), LOCKED];
     const caveats = (changes: object, request: object = {}, action = CREATE_SERVICE_ID_API_KEY) =>
-      ask(account({ principals, ...changes }), action, request).caveats;
+      ask(given.account({ principals, ...changes }), action, request).caveats;
 
     it('has a caveat for every effect, and changes no answer', () => {
       for (const [changes, effect] of [
         [granted, 'allow'],
         [{}, 'deny'],
-        [{ policies: [policy({ roles: [UNHEARD_OF] })] }, 'indeterminate'],
+        [{ policies: [given.policy({ roles: [UNHEARD_OF] })] }, 'indeterminate'],
       ] as const) {
-        const locked = ask(account({ principals, ...changes }), CREATE_SERVICE_ID_API_KEY);
+        const locked = ask(given.account({ principals, ...changes }), CREATE_SERVICE_ID_API_KEY);
         const unlocked = ask(
-          account({ principals: [user(ANNA), { ...LOCKED, locked: false }], ...changes }),
+          given.account({ principals: [given.user(ANNA), { ...LOCKED, locked: false }], ...changes }),
           CREATE_SERVICE_ID_API_KEY,
         );
         expect(unlocked).toEqual({ ...locked, caveats: [] });
@@ -218,7 +218,7 @@ describe('I3: the service ID of a request for its API key', () => {
     });
 
     it('has a caveat in addition to that of Editor (R3)', () => {
-      const both = caveats({ policies: [policy({ roles: [EDITOR] })] });
+      const both = caveats({ policies: [given.policy({ roles: [EDITOR] })] });
       expect([...both].sort()).toEqual(['editor-documented-otherwise', 'service-id-locked']);
     });
 
@@ -230,7 +230,7 @@ describe('I3: the service ID of a request for its API key', () => {
       const other = [...principals, { kind: 'service-id', id: 'iam-ServiceId-2' }];
       const request = { principal: ROBOT, resource: 'ServiceId-2' };
       expect(caveats({ principals: other }, request)).toEqual([]);
-      const own = { policies: [policy({ subject: { principal: ROBOT }, roles: [OPERATOR] })], principals: other };
+      const own = { policies: [given.policy({ subject: { principal: ROBOT }, roles: [OPERATOR] })], principals: other };
       expect(answerOn(own, CREATE_SERVICE_ID_API_KEY, request)).toBe('granted');
     });
   });

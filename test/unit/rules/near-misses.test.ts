@@ -1,34 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  ask,
-  attribute,
   BEN,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  earlierThan,
-  FAILS,
   GROUP,
-  HOLDS,
   KEY_CREATOR,
   MONDAY_NOON,
-  member,
-  narrowedBy,
-  on,
   PUBLIC,
-  policy,
   ROBOT,
   UNHEARD_OF,
-  UNREADABLE,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
-const TAGS = { tags: [attribute('env', 'prod')] };
-const ELSEWHERE = narrowedBy(attribute('region', 'eu-de'));
+const TAGS = { tags: [given.attribute('env', 'prod')] };
+const ELSEWHERE = given.narrowedBy(given.attribute('region', 'eu-de'));
 
 /** For each obstacle, a change that makes its part false; all of them together leave the subject as it is. */
 const FALSE_PARTS = {
@@ -36,12 +26,12 @@ const FALSE_PARTS = {
   'public-access-group': { subject: { accessGroup: PUBLIC } },
   role: { roles: [VIEWER] },
   target: { target: ELSEWHERE },
-  condition: { condition: FAILS },
+  condition: { condition: given.FAILS },
 };
 const OBSTACLES = Object.entries(FALSE_PARTS);
 
 const nearMisses = (changes: object, on: object = {}, request: object = {}) =>
-  ask(account({ policies: [policy(changes)], ...on }), UPDATE_SETTING, request).nearMisses;
+  ask(given.account({ policies: [given.policy(changes)], ...on }), UPDATE_SETTING, request).nearMisses;
 const obstacles = (changes: object, on: object = {}, request: object = {}) =>
   nearMisses(changes, on, request).map(({ obstacle }) => obstacle);
 
@@ -55,12 +45,12 @@ describe('A8: one false part is a near miss', () => {
     ['not-active', { type: 'authorization', state: 'deleted' }],
     ['role', { roles: [] }],
     ['role', { roles: [VIEWER, KEY_CREATOR] }],
-    ['target', { target: on() }],
-    ['target', { target: on(attribute('accountId', 'account-1')) }],
-    ['target', { target: narrowedBy(attribute('region', 'x')) }],
-    ['target', { target: narrowedBy(attribute('region', 'x'), attribute('serviceInstance', 'y')) }],
-    ['target', { target: { ...narrowedBy(), ...TAGS } }],
-    ['condition', { condition: earlierThan('12:00:00Z') }],
+    ['target', { target: given.on() }],
+    ['target', { target: given.on(given.attribute('accountId', 'account-1')) }],
+    ['target', { target: given.narrowedBy(given.attribute('region', 'x')) }],
+    ['target', { target: given.narrowedBy(given.attribute('region', 'x'), given.attribute('serviceInstance', 'y')) }],
+    ['target', { target: { ...given.narrowedBy(), ...TAGS } }],
+    ['condition', { condition: given.earlierThan('12:00:00Z') }],
   ])('%s, with %j', (obstacle, changes) => {
     expect(obstacles(changes, {}, { time: MONDAY_NOON })).toEqual([obstacle]);
   });
@@ -72,21 +62,21 @@ describe('A8: one false part is a near miss', () => {
   });
 
   it('a near miss may have unknown parts', () => {
-    expect(obstacles({ roles: [VIEWER], condition: UNREADABLE })).toEqual(['role']);
-    expect(obstacles({ roles: [UNHEARD_OF], condition: FAILS })).toEqual(['condition']);
-    expect(obstacles({ state: 'deleted', target: narrowedBy(attribute('region', 'x', 'odd')) })).toEqual([
+    expect(obstacles({ roles: [VIEWER], condition: given.UNREADABLE })).toEqual(['role']);
+    expect(obstacles({ roles: [UNHEARD_OF], condition: given.FAILS })).toEqual(['condition']);
+    expect(obstacles({ state: 'deleted', target: given.narrowedBy(given.attribute('region', 'x', 'odd')) })).toEqual([
       'not-active',
     ]);
-    expect(obstacles({ target: ELSEWHERE, condition: earlierThan('12:00:00Z') })).toEqual(['target']);
-    const tagged = { roles: [VIEWER], target: { ...narrowedBy(), ...TAGS } };
-    expect(ask(account({ policies: [policy(tagged)] }), CREATE_SERVICE_ID_API_KEY).nearMisses).toEqual([
+    expect(obstacles({ target: ELSEWHERE, condition: given.earlierThan('12:00:00Z') })).toEqual(['target']);
+    const tagged = { roles: [VIEWER], target: { ...given.narrowedBy(), ...TAGS } };
+    expect(ask(given.account({ policies: [given.policy(tagged)] }), CREATE_SERVICE_ID_API_KEY).nearMisses).toEqual([
       { policy: 'p', obstacle: 'role' },
     ]);
   });
 
   it('a policy without a false part is not a near miss', () => {
     expect(obstacles({ roles: [UNHEARD_OF] })).toEqual([]);
-    expect(obstacles({ condition: UNREADABLE })).toEqual([]);
+    expect(obstacles({ condition: given.UNREADABLE })).toEqual([]);
   });
 });
 
@@ -95,7 +85,7 @@ describe('A8: the subject of a near miss certainly is the principal', () => {
 
   it('directly, or through a group, which is named', () => {
     expect(nearMisses({ roles: [VIEWER] })).toStrictEqual([{ policy: 'p', obstacle: 'role' }]);
-    expect(nearMisses(through, { accessGroups: [member(ANNA)] })).toStrictEqual([
+    expect(nearMisses(through, { accessGroups: [given.member(ANNA)] })).toStrictEqual([
       { policy: 'p', accessGroup: GROUP, obstacle: 'role' },
     ]);
   });
@@ -111,70 +101,70 @@ describe('A8: the subject of a near miss certainly is the principal', () => {
   it('no other principal, and no principal that may be the subject', () => {
     expect(nearMisses({ subject: { principal: BEN }, roles: [VIEWER] })).toEqual([]);
     expect(nearMisses(through)).toEqual([]);
-    expect(nearMisses(through, { accessGroups: [member(BEN)] })).toEqual([]);
+    expect(nearMisses(through, { accessGroups: [given.member(BEN)] })).toEqual([]);
     expect(nearMisses(through, { partial: ['accessGroups'] })).toEqual([]);
-    expect(nearMisses(through, { accessGroups: [{ ...member(BEN), partial: true }] })).toEqual([]);
-    expect(nearMisses(through, { accessGroups: [{ ...member(ANNA), partial: true }] })).toHaveLength(1);
+    expect(nearMisses(through, { accessGroups: [{ ...given.member(BEN), partial: true }] })).toEqual([]);
+    expect(nearMisses(through, { accessGroups: [{ ...given.member(ANNA), partial: true }] })).toHaveLength(1);
   });
 });
 
 describe('A8: the obstacle principal', () => {
   const PRINCIPAL = [{ policy: 'p', obstacle: 'principal' }];
   const answerOf = (changes: object, request: object, action = CREATE_USER_API_KEY) =>
-    ask(account(changes), action, request);
+    ask(given.account(changes), action, request);
 
   it.each([
     ['unknown-principal', {}, { principal: 'IBMid-GONE' }],
     ['not-a-user', {}, { principal: ROBOT }],
     ['not-own-key', {}, { principal: ANNA, resource: BEN }],
-    ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')] }, { principal: ANNA }],
+    ['inactive-principal', { principals: [given.user(ANNA, 'SUSPENDED')] }, { principal: ANNA }],
   ])('a policy that would grant, on a deny for %s', (reason, changes, request) => {
     const subject = { principal: request.principal };
-    const by = (more: object) => answerOf({ ...changes, policies: [policy({ subject, ...more })] }, request);
-    expect(by({ condition: HOLDS })).toMatchObject({ reason, nearMisses: PRINCIPAL });
+    const by = (more: object) => answerOf({ ...changes, policies: [given.policy({ subject, ...more })] }, request);
+    expect(by({ condition: given.HOLDS })).toMatchObject({ reason, nearMisses: PRINCIPAL });
     // A policy that would not grant has its own obstacle. A policy that may not grant has none.
     expect(by({ roles: [VIEWER] }).nearMisses).toEqual([{ policy: 'p', obstacle: 'role' }]);
-    expect(by({ condition: UNREADABLE }).nearMisses).toEqual([]);
-    expect(by({ roles: [VIEWER], condition: FAILS }).nearMisses).toEqual([]);
+    expect(by({ condition: given.UNREADABLE }).nearMisses).toEqual([]);
+    expect(by({ roles: [VIEWER], condition: given.FAILS }).nearMisses).toEqual([]);
   });
 
   it('is on no other answer', () => {
-    const policies = [policy()];
+    const policies = [given.policy()];
     const gone = answerOf({ policies }, { resource: 'ServiceId-GONE' }, CREATE_SERVICE_ID_API_KEY);
     expect([gone.reason, gone.nearMisses]).toEqual(['unknown-service-id', []]);
     const stateless = answerOf({ policies, principals: [{ kind: 'user', id: ANNA }] }, {});
     expect([stateless.reason, stateless.nearMisses]).toEqual(['unknown-state', []]);
     const subject = { principal: 'IBMid-GONE' };
-    const unlisted = answerOf({ policies: [policy({ subject })], partial: ['principals'] }, subject);
+    const unlisted = answerOf({ policies: [given.policy({ subject })], partial: ['principals'] }, subject);
     expect([unlisted.effect, unlisted.nearMisses]).toEqual(['indeterminate', []]);
   });
 });
 
 describe('A8: where near misses are listed', () => {
   it('on every answer that is not allow', () => {
-    const close = policy({ id: 'close', roles: [VIEWER] });
+    const close = given.policy({ id: 'close', roles: [VIEWER] });
     const CLOSE = [{ policy: 'close', obstacle: 'role' }];
     const misses = (changes: object, action = UPDATE_SETTING, request: object = {}) =>
-      ask(account({ policies: [close], ...changes }), action, request).nearMisses;
+      ask(given.account({ policies: [close], ...changes }), action, request).nearMisses;
     expect(misses({})).toEqual(CLOSE);
-    expect(misses({ policies: [close, policy({ roles: [UNHEARD_OF] })] })).toEqual(CLOSE);
+    expect(misses({ policies: [close, given.policy({ roles: [UNHEARD_OF] })] })).toEqual(CLOSE);
     expect(misses({}, CREATE_USER_API_KEY, { resource: BEN })).toEqual(CLOSE);
     expect(misses({}, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-GONE' })).toEqual(CLOSE);
-    expect(misses({ policies: [close, policy()] })).toEqual([]);
+    expect(misses({ policies: [close, given.policy()] })).toEqual([]);
     expect(misses({ apiKeyCreation: 'NOT_RESTRICTED' }, CREATE_USER_API_KEY)).toEqual([]);
   });
 
   it('in the order of the account’s policies, each once', () => {
     const through = { subject: { accessGroup: GROUP } };
     const policies = [
-      policy({ id: 'z', ...through, condition: FAILS }),
-      policy({ id: 'b', roles: [EDITOR], target: ELSEWHERE }),
-      policy({ id: 'open', subject: { accessGroup: PUBLIC } }),
-      policy({ id: 'c', ...through, state: 'deleted' }),
-      policy({ id: 'a', roles: [VIEWER] }),
-      policy({ id: 'a', roles: [VIEWER] }),
+      given.policy({ id: 'z', ...through, condition: given.FAILS }),
+      given.policy({ id: 'b', roles: [EDITOR], target: ELSEWHERE }),
+      given.policy({ id: 'open', subject: { accessGroup: PUBLIC } }),
+      given.policy({ id: 'c', ...through, state: 'deleted' }),
+      given.policy({ id: 'a', roles: [VIEWER] }),
+      given.policy({ id: 'a', roles: [VIEWER] }),
     ];
-    expect(ask(account({ accessGroups: [member(ANNA)], policies }), UPDATE_SETTING).nearMisses).toEqual([
+    expect(ask(given.account({ accessGroups: [given.member(ANNA)], policies }), UPDATE_SETTING).nearMisses).toEqual([
       { policy: 'z', accessGroup: GROUP, obstacle: 'condition' },
       { policy: 'b', obstacle: 'target' },
       { policy: 'open', accessGroup: PUBLIC, obstacle: 'public-access-group' },

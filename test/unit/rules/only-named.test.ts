@@ -1,35 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { answerOn, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
-  account,
-  answerOn,
-  ask,
-  attribute,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
-  FAILS,
   GROUP,
   KEY_CREATOR,
-  member,
-  narrowedBy,
-  on,
   PROFILE,
   PUBLIC,
-  policy,
   ROBOT,
   UNHEARD_OF,
   UPDATE_SETTING,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRICTED' };
 const UNKNOWN = ['unknown-principal'];
-const KMS = on(attribute('serviceName', 'kms'));
+const KMS = given.on(given.attribute('serviceName', 'kms'));
 const GONE = 'iam-ServiceId-GONE';
 
 /** Policies and groups that name a principal. */
 const direct = (principal: string, changes: object = {}) => ({
-  policies: [policy({ subject: { principal }, ...changes })],
+  policies: [given.policy({ subject: { principal }, ...changes })],
 });
 const asMember = (principal: string, id = GROUP) => ({ accessGroups: [{ id, members: [principal] }] });
 
@@ -39,7 +32,9 @@ describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not li
 
   it('is denied if nothing names it and everything was read', () => {
     expect(membership({})).toBe('unknown-principal');
-    expect(membership({ partial: [], accessGroups: [{ ...member(ROBOT), partial: false }] })).toBe('unknown-principal');
+    expect(membership({ partial: [], accessGroups: [{ ...given.member(ROBOT), partial: false }] })).toBe(
+      'unknown-principal',
+    );
     for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY])
       expect(answerOn(FREE, action, { principal })).toBe('unknown-principal');
   });
@@ -50,7 +45,7 @@ describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not li
     ['has a role that grants nothing', { roles: [VIEWER] }],
     ['has no role', { roles: [] }],
     ['is about another service', { target: KMS }],
-    ['has a condition that is false', { condition: FAILS }],
+    ['has a condition that is false', { condition: given.FAILS }],
   ])('is unknown where a policy names it that %s', (_, changes) => {
     expect(membership(direct(principal, changes))).toEqual(UNKNOWN);
   });
@@ -75,8 +70,14 @@ describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not li
     ['a policy about another id', direct(`${principal}2`)],
     ['a policy about the id in lower case', direct(principal.toLowerCase())],
     ['a policy about the id without its first part', direct(principal.slice('iam-'.length))],
-    ['a policy on the id as a resource', direct(ROBOT, { target: narrowedBy(attribute('resource', principal)) })],
-    ['a policy of a group that has the id as its own', { policies: [policy({ subject: { accessGroup: principal } })] }],
+    [
+      'a policy on the id as a resource',
+      direct(ROBOT, { target: given.narrowedBy(given.attribute('resource', principal)) }),
+    ],
+    [
+      'a policy of a group that has the id as its own',
+      { policies: [given.policy({ subject: { accessGroup: principal } })] },
+    ],
     ['a group that has the id as its own', { accessGroups: [{ id: principal, members: [ROBOT] }] }],
     ['the id of the owner', { ownerId: principal }],
   ])('is not named by %s', (_, changes) => {
@@ -87,8 +88,8 @@ describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not li
     ['the list of policies', { partial: ['policies'] }],
     ['the list of access groups', { partial: ['accessGroups'] }],
     ['the list of principals', { partial: ['principals'] }],
-    ['a group', { accessGroups: [{ ...member(ROBOT), partial: true }] }],
-    ['the public access group', { accessGroups: [member(ROBOT), { id: PUBLIC, members: [], partial: true }] }],
+    ['a group', { accessGroups: [{ ...given.member(ROBOT), partial: true }] }],
+    ['the public access group', { accessGroups: [given.member(ROBOT), { id: PUBLIC, members: [], partial: true }] }],
   ])('is unknown where %s is partial and may name it', (_, changes) => {
     expect(membership(changes)).toEqual(UNKNOWN);
   });
@@ -100,7 +101,7 @@ describe.each([GONE, 'iam-Profile-GONE'])('P2: %s, which the account does not li
 
 describe('P2: a principal that is only named', () => {
   const principal = GONE;
-  const decided = (changes: object, action = UPDATE_SETTING) => ask(account(changes), action, { principal });
+  const decided = (changes: object, action = UPDATE_SETTING) => ask(given.account(changes), action, { principal });
 
   it.each([UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID])(
     'may perhaps %s if a policy grants it',
@@ -110,7 +111,7 @@ describe('P2: a principal that is only named', () => {
         unknowns: UNKNOWN,
         grants: [],
       });
-      const group = { ...asMember(principal), policies: [policy({ subject: { accessGroup: GROUP } })] };
+      const group = { ...asMember(principal), policies: [given.policy({ subject: { accessGroup: GROUP } })] };
       expect(decided(group, action)).toMatchObject({ effect: 'indeterminate', unknowns: UNKNOWN, grants: [] });
     },
   );
@@ -132,7 +133,7 @@ describe('P2: a principal that is only named', () => {
   it('is one of several unknowns', () => {
     expect(decided(direct(principal, { roles: [UNHEARD_OF] })).unknowns).toEqual(['unknown-principal', 'unknown-role']);
     expect(decided({ partial: ['policies'] }).unknowns).toEqual(['unknown-principal', 'partial-data']);
-    const unreadGroup = { partial: ['accessGroups'], policies: [policy({ subject: { accessGroup: GROUP } })] };
+    const unreadGroup = { partial: ['accessGroups'], policies: [given.policy({ subject: { accessGroup: GROUP } })] };
     expect(decided(unreadGroup).unknowns).toEqual(['unknown-principal', 'partial-data']);
   });
 
@@ -150,7 +151,9 @@ describe('P2: a principal that is only named', () => {
       'unknown-service-id',
     );
     expect(
-      answerOn({ policies: [policy()], ...asMember(principal) }, CREATE_SERVICE_ID_API_KEY, { resource: principal }),
+      answerOn({ policies: [given.policy()], ...asMember(principal) }, CREATE_SERVICE_ID_API_KEY, {
+        resource: principal,
+      }),
     ).toBe('unknown-service-id');
   });
 });
@@ -163,7 +166,7 @@ describe('P2: principals that are never unknown', () => {
       for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID])
         expect(answerOn(named, action, { principal })).toBe('unknown-principal');
       const partial = ['policies', 'accessGroups', 'roles', 'owner'];
-      const unread = { ...named, partial, accessGroups: [{ ...member(principal), partial: true }] };
+      const unread = { ...named, partial, accessGroups: [{ ...given.member(principal), partial: true }] };
       for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID])
         expect(answerOn(unread, action, { principal })).toBe('unknown-principal');
     },

@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { answerOn, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ANNA,
-  account,
-  answerOn,
-  ask,
-  attribute,
   BEN,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  earlierThan,
   GROUP,
   KEY_CREATOR,
-  member,
-  narrowedBy,
   OPERATOR,
-  on,
-  PLATFORM_SERVICES,
-  policy,
   ROBOT,
   UNHEARD_OF,
-  UNREADABLE,
   UPDATE_SETTING,
-  user,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 describe('section 9, order of reasons: denies', () => {
-  const suspended = { principals: [user(ANNA, 'SUSPENDED'), { kind: 'service-id', id: ROBOT }] };
+  const suspended = { principals: [given.user(ANNA, 'SUSPENDED'), { kind: 'service-id', id: ROBOT }] };
 
   // Each breaks all that the later ones break, as far as one request can.
   it.each([
@@ -63,30 +53,34 @@ describe('section 9, order of reasons: denies', () => {
 
 describe('section 9, order of reasons: allows', () => {
   it('not-restricted, with the grants, if the setting is off and a grant exists', () => {
-    expect(ask(account({ apiKeyCreation: 'NOT_RESTRICTED', policies: [policy()] }), CREATE_USER_API_KEY)).toMatchObject(
-      {
-        reason: 'not-restricted',
-        grants: [{ policy: 'p', role: KEY_CREATOR }],
-      },
-    );
-    expect(ask(account({ policies: [policy()] }), CREATE_USER_API_KEY).reason).toBe('granted');
+    expect(
+      ask(given.account({ apiKeyCreation: 'NOT_RESTRICTED', policies: [given.policy()] }), CREATE_USER_API_KEY),
+    ).toMatchObject({
+      reason: 'not-restricted',
+      grants: [{ policy: 'p', role: KEY_CREATOR }],
+    });
+    expect(ask(given.account({ policies: [given.policy()] }), CREATE_USER_API_KEY).reason).toBe('granted');
   });
 });
 
 describe('section 9, order of reasons: indeterminates', () => {
   // One uncertain policy for each reason, the last reason first.
   const uncertain = (action: string) => [
-    policy({ id: 'partial-data', subject: { accessGroup: GROUP } }),
-    policy({ id: 'unknown-condition', condition: UNREADABLE }),
-    policy({ id: 'time-needed', condition: earlierThan('12:00:00Z') }),
-    policy({ id: 'tags-unknown', target: { ...narrowedBy(), tags: [attribute('env', 'prod')] } }),
-    policy({ id: 'undocumented-target', roles: ['crn:own', KEY_CREATOR], target: on(PLATFORM_SERVICES) }),
-    policy({ id: 'unknown-operator', target: narrowedBy(attribute('region', action, 'odd')) }),
-    policy({ id: 'unknown-role', roles: [UNHEARD_OF] }),
+    given.policy({ id: 'partial-data', subject: { accessGroup: GROUP } }),
+    given.policy({ id: 'unknown-condition', condition: given.UNREADABLE }),
+    given.policy({ id: 'time-needed', condition: given.earlierThan('12:00:00Z') }),
+    given.policy({ id: 'tags-unknown', target: { ...given.narrowedBy(), tags: [given.attribute('env', 'prod')] } }),
+    given.policy({
+      id: 'undocumented-target',
+      roles: ['crn:own', KEY_CREATOR],
+      target: given.on(given.PLATFORM_SERVICES),
+    }),
+    given.policy({ id: 'unknown-operator', target: given.narrowedBy(given.attribute('region', action, 'odd')) }),
+    given.policy({ id: 'unknown-role', roles: [UNHEARD_OF] }),
   ];
   const doubtful = {
     roles: [{ crn: 'crn:own', service: 'iam-identity', actions: [CREATE_SERVICE_ID_API_KEY] }],
-    accessGroups: [{ ...member(), partial: true }],
+    accessGroups: [{ ...given.member(), partial: true }],
     principals: [{ kind: 'user', id: ANNA }],
     apiKeyCreation: 'garbled',
     partial: ['principals'],
@@ -94,7 +88,7 @@ describe('section 9, order of reasons: indeterminates', () => {
 
   it('all reasons that apply are listed, and the first is the reason of the decision', () => {
     const onS = ask(
-      account({ ...doubtful, policies: uncertain(CREATE_SERVICE_ID_API_KEY) }),
+      given.account({ ...doubtful, policies: uncertain(CREATE_SERVICE_ID_API_KEY) }),
       CREATE_SERVICE_ID_API_KEY,
     );
     expect(onS.unknowns).toEqual([
@@ -109,7 +103,7 @@ describe('section 9, order of reasons: indeterminates', () => {
       'partial-data',
     ]);
     expect(onS.reason).toBe('unknown-state');
-    const onU = ask(account({ ...doubtful, policies: uncertain(CREATE_USER_API_KEY) }), CREATE_USER_API_KEY);
+    const onU = ask(given.account({ ...doubtful, policies: uncertain(CREATE_USER_API_KEY) }), CREATE_USER_API_KEY);
     expect(onU.unknowns).toEqual([
       'unknown-state',
       'unknown-setting',
@@ -121,7 +115,7 @@ describe('section 9, order of reasons: indeterminates', () => {
       'partial-data',
     ]);
     const unlisted = ask(
-      account({ ...doubtful, principals: [], partial: ['principals', 'policies'] }),
+      given.account({ ...doubtful, principals: [], partial: ['principals', 'policies'] }),
       CREATE_USER_API_KEY,
     );
     expect(unlisted.unknowns).toEqual(['unknown-principal', 'unknown-setting', 'partial-data']);
@@ -139,7 +133,7 @@ describe('section 9, order of reasons: indeterminates', () => {
   ])('%s is the reason if nothing else is unknown', (reason) => {
     const certain = { roles: doubtful.roles, accessGroups: doubtful.accessGroups };
     const policies = uncertain(CREATE_SERVICE_ID_API_KEY).filter((one) => 'id' in one && one.id === reason);
-    expect(ask(account({ ...certain, policies }), CREATE_SERVICE_ID_API_KEY)).toMatchObject({
+    expect(ask(given.account({ ...certain, policies }), CREATE_SERVICE_ID_API_KEY)).toMatchObject({
       reason,
       unknowns: [reason],
     });
@@ -148,13 +142,13 @@ describe('section 9, order of reasons: indeterminates', () => {
   it('an unknown that could not matter is not reported (A3)', () => {
     expect(
       answerOn(
-        { principals: [{ kind: 'user', id: ANNA }], policies: [policy({ roles: [EDITOR] })] },
+        { principals: [{ kind: 'user', id: ANNA }], policies: [given.policy({ roles: [EDITOR] })] },
         CREATE_USER_API_KEY,
       ),
     ).toBe('no-grant');
     expect(
       answerOn(
-        { policies: [policy({ id: 'odd', roles: [UNHEARD_OF] }), policy({ roles: [OPERATOR] })] },
+        { policies: [given.policy({ id: 'odd', roles: [UNHEARD_OF] }), given.policy({ roles: [OPERATOR] })] },
         UPDATE_SETTING,
       ),
     ).toBe('granted');

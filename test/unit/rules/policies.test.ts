@@ -1,33 +1,21 @@
 import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { answerBy, answerOn, answersBy, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  answerBy,
-  answerOn,
-  answersBy,
-  ask,
-  attribute,
   BEN,
   CREATE_SERVICE_ID_API_KEY,
   EDITOR,
-  FAILS,
   GROUP,
-  IAM_IDENTITY,
   KEY_CREATOR,
-  member,
-  narrowedBy,
   OPERATOR,
-  on,
-  PLATFORM_SERVICES,
   PUBLIC,
-  policy,
   UNHEARD_OF,
-  UNREADABLE,
   UPDATE_SETTING,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const ALL = ACTIONS.map(() => 'granted');
 const NONE = ACTIONS.map(() => 'no-grant');
@@ -53,7 +41,10 @@ describe('G1: which policies count', () => {
     expect(answerBy({ subject: { principal: BEN } }, UPDATE_SETTING)).toBe('no-grant');
     const through = (...members: string[]) =>
       ask(
-        account({ accessGroups: [member(...members)], policies: [policy({ subject: { accessGroup: GROUP } })] }),
+        given.account({
+          accessGroups: [given.member(...members)],
+          policies: [given.policy({ subject: { accessGroup: GROUP } })],
+        }),
         UPDATE_SETTING,
       );
     expect(through(BEN, ANNA)).toMatchObject({
@@ -70,13 +61,13 @@ describe('G7: more of the same is more evidence', () => {
   it('several policies and groups are several grants of one answer', () => {
     const other = 'AccessGroupId-OTHER';
     const decision = ask(
-      account({
-        accessGroups: [member(ANNA), { id: other, members: [ANNA] }],
+      given.account({
+        accessGroups: [given.member(ANNA), { id: other, members: [ANNA] }],
         policies: [
-          policy({ id: 'own' }),
-          policy({ id: 'through-team', subject: { accessGroup: GROUP } }),
-          policy({ id: 'through-other', subject: { accessGroup: other } }),
-          policy({ id: 'again' }),
+          given.policy({ id: 'own' }),
+          given.policy({ id: 'through-team', subject: { accessGroup: GROUP } }),
+          given.policy({ id: 'through-other', subject: { accessGroup: other } }),
+          given.policy({ id: 'again' }),
         ],
       }),
       UPDATE_SETTING,
@@ -96,12 +87,15 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
   const UNCERTAIN = {
     subject: { accessGroup: GROUP },
     roles: [VIEWER, UNHEARD_OF],
-    target: { ...narrowedBy(attribute('region', 'x', 'odd')), tags: [attribute('env', 'prod')] },
-    condition: UNREADABLE,
+    target: { ...given.narrowedBy(given.attribute('region', 'x', 'odd')), tags: [given.attribute('env', 'prod')] },
+    condition: given.UNREADABLE,
   };
   const PARTIAL_GROUP = { id: GROUP, members: [BEN], partial: true };
   const answer = (changes: object, groups: object[] = [PARTIAL_GROUP]) =>
-    answerOn({ accessGroups: groups, policies: [policy({ ...UNCERTAIN, ...changes })] }, CREATE_SERVICE_ID_API_KEY);
+    answerOn(
+      { accessGroups: groups, policies: [given.policy({ ...UNCERTAIN, ...changes })] },
+      CREATE_SERVICE_ID_API_KEY,
+    );
 
   it('with no false part, its unknown parts are what is unknown, in the order of section 9', () => {
     expect(answer({})).toEqual([
@@ -119,14 +113,17 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
     ['not the public access group', { subject: { accessGroup: PUBLIC } }],
     ['subject', { subject: { principal: BEN } }],
     ['role', { roles: [VIEWER] }],
-    ['target', { target: { ...on(attribute('serviceName', 'kms')), tags: [attribute('env', 'prod')] } }],
-    ['condition', { condition: FAILS }],
+    [
+      'target',
+      { target: { ...given.on(given.attribute('serviceName', 'kms')), tags: [given.attribute('env', 'prod')] } },
+    ],
+    ['condition', { condition: given.FAILS }],
   ])('with %s false it is no grant, however much else is unknown', (_, changes) => {
     expect(answer(changes)).toBe('no-grant');
   });
 
   it('a member who is not listed in a complete group makes the subject false', () => {
-    expect(answer({}, [member(BEN)])).toBe('no-grant');
+    expect(answer({}, [given.member(BEN)])).toBe('no-grant');
   });
 
   it.each([
@@ -140,7 +137,7 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
 
   it('each role that certainly carries the action is a grant of its own, in the order of the policy', () => {
     const roles = [EDITOR, VIEWER, UNHEARD_OF, KEY_CREATOR, ADMINISTRATOR];
-    expect(ask(account({ policies: [policy({ roles })] }), UPDATE_SETTING).grants).toEqual([
+    expect(ask(given.account({ policies: [given.policy({ roles })] }), UPDATE_SETTING).grants).toEqual([
       { policy: 'p', role: EDITOR },
       { policy: 'p', role: ADMINISTRATOR },
     ]);
@@ -148,18 +145,18 @@ describe('G8: a policy’s verdict is the conjunction of its parts', () => {
 
   it('the role part is unknown for the reasons of each unknown role, if none is certain', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [...ACTIONS] }];
-    const target = on(PLATFORM_SERVICES);
+    const target = given.on(given.PLATFORM_SERVICES);
     const unknowns = (...crns: string[]) =>
-      answerOn({ roles, policies: [policy({ roles: crns, target })] }, UPDATE_SETTING);
+      answerOn({ roles, policies: [given.policy({ roles: crns, target })] }, UPDATE_SETTING);
     expect(unknowns('crn:own', UNHEARD_OF)).toEqual(['unknown-role', 'undocumented-target']);
     expect(unknowns('crn:own', UNHEARD_OF, EDITOR)).toBe('granted');
   });
 
   it('the parts of two policies do not add up to one that grants', () => {
     const policies = [
-      policy({ id: 'no-role', roles: [VIEWER] }),
-      policy({ id: 'no-target', target: on(attribute('serviceName', 'kms')) }),
-      policy({ id: 'no-condition', target: on(IAM_IDENTITY), condition: FAILS }),
+      given.policy({ id: 'no-role', roles: [VIEWER] }),
+      given.policy({ id: 'no-target', target: given.on(given.attribute('serviceName', 'kms')) }),
+      given.policy({ id: 'no-condition', target: given.on(given.IAM_IDENTITY), condition: given.FAILS }),
     ];
     expect(answerOn({ policies }, UPDATE_SETTING)).toBe('no-grant');
   });

@@ -1,12 +1,10 @@
 import { ACTIONS, type Principal, parseAccount } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { answerBy, answerOn, answersBy } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  answerBy,
-  answerOn,
-  answersBy,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
@@ -14,15 +12,11 @@ import {
   GROUP,
   KEY_CREATOR,
   OPERATOR,
-  on,
-  PLATFORM_SERVICES,
   PROFILE,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UPDATE_SETTING,
-  user,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const FREE = { apiKeyCreation: 'NOT_RESTRICTED', serviceIdCreation: 'NOT_RESTRICTED' };
 
@@ -46,7 +40,7 @@ describe('P1: kinds of principals and their ids', () => {
     expect(answerOn(FREE, CREATE_USER_API_KEY, { principal: 'IBMid-anna' })).toBe('unknown-principal');
     expect(answerBy({ subject: { principal: 'IBMid-anna' } }, UPDATE_SETTING)).toBe('no-grant');
     expect(answerBy({ subject: { principal: `${ANNA} ` } }, UPDATE_SETTING)).toBe('no-grant');
-    const policies = [policy({ subject: { accessGroup: GROUP } })];
+    const policies = [given.policy({ subject: { accessGroup: GROUP } })];
     expect(answerOn({ policies, accessGroups: [{ id: GROUP, members: ['IBMid-anna'] }] }, UPDATE_SETTING)).toBe(
       'no-grant',
     );
@@ -63,12 +57,12 @@ describe('P1: kinds of principals and their ids', () => {
     { kind: 'trusted-profile', id: 'IBMid-1' },
     { kind: 'trusted-profile', id: 'iam-ServiceId-1' },
   ])('an account that lists $id as $kind is malformed', (principal) => {
-    expect(parseAccount({ ...account(), principals: [principal] }).ok).toBe(false);
+    expect(parseAccount({ ...given.account(), principals: [principal] }).ok).toBe(false);
   });
 
   it('names that every object has are ids like any other', () => {
     const id = '__proto__';
-    const free = { ...FREE, principals: [user(id)] };
+    const free = { ...FREE, principals: [given.user(id)] };
     expect(answerOn(free, CREATE_USER_API_KEY, { principal: id })).toBe('not-restricted');
     expect(answerOn(free, CREATE_USER_API_KEY, { principal: 'toString' })).toBe('unknown-principal');
   });
@@ -76,7 +70,7 @@ describe('P1: kinds of principals and their ids', () => {
 
 describe('P2: a user that the account does not list', () => {
   const principal = 'IBMid-GONE';
-  const granted = { policies: [policy({ subject: { principal } })] };
+  const granted = { policies: [given.policy({ subject: { principal } })] };
 
   it.each(ACTIONS)('is denied %s, whatever is granted and whatever is free', (action) => {
     expect(answerOn(granted, action, { principal })).toBe('unknown-principal');
@@ -99,7 +93,7 @@ describe('P2: a user that the account does not list', () => {
 
 describe('P3: states of users', () => {
   const asked = (state: string | undefined, action = UPDATE_SETTING) =>
-    answerOn({ principals: [{ kind: 'user', id: ANNA, state }, user(BEN)], policies: [policy()] }, action);
+    answerOn({ principals: [{ kind: 'user', id: ANNA, state }, given.user(BEN)], policies: [given.policy()] }, action);
 
   it.each(['ACTIVE', 'DISABLED_CLASSIC_INFRASTRUCTURE'])('%s is an active state', (state) => {
     for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID])
@@ -111,7 +105,9 @@ describe('P3: states of users', () => {
     (state) => {
       for (const action of [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID])
         expect(asked(state, action)).toBe('inactive-principal');
-      expect(answerOn({ ...FREE, principals: [user(ANNA, state)] }, CREATE_USER_API_KEY)).toBe('inactive-principal');
+      expect(answerOn({ ...FREE, principals: [given.user(ANNA, state)] }, CREATE_USER_API_KEY)).toBe(
+        'inactive-principal',
+      );
     },
   );
 
@@ -128,7 +124,7 @@ describe('P3: states of users', () => {
   );
 
   it('a user who is not listed has no unknown state', () => {
-    const policies = [policy({ subject: { principal: 'IBMid-GONE' } })];
+    const policies = [given.policy({ subject: { principal: 'IBMid-GONE' } })];
     expect(answerOn({ policies, partial: ['principals'] }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toEqual([
       'unknown-principal',
     ]);
@@ -141,7 +137,7 @@ describe('P3: states of users', () => {
 
 describe('P4: only users create user API keys', () => {
   it.each([ROBOT, PROFILE])('%s never creates a user API key, with any role and setting', (principal) => {
-    const policies = [policy({ subject: { principal }, roles: [KEY_CREATOR, ADMINISTRATOR] })];
+    const policies = [given.policy({ subject: { principal }, roles: [KEY_CREATOR, ADMINISTRATOR] })];
     expect(answerOn({ policies }, CREATE_USER_API_KEY, { principal })).toBe('not-a-user');
     expect(answerOn({ policies, ...FREE }, CREATE_USER_API_KEY, { principal })).toBe('not-a-user');
     expect(answerOn({ policies }, CREATE_USER_API_KEY, { principal, resource: principal })).toBe('not-a-user');
@@ -151,7 +147,7 @@ describe('P4: only users create user API keys', () => {
 
 describe('P5: users create user API keys only for themselves', () => {
   it('the user who gets the key must be the requester', () => {
-    const changes = { policies: [policy()] };
+    const changes = { policies: [given.policy()] };
     expect(answerOn(changes, CREATE_USER_API_KEY)).toBe('granted');
     expect(answerOn(changes, CREATE_USER_API_KEY, { resource: ANNA })).toBe('granted');
     for (const resource of [BEN, 'IBMid-anna', '', ROBOT]) {
@@ -166,7 +162,11 @@ describe('P5: users create user API keys only for themselves', () => {
 });
 
 describe('P6: the account owner is a user like any other', () => {
-  const ownerPolicy = policy({ id: 'account-owner', roles: [ADMINISTRATOR], target: on(PLATFORM_SERVICES) });
+  const ownerPolicy = given.policy({
+    id: 'account-owner',
+    roles: [ADMINISTRATOR],
+    target: given.on(given.PLATFORM_SERVICES),
+  });
 
   it.each(ACTIONS)('being the owner does not allow %s while restricted', (action) => {
     expect(answerOn({ ownerId: ANNA }, action)).toBe('no-grant');
@@ -183,7 +183,7 @@ describe('P6: the account owner is a user like any other', () => {
   });
 
   it('state, membership and the setting hold for the owner too', () => {
-    expect(answerOn({ ownerId: ANNA, principals: [user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY)).toBe(
+    expect(answerOn({ ownerId: ANNA, principals: [given.user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY)).toBe(
       'inactive-principal',
     );
     expect(answerOn({ ownerId: 'IBMid-GONE' }, UPDATE_SETTING, { principal: 'IBMid-GONE' })).toBe('unknown-principal');
@@ -197,7 +197,7 @@ describe('P7: nobody has an implicit right to the keys of a service ID', () => {
 
   it('the service ID itself has none; a policy decides', () => {
     expect(answerOn({}, CREATE_SERVICE_ID_API_KEY, request)).toBe('no-grant');
-    expect(answerOn({ policies: [policy(toItself)] }, CREATE_SERVICE_ID_API_KEY, request)).toBe('granted');
+    expect(answerOn({ policies: [given.policy(toItself)] }, CREATE_SERVICE_ID_API_KEY, request)).toBe('granted');
   });
 
   it('a principal that may create service IDs has none', () => {

@@ -1,6 +1,7 @@
 import { compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../../support/build.ts';
+import * as given from '../../support/given.ts';
+import { ANNA, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../../support/names.ts';
 
 const LAST_INSTANT = 8.64e15;
 const NAMES =
@@ -35,16 +36,16 @@ describe.each(REFUSED)('%s', (_, request, sentence) => {
   const asked = request as Request;
 
   it('is refused with a message that names the field', () => {
-    expect(() => decide(account(), asked)).toThrow(new TypeError(sentence));
+    expect(() => decide(given.account(), asked)).toThrow(new TypeError(sentence));
   });
 
   it('is refused by a compiled account with the same message', () => {
-    const pdp = compile(account());
+    const pdp = compile(given.account());
     expect(() => pdp.decide(asked)).toThrow(new TypeError(sentence));
     expect(() => pdp.allows(asked)).toThrow(new TypeError(sentence));
   });
 });
 
 it.each([LAST_INSTANT, -LAST_INSTANT, 0])('%s is a valid time of a request', (time) => {
-  expect(decide(account(), { principal: ANNA, action: UPDATE_SETTING, time }).request.time).toBe(time);
+  expect(decide(given.account(), { principal: ANNA, action: UPDATE_SETTING, time }).request.time).toBe(time);
 });

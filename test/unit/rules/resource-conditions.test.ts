@@ -1,13 +1,8 @@
 import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  answerBy,
-  answersBy,
-  CREATE_SERVICE_ID_API_KEY,
-  CREATE_USER_API_KEY,
-  HOLDS,
-  UPDATE_SETTING,
-} from '../../support/build.ts';
+import { answerBy, answersBy } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../../support/names.ts';
 import { sampleAccount, samplePayloads } from '../../support/sample.ts';
 
 const UNKNOWN = ['unknown-condition'];
@@ -79,6 +74,6 @@ describe('C6: the pattern', () => {
   });
 
   it('a key of that name within a condition is another key than its own (C1)', () => {
-    expect(answerBy({ condition: { ...HOLDS, pattern: 'weekly' } }, CREATE_USER_API_KEY)).toEqual(UNKNOWN);
+    expect(answerBy({ condition: { ...given.HOLDS, pattern: 'weekly' } }, CREATE_USER_API_KEY)).toEqual(UNKNOWN);
   });
 });

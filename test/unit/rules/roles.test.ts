@@ -1,31 +1,21 @@
 import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { answerBy, answerOn, answersBy, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
-  account,
-  answerBy,
-  answerOn,
-  answersBy,
-  ask,
-  attribute,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  FAILS,
-  IAM_GROUP,
-  IAM_IDENTITY,
   KEY_CREATOR,
   OPERATOR,
-  on,
-  PLATFORM_SERVICES,
-  policy,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
   UPDATE_SETTING,
   VIEWER,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const IAM = 'crn:v1:bluemix:public:iam::::';
 const NEITHER = 'no-grant';
@@ -54,7 +44,7 @@ describe('section 5: the roles and what they carry', () => {
 
   it('compares by CRN, exactly, and never by display name', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [], name: 'Administrator' }];
-    expect(answerOn({ roles, policies: [policy({ roles: ['crn:own'] })] }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerOn({ roles, policies: [given.policy({ roles: ['crn:own'] })] }, UPDATE_SETTING)).toBe('no-grant');
     for (const crn of ['Administrator', ADMINISTRATOR.toLowerCase(), `${IAM}serviceRole:Administrator`]) {
       expect(answerBy({ roles: [crn] }, UPDATE_SETTING)).toEqual(['unknown-role']);
     }
@@ -67,12 +57,12 @@ describe('section 5: the roles and what they carry', () => {
 
 describe('R1: roles that the account defines', () => {
   const CUSTOM = 'crn:v1:bluemix:public:iam-identity:::a/account-1:customRole:KeySmith';
-  const answersWith = (definition: object, target: object = on(IAM_IDENTITY)) =>
+  const answersWith = (definition: object, target: object = given.on(given.IAM_IDENTITY)) =>
     ACTIONS.map((action) =>
       answerOn(
         {
           roles: [{ crn: CUSTOM, service: 'iam-identity', actions: [], ...definition }],
-          policies: [policy({ roles: [CUSTOM], target })],
+          policies: [given.policy({ roles: [CUSTOM], target })],
         },
         action,
       ),
@@ -97,21 +87,21 @@ describe('R1: roles that the account defines', () => {
   });
 
   it.each([
-    ['serviceName', [IAM_IDENTITY], 'granted'],
-    ['serviceName beside serviceType', [IAM_IDENTITY, PLATFORM_SERVICES], 'granted'],
-    ['serviceName beside service_group_id', [IAM_GROUP, IAM_IDENTITY], 'granted'],
-    ['serviceType', [PLATFORM_SERVICES], ['undocumented-target']],
-    ['service_group_id', [IAM_GROUP], ['undocumented-target']],
-    ['serviceType and service_group_id', [PLATFORM_SERVICES, IAM_GROUP], ['undocumented-target']],
+    ['serviceName', [given.IAM_IDENTITY], 'granted'],
+    ['serviceName beside serviceType', [given.IAM_IDENTITY, given.PLATFORM_SERVICES], 'granted'],
+    ['serviceName beside service_group_id', [given.IAM_GROUP, given.IAM_IDENTITY], 'granted'],
+    ['serviceType', [given.PLATFORM_SERVICES], ['undocumented-target']],
+    ['service_group_id', [given.IAM_GROUP], ['undocumented-target']],
+    ['serviceType and service_group_id', [given.PLATFORM_SERVICES, given.IAM_GROUP], ['undocumented-target']],
     [
       'service_group_id, serviceName only existing',
-      [IAM_GROUP, attribute('serviceName', true, 'stringExists')],
+      [given.IAM_GROUP, given.attribute('serviceName', true, 'stringExists')],
       ['undocumented-target'],
     ],
   ])('on a target that selects by %s', (_, attributes, answer) => {
-    expect(answersWith({ actions: [CREATE_SERVICE_ID_API_KEY] }, on(...attributes))[2]).toEqual(answer);
+    expect(answersWith({ actions: [CREATE_SERVICE_ID_API_KEY] }, given.on(...attributes))[2]).toEqual(answer);
     // An action that the definition lacks is a no wherever the policy points.
-    expect(answersWith({ actions: [CREATE_SERVICE_ID_API_KEY] }, on(...attributes))[0]).toBe('no-grant');
+    expect(answersWith({ actions: [CREATE_SERVICE_ID_API_KEY] }, given.on(...attributes))[0]).toBe('no-grant');
   });
 
   it.each(['iam', 'IAM-Identity', 'iam-identity ', '', 'iam-access-management'])(
@@ -128,11 +118,13 @@ describe('R1: roles that the account defines', () => {
     const elsewhere = { crn: KEY_CREATOR, service: 'other', actions: [] };
     const roles = [generous, second, mean, elsewhere];
     for (const crn of [VIEWER, second.crn]) {
-      expect(answerOn({ roles, policies: [policy({ roles: [crn] })] }, UPDATE_SETTING)).toBe('no-grant');
+      expect(answerOn({ roles, policies: [given.policy({ roles: [crn] })] }, UPDATE_SETTING)).toBe('no-grant');
     }
-    expect(answerOn({ roles, policies: [policy({ roles: [ADMINISTRATOR] })] }, UPDATE_SETTING)).toBe('granted');
-    expect(answerOn({ roles, policies: [policy({ roles: [KEY_CREATOR] })] }, CREATE_USER_API_KEY)).toBe('granted');
-    expect(ask(account({ roles }), UPDATE_SETTING).requires?.roles).toEqual([ADMINISTRATOR, OPERATOR, EDITOR]);
+    expect(answerOn({ roles, policies: [given.policy({ roles: [ADMINISTRATOR] })] }, UPDATE_SETTING)).toBe('granted');
+    expect(answerOn({ roles, policies: [given.policy({ roles: [KEY_CREATOR] })] }, CREATE_USER_API_KEY)).toBe(
+      'granted',
+    );
+    expect(ask(given.account({ roles }), UPDATE_SETTING).requires?.roles).toEqual([ADMINISTRATOR, OPERATOR, EDITOR]);
   });
 });
 
@@ -143,14 +135,19 @@ describe('R2: unknown roles', () => {
 
   it('matters only if the policy would otherwise match', () => {
     const roles = [UNHEARD_OF];
-    expect(answerBy({ roles, target: on(attribute('serviceName', 'kms')) }, UPDATE_SETTING)).toBe('no-grant');
-    expect(answerBy({ roles, condition: FAILS }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ roles, target: given.on(given.attribute('serviceName', 'kms')) }, UPDATE_SETTING)).toBe(
+      'no-grant',
+    );
+    expect(answerBy({ roles, condition: given.FAILS }, UPDATE_SETTING)).toBe('no-grant');
     expect(answerBy({ roles, subject: { principal: BEN } }, UPDATE_SETTING)).toBe('no-grant');
     expect(answerBy({ roles, state: 'deleted' }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it('a role that certainly carries the action is enough, and is the only grant', () => {
-    const { effect, grants } = ask(account({ policies: [policy({ roles: [UNHEARD_OF, OPERATOR] })] }), UPDATE_SETTING);
+    const { effect, grants } = ask(
+      given.account({ policies: [given.policy({ roles: [UNHEARD_OF, OPERATOR] })] }),
+      UPDATE_SETTING,
+    );
     expect([effect, grants]).toEqual(['allow', [{ policy: 'p', role: OPERATOR }]]);
     expect(answerBy({ roles: [VIEWER, UNHEARD_OF] }, UPDATE_SETTING)).toEqual(['unknown-role']);
   });
@@ -162,40 +159,40 @@ describe('R2: unknown roles', () => {
 
 describe('R4: on which targets the roles of the catalogue are documented', () => {
   const CREATORS = { roles: [KEY_CREATOR, SERVICE_ID_CREATOR] };
-  const EXISTING_NAME = attribute('serviceName', true, 'stringExists');
+  const EXISTING_NAME = given.attribute('serviceName', true, 'stringExists');
 
   it.each([
-    ['serviceName', [IAM_IDENTITY], 'granted'],
-    ['service_group_id', [IAM_GROUP], 'granted'],
-    ['serviceType and serviceName', [PLATFORM_SERVICES, IAM_IDENTITY], 'granted'],
-    ['serviceType and service_group_id', [PLATFORM_SERVICES, IAM_GROUP], 'granted'],
-    ['serviceType alone', [PLATFORM_SERVICES], ['undocumented-target']],
+    ['serviceName', [given.IAM_IDENTITY], 'granted'],
+    ['service_group_id', [given.IAM_GROUP], 'granted'],
+    ['serviceType and serviceName', [given.PLATFORM_SERVICES, given.IAM_IDENTITY], 'granted'],
+    ['serviceType and service_group_id', [given.PLATFORM_SERVICES, given.IAM_GROUP], 'granted'],
+    ['serviceType alone', [given.PLATFORM_SERVICES], ['undocumented-target']],
     [
       'serviceType alone, in the account',
-      [PLATFORM_SERVICES, attribute('accountId', 'account-1')],
+      [given.PLATFORM_SERVICES, given.attribute('accountId', 'account-1')],
       ['undocumented-target'],
     ],
-    ['serviceType, serviceName only existing', [PLATFORM_SERVICES, EXISTING_NAME], ['undocumented-target']],
+    ['serviceType, serviceName only existing', [given.PLATFORM_SERVICES, EXISTING_NAME], ['undocumented-target']],
   ])('the creator roles on a target that selects by %s', (_, attributes, answer) => {
-    expect(answerBy({ ...CREATORS, target: on(...attributes) }, CREATE_USER_API_KEY)).toEqual(answer);
-    expect(answerBy({ ...CREATORS, target: on(...attributes) }, CREATE_SERVICE_ID)).toEqual(answer);
+    expect(answerBy({ ...CREATORS, target: given.on(...attributes) }, CREATE_USER_API_KEY)).toEqual(answer);
+    expect(answerBy({ ...CREATORS, target: given.on(...attributes) }, CREATE_SERVICE_ID)).toEqual(answer);
   });
 
   it('a creator role on a serviceName that cannot be read is unknown for the target alone (G3)', () => {
-    const target = on(PLATFORM_SERVICES, attribute('serviceName', 'iam-identity', 'odd'));
+    const target = given.on(given.PLATFORM_SERVICES, given.attribute('serviceName', 'iam-identity', 'odd'));
     expect(answerBy({ ...CREATORS, target }, CREATE_USER_API_KEY)).toEqual(['unknown-operator']);
   });
 
   it.each([
-    ['serviceName', IAM_IDENTITY],
-    ['serviceType', PLATFORM_SERVICES],
-    ['service_group_id', IAM_GROUP],
+    ['serviceName', given.IAM_IDENTITY],
+    ['serviceType', given.PLATFORM_SERVICES],
+    ['service_group_id', given.IAM_GROUP],
   ])('the platform roles count on a target that selects by %s', (_, selecting) => {
     for (const role of [ADMINISTRATOR, OPERATOR, EDITOR]) {
-      expect(answerBy({ roles: [role], target: on(selecting) }, UPDATE_SETTING)).toBe('granted');
+      expect(answerBy({ roles: [role], target: given.on(selecting) }, UPDATE_SETTING)).toBe('granted');
     }
     for (const role of [ADMINISTRATOR, OPERATOR]) {
-      expect(answerBy({ roles: [role], target: on(selecting) }, CREATE_SERVICE_ID_API_KEY)).toBe('granted');
+      expect(answerBy({ roles: [role], target: given.on(selecting) }, CREATE_SERVICE_ID_API_KEY)).toBe('granted');
     }
   });
 });

@@ -1,11 +1,10 @@
 import { ACTIONS, ROLE_CATALOGUE } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { answerOn, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  answerOn,
-  ask,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
@@ -13,13 +12,11 @@ import {
   EDITOR,
   KEY_CREATOR,
   PROFILE,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const UNREADABLE_VALUES = [undefined, '', 'restricted', 'not_restricted', 'NOT_RESTRICTED ', 'constructor'];
 
@@ -70,9 +67,9 @@ describe('S4: a value that cannot be read', () => {
       ['apiKeyCreation', CREATE_USER_API_KEY],
       ['serviceIdCreation', CREATE_SERVICE_ID],
     ] as const) {
-      expect(answerOn({ [setting]: value, policies: [policy()] }, action)).toBe('granted');
+      expect(answerOn({ [setting]: value, policies: [given.policy()] }, action)).toBe('granted');
       expect(answerOn({ [setting]: value }, action)).toEqual(['unknown-setting']);
-      expect(answerOn({ [setting]: value, policies: [policy({ roles: [UNHEARD_OF] })] }, action)).toEqual([
+      expect(answerOn({ [setting]: value, policies: [given.policy({ roles: [UNHEARD_OF] })] }, action)).toEqual([
         'unknown-setting',
         'unknown-role',
       ]);
@@ -89,7 +86,7 @@ describe('S5: not restricted', () => {
   const free = { apiKeyCreation: 'NOT_RESTRICTED' };
 
   it('every active user may create own keys, without any access', () => {
-    expect(ask(account(free), CREATE_USER_API_KEY)).toMatchObject({
+    expect(ask(given.account(free), CREATE_USER_API_KEY)).toMatchObject({
       effect: 'allow',
       reason: 'not-restricted',
       grants: [],
@@ -99,7 +96,7 @@ describe('S5: not restricted', () => {
   it('nobody may for another user, a service ID, a profile, or while suspended', () => {
     expect(answerOn(free, CREATE_USER_API_KEY, { resource: BEN })).toBe('not-own-key');
     expect(answerOn(free, CREATE_USER_API_KEY, { principal: PROFILE })).toBe('not-a-user');
-    expect(answerOn({ ...free, principals: [user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY)).toBe(
+    expect(answerOn({ ...free, principals: [given.user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY)).toBe(
       'inactive-principal',
     );
   });
@@ -109,11 +106,11 @@ describe('S6: restricted', () => {
   const crns = ROLE_CATALOGUE.flatMap((role) => role.crns);
 
   it.each(crns.filter((crn) => crn !== KEY_CREATOR))('%s does not carry the creation of user API keys', (crn) => {
-    expect(answerOn({ policies: [policy({ roles: [crn] })] }, CREATE_USER_API_KEY)).toBe('no-grant');
+    expect(answerOn({ policies: [given.policy({ roles: [crn] })] }, CREATE_USER_API_KEY)).toBe('no-grant');
   });
 
   it('User API key creator carries it', () => {
-    expect(answerOn({ policies: [policy({ roles: [KEY_CREATOR] })] }, CREATE_USER_API_KEY)).toBe('granted');
+    expect(answerOn({ policies: [given.policy({ roles: [KEY_CREATOR] })] }, CREATE_USER_API_KEY)).toBe('granted');
   });
 });
 
@@ -124,7 +121,7 @@ describe('S7: actions without a setting', () => {
       const settings = { apiKeyCreation: value, serviceIdCreation: value };
       for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY]) {
         expect(answerOn(settings, action)).toBe('no-grant');
-        expect(answerOn({ ...settings, policies: [policy()] }, action)).toBe('granted');
+        expect(answerOn({ ...settings, policies: [given.policy()] }, action)).toBe('granted');
       }
     },
   );
@@ -138,16 +135,16 @@ describe('S8: the service ID creation setting', () => {
 
   it('when restricted, every kind of principal needs the role Service ID creator', () => {
     for (const role of [ADMINISTRATOR, EDITOR, KEY_CREATOR]) {
-      expect(answerOn({ policies: [policy({ roles: [role] })] }, CREATE_SERVICE_ID)).toBe('no-grant');
+      expect(answerOn({ policies: [given.policy({ roles: [role] })] }, CREATE_SERVICE_ID)).toBe('no-grant');
     }
     for (const principal of [ANNA, ROBOT, PROFILE]) {
-      const policies = [policy({ subject: { principal }, roles: [SERVICE_ID_CREATOR] })];
+      const policies = [given.policy({ subject: { principal }, roles: [SERVICE_ID_CREATOR] })];
       expect(answerOn({ policies }, CREATE_SERVICE_ID, { principal })).toBe('granted');
     }
   });
 
   it('an inactive user may not', () => {
-    const principals = [user(ANNA, 'PENDING')];
+    const principals = [given.user(ANNA, 'PENDING')];
     expect(answerOn({ serviceIdCreation: 'NOT_SET', principals }, CREATE_SERVICE_ID)).toBe('inactive-principal');
   });
 

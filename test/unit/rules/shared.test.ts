@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { FALSE, TRUE, unknownFor } from '../../../src/matching/ternary.ts';
 import { readMemberships } from '../../../src/rules/membership.ts';
 import { definitionsOf } from '../../../src/rules/role.ts';
-import { ANNA, account, BEN, GROUP, member, OPERATOR, PUBLIC, policy, UPDATE_SETTING } from '../../support/build.ts';
+import * as given from '../../support/given.ts';
+import { ANNA, BEN, GROUP, OPERATOR, PUBLIC, UPDATE_SETTING } from '../../support/names.ts';
 
 describe('A6: the parts that decisions share', () => {
   const through = (roles: string[]) =>
-    account({ accessGroups: [member(ANNA, BEN)], policies: [policy({ subject: { accessGroup: GROUP }, roles })] });
+    given.account({
+      accessGroups: [given.member(ANNA, BEN)],
+      policies: [given.policy({ subject: { accessGroup: GROUP }, roles })],
+    });
 
   it('are frozen grants', () => {
     const pdp = compile(through([OPERATOR]));
@@ -19,8 +23,8 @@ describe('A6: the parts that decisions share', () => {
 });
 
 describe('M1, M2, I2: who is in a group', () => {
-  const whole = readMemberships(account({ accessGroups: [member(ANNA)] }));
-  const partial = readMemberships(account({ accessGroups: [member(ANNA)], partial: ['accessGroups'] }));
+  const whole = readMemberships(given.account({ accessGroups: [given.member(ANNA)] }));
+  const partial = readMemberships(given.account({ accessGroups: [given.member(ANNA)], partial: ['accessGroups'] }));
 
   it.each([
     ['a listed one', whole(GROUP), { members: [ANNA], others: FALSE }],
@@ -35,5 +39,5 @@ describe('M1, M2, I2: who is in a group', () => {
 });
 
 it('R1: an account that lists no roles defines none', () => {
-  expect(definitionsOf(account()).size).toBe(0);
+  expect(definitionsOf(given.account()).size).toBe(0);
 });

@@ -1,23 +1,14 @@
 import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { answerBy, answersBy, ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
 import {
-  account,
-  answerBy,
-  answersBy,
-  ask,
-  attribute,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
-  HOLDS,
-  IAM_IDENTITY,
   KEY_CREATOR,
-  narrowedBy,
-  on,
-  policy,
-  UNREADABLE,
   UPDATE_SETTING,
-} from '../../support/build.ts';
+} from '../../support/names.ts';
 
 const ALL = ACTIONS.map(() => 'granted');
 const NONE = ACTIONS.map(() => 'no-grant');
@@ -41,7 +32,7 @@ describe('G5: resourceType and resource where the documentation is silent', () =
     ['stringEqualsAnyOf', [], 'no-grant', 'no-grant', 'no-grant'],
     ['odd', 'settings', ['unknown-operator'], ['unknown-operator'], ['unknown-operator']],
   ])('resourceType %s %j, in a target', (operator, value, ...answers) => {
-    const target = narrowedBy(attribute('resourceType', value, operator));
+    const target = given.narrowedBy(given.attribute('resourceType', value, operator));
     expect(
       [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID].map((action) => answerBy({ target }, action)),
     ).toEqual(answers);
@@ -62,7 +53,7 @@ describe('G5: resourceType and resource where the documentation is silent', () =
 
   it('a request for the API key of a service ID has both, other requests have no resource', () => {
     const by = (key: string, value: unknown) =>
-      answersBy({ target: narrowedBy(attribute(key, value, 'stringExists')) });
+      answersBy({ target: given.narrowedBy(given.attribute(key, value, 'stringExists')) });
     expect(by('resourceType', true)[2]).toBe('granted');
     expect(by('resourceType', false)[2]).toBe('no-grant');
     expect(by('resource', true)).toEqual(ONLY_S);
@@ -70,30 +61,30 @@ describe('G5: resourceType and resource where the documentation is silent', () =
   });
 
   it('a false matcher decides, with any other matcher', () => {
-    const target = narrowedBy(attribute('resourceType', 'settings'), attribute('region', 'x'));
+    const target = given.narrowedBy(given.attribute('resourceType', 'settings'), given.attribute('region', 'x'));
     expect(answerBy({ target }, UPDATE_SETTING)).toBe('no-grant');
   });
 });
 
 describe('G6: targets with tags', () => {
-  const TAGS = { tags: [attribute('env', 'prod')] };
-  const tagged = (...attributes: readonly object[]) => ({ target: { ...on(...attributes), ...TAGS } });
-  const ALL_SERVICES = attribute('serviceType', 'service');
+  const TAGS = { tags: [given.attribute('env', 'prod')] };
+  const tagged = (...attributes: readonly object[]) => ({ target: { ...given.on(...attributes), ...TAGS } });
+  const ALL_SERVICES = given.attribute('serviceType', 'service');
   const UNKNOWN_FOR_S = ['no-grant', 'no-grant', ['tags-unknown'], 'no-grant'];
 
   it('may grant API keys for service IDs, and grant no other action', () => {
-    expect(answersBy(tagged(IAM_IDENTITY))).toEqual(UNKNOWN_FOR_S);
-    expect(answersBy({ target: { ...on(IAM_IDENTITY), tags: [] } })).toEqual(ALL);
+    expect(answersBy(tagged(given.IAM_IDENTITY))).toEqual(UNKNOWN_FOR_S);
+    expect(answersBy({ target: { ...given.on(given.IAM_IDENTITY), tags: [] } })).toEqual(ALL);
   });
 
   it('for API keys of service IDs, serviceType = service matches and selects', () => {
     expect(answersBy(tagged(ALL_SERVICES))).toEqual(UNKNOWN_FOR_S);
-    expect(answerBy(tagged(attribute('serviceType', 'service', 'stringEquals')), CREATE_SERVICE_ID_API_KEY)).toEqual([
-      'tags-unknown',
-    ]);
-    expect(answerBy(tagged(ALL_SERVICES, attribute('resource', 'ServiceId-ROBOT')), CREATE_SERVICE_ID_API_KEY)).toEqual(
-      ['tags-unknown'],
-    );
+    expect(
+      answerBy(tagged(given.attribute('serviceType', 'service', 'stringEquals')), CREATE_SERVICE_ID_API_KEY),
+    ).toEqual(['tags-unknown']);
+    expect(
+      answerBy(tagged(ALL_SERVICES, given.attribute('resource', 'ServiceId-ROBOT')), CREATE_SERVICE_ID_API_KEY),
+    ).toEqual(['tags-unknown']);
   });
 
   it.each([
@@ -103,36 +94,38 @@ describe('G6: targets with tags', () => {
     ['stringEquals', 'Service'],
     ['stringEquals', 'services'],
   ])('but serviceType %s %j does not', (operator, value) => {
-    expect(answerBy(tagged(attribute('serviceType', value, operator)), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    expect(answerBy(tagged(given.attribute('serviceType', value, operator)), CREATE_SERVICE_ID_API_KEY)).toBe(
+      'no-grant',
+    );
   });
 
   it('serviceName = service, and no selecting attribute at all, do not either', () => {
-    expect(answerBy(tagged(attribute('serviceName', 'service')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
-    expect(answerBy(tagged(attribute('accountId', 'account-1')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    expect(answerBy(tagged(given.attribute('serviceName', 'service')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    expect(answerBy(tagged(given.attribute('accountId', 'account-1')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
     expect(answerBy(tagged(), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
   });
 
   it('the tags are one more unknown part, and a false part still decides', () => {
-    const odd = attribute('region', 'x', 'odd');
-    expect(answerBy({ ...tagged(IAM_IDENTITY, odd), condition: UNREADABLE }, CREATE_SERVICE_ID_API_KEY)).toEqual([
-      'unknown-operator',
-      'tags-unknown',
-      'unknown-condition',
-    ]);
-    expect(answerBy(tagged(ALL_SERVICES, attribute('region', 'x')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
-    expect(answerBy({ ...tagged(IAM_IDENTITY), roles: [KEY_CREATOR] }, CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    const odd = given.attribute('region', 'x', 'odd');
+    expect(
+      answerBy({ ...tagged(given.IAM_IDENTITY, odd), condition: given.UNREADABLE }, CREATE_SERVICE_ID_API_KEY),
+    ).toEqual(['unknown-operator', 'tags-unknown', 'unknown-condition']);
+    expect(answerBy(tagged(ALL_SERVICES, given.attribute('region', 'x')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    expect(answerBy({ ...tagged(given.IAM_IDENTITY), roles: [KEY_CREATOR] }, CREATE_SERVICE_ID_API_KEY)).toBe(
+      'no-grant',
+    );
   });
 
   it('a role of the account on all services is undocumented, too (R1)', () => {
     const roles = [{ crn: 'crn:own', service: 'iam-identity', actions: [CREATE_SERVICE_ID_API_KEY] }];
-    const policies = [policy({ ...tagged(ALL_SERVICES), roles: ['crn:own'] })];
-    expect(ask(account({ roles, policies }), CREATE_SERVICE_ID_API_KEY).unknowns).toEqual([
+    const policies = [given.policy({ ...tagged(ALL_SERVICES), roles: ['crn:own'] })];
+    expect(ask(given.account({ roles, policies }), CREATE_SERVICE_ID_API_KEY).unknowns).toEqual([
       'undocumented-target',
       'tags-unknown',
     ]);
   });
 
   it('without tags, serviceType = service grants no action (G3)', () => {
-    expect(answersBy({ target: on(ALL_SERVICES), condition: HOLDS })).toEqual(NONE);
+    expect(answersBy({ target: given.on(ALL_SERVICES), condition: given.HOLDS })).toEqual(NONE);
   });
 });

@@ -1,18 +1,8 @@
 import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ANNA,
-  answerBy,
-  answersBy,
-  attribute,
-  CREATE_SERVICE_ID_API_KEY,
-  IAM_GROUP,
-  IAM_IDENTITY,
-  narrowedBy,
-  on,
-  PLATFORM_SERVICES,
-  UPDATE_SETTING,
-} from '../../support/build.ts';
+import { answerBy, answersBy } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { ANNA, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../../support/names.ts';
 
 const ALL = ACTIONS.map(() => 'granted');
 const NONE = ACTIONS.map(() => 'no-grant');
@@ -41,21 +31,33 @@ describe('G2: the attributes of the request', () => {
     ['constructor', 'x', NONE],
     ['__proto__', 'x', NONE],
   ])('narrowed by %s = %s', (key, value, answers) => {
-    expect(answersBy({ target: narrowedBy(attribute(key, value)) })).toEqual(answers);
+    expect(answersBy({ target: given.narrowedBy(given.attribute(key, value)) })).toEqual(answers);
   });
 
   it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('asked as %s, the resource has one form', (resource) => {
     const by = (value: string) =>
-      answerBy({ target: narrowedBy(attribute('resource', value)) }, CREATE_SERVICE_ID_API_KEY, { resource });
+      answerBy({ target: given.narrowedBy(given.attribute('resource', value)) }, CREATE_SERVICE_ID_API_KEY, {
+        resource,
+      });
     expect(by('ServiceId-ROBOT')).toBe('granted');
     expect(by('iam-ServiceId-ROBOT')).toBe('no-grant');
   });
 
   it('all attributes must match', () => {
-    expect(answerBy({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, IAM_GROUP) }, UPDATE_SETTING)).toBe('granted');
-    for (const odd of [attribute('serviceType', 'x'), attribute('serviceName', 'kms'), attribute('region', 'x')]) {
-      expect(answerBy({ target: on(IAM_IDENTITY, PLATFORM_SERVICES, odd) }, UPDATE_SETTING)).toBe('no-grant');
-      expect(answerBy({ target: on(odd, IAM_IDENTITY, PLATFORM_SERVICES) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(
+      answerBy({ target: given.on(given.IAM_IDENTITY, given.PLATFORM_SERVICES, given.IAM_GROUP) }, UPDATE_SETTING),
+    ).toBe('granted');
+    for (const odd of [
+      given.attribute('serviceType', 'x'),
+      given.attribute('serviceName', 'kms'),
+      given.attribute('region', 'x'),
+    ]) {
+      expect(answerBy({ target: given.on(given.IAM_IDENTITY, given.PLATFORM_SERVICES, odd) }, UPDATE_SETTING)).toBe(
+        'no-grant',
+      );
+      expect(answerBy({ target: given.on(odd, given.IAM_IDENTITY, given.PLATFORM_SERVICES) }, UPDATE_SETTING)).toBe(
+        'no-grant',
+      );
     }
   });
 
@@ -63,7 +65,7 @@ describe('G2: the attributes of the request', () => {
     '%s, which the request lacks, matches only where it is to be absent',
     (key) => {
       const by = (value: unknown, operator: string) =>
-        answerBy({ target: narrowedBy(attribute(key, value, operator)) }, UPDATE_SETTING);
+        answerBy({ target: given.narrowedBy(given.attribute(key, value, operator)) }, UPDATE_SETTING);
       expect(by(false, 'stringExists')).toBe('granted');
       expect(by(true, 'stringExists')).toBe('no-grant');
       expect(by('*', 'stringMatch')).toBe('no-grant');
@@ -76,43 +78,49 @@ describe('G2: the attributes of the request', () => {
 
 describe('G3: selecting IAM Identity', () => {
   it.each([
-    ['serviceName', [IAM_IDENTITY], 'granted'],
-    ['serviceType', [PLATFORM_SERVICES], 'granted'],
-    ['service_group_id', [IAM_GROUP], 'granted'],
-    ['a wildcard', [attribute('serviceName', 'iam-*', 'stringMatch')], 'granted'],
-    ['a list', [attribute('serviceType', ['service', 'platform_service'], 'stringEqualsAnyOf')], 'granted'],
-    ['a list of wildcards', [attribute('service_group_id', ['I?M'], 'stringMatchAnyOf')], 'granted'],
+    ['serviceName', [given.IAM_IDENTITY], 'granted'],
+    ['serviceType', [given.PLATFORM_SERVICES], 'granted'],
+    ['service_group_id', [given.IAM_GROUP], 'granted'],
+    ['a wildcard', [given.attribute('serviceName', 'iam-*', 'stringMatch')], 'granted'],
+    ['a list', [given.attribute('serviceType', ['service', 'platform_service'], 'stringEqualsAnyOf')], 'granted'],
+    ['a list of wildcards', [given.attribute('service_group_id', ['I?M'], 'stringMatchAnyOf')], 'granted'],
     ['nothing at all', [], 'no-grant'],
-    ['accountId alone', [attribute('accountId', 'account-1')], 'no-grant'],
-    ['a name that only exists', [attribute('serviceName', true, 'stringExists')], 'no-grant'],
-    ['a type that only exists', [attribute('serviceType', 'true', 'stringExists')], 'no-grant'],
-    ['a group that only exists', [attribute('service_group_id', true, 'stringExists')], 'no-grant'],
-    ['a name whose existence cannot be read', [attribute('serviceName', 'maybe', 'stringExists')], 'no-grant'],
-    ['an absent attribute', [attribute('region', false, 'stringExists')], 'no-grant'],
-    ['all services', [attribute('serviceType', 'service')], 'no-grant'],
-    ['another service', [attribute('serviceName', 'kms')], 'no-grant'],
-    ['an operator that cannot be read', [attribute('serviceName', 'kms', 'odd')], ['unknown-operator']],
-    ['a value that cannot be read', [attribute('service_group_id', ['IAM'])], ['unknown-operator']],
-    ['an unreadable region alone', [attribute('region', 'x', 'odd')], 'no-grant'],
-    ['two names, one of them another', [IAM_IDENTITY, attribute('serviceName', 'kms')], 'no-grant'],
+    ['accountId alone', [given.attribute('accountId', 'account-1')], 'no-grant'],
+    ['a name that only exists', [given.attribute('serviceName', true, 'stringExists')], 'no-grant'],
+    ['a type that only exists', [given.attribute('serviceType', 'true', 'stringExists')], 'no-grant'],
+    ['a group that only exists', [given.attribute('service_group_id', true, 'stringExists')], 'no-grant'],
+    ['a name whose existence cannot be read', [given.attribute('serviceName', 'maybe', 'stringExists')], 'no-grant'],
+    ['an absent attribute', [given.attribute('region', false, 'stringExists')], 'no-grant'],
+    ['all services', [given.attribute('serviceType', 'service')], 'no-grant'],
+    ['another service', [given.attribute('serviceName', 'kms')], 'no-grant'],
+    ['an operator that cannot be read', [given.attribute('serviceName', 'kms', 'odd')], ['unknown-operator']],
+    ['a value that cannot be read', [given.attribute('service_group_id', ['IAM'])], ['unknown-operator']],
+    ['an unreadable region alone', [given.attribute('region', 'x', 'odd')], 'no-grant'],
+    ['two names, one of them another', [given.IAM_IDENTITY, given.attribute('serviceName', 'kms')], 'no-grant'],
   ])('by %s', (_, attributes, answer) => {
-    expect(answerBy({ target: on(...attributes) }, UPDATE_SETTING)).toEqual(answer);
+    expect(answerBy({ target: given.on(...attributes) }, UPDATE_SETTING)).toEqual(answer);
   });
 
   it('a target without accountId belongs to the account that lists it, another account’s never matches', () => {
-    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-1')) }, UPDATE_SETTING)).toBe('granted');
-    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-2')) }, UPDATE_SETTING)).toBe('no-grant');
-    expect(answerBy({ target: narrowedBy(attribute('accountId', 'account-?', 'stringMatch')) }, UPDATE_SETTING)).toBe(
+    expect(answerBy({ target: given.narrowedBy(given.attribute('accountId', 'account-1')) }, UPDATE_SETTING)).toBe(
       'granted',
     );
+    expect(answerBy({ target: given.narrowedBy(given.attribute('accountId', 'account-2')) }, UPDATE_SETTING)).toBe(
+      'no-grant',
+    );
+    expect(
+      answerBy({ target: given.narrowedBy(given.attribute('accountId', 'account-?', 'stringMatch')) }, UPDATE_SETTING),
+    ).toBe('granted');
   });
 });
 
 // The result of each operator is tested in matching/string-test.test.ts.
 describe('G4: operators and values in a target', () => {
   it('the default operator is stringEquals', () => {
-    expect(answerBy({ target: on(attribute('serviceName', 'iam-identity')) }, UPDATE_SETTING)).toBe('granted');
-    expect(answerBy({ target: on(attribute('serviceName', 'iam-*')) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ target: given.on(given.attribute('serviceName', 'iam-identity')) }, UPDATE_SETTING)).toBe(
+      'granted',
+    );
+    expect(answerBy({ target: given.on(given.attribute('serviceName', 'iam-*')) }, UPDATE_SETTING)).toBe('no-grant');
   });
 
   it.each([
@@ -141,7 +149,7 @@ describe('G4: operators and values in a target', () => {
     ['stringMatchAnyOf', ['*', {}]],
   ])('operator %j with value %j is unknown, whether or not the request has the attribute', (operator, value) => {
     for (const key of ['serviceName', 'region']) {
-      expect(answerBy({ target: narrowedBy(attribute(key, value, operator)) }, UPDATE_SETTING)).toEqual([
+      expect(answerBy({ target: given.narrowedBy(given.attribute(key, value, operator)) }, UPDATE_SETTING)).toEqual([
         'unknown-operator',
       ]);
     }
@@ -149,13 +157,15 @@ describe('G4: operators and values in a target', () => {
 
   it.each(['stringEqualsAnyOf', 'stringMatchAnyOf'])('an empty list matches nothing by %s', (operator) => {
     for (const key of ['serviceName', 'region']) {
-      expect(answerBy({ target: narrowedBy(attribute(key, [], operator)) }, UPDATE_SETTING)).toBe('no-grant');
+      expect(answerBy({ target: given.narrowedBy(given.attribute(key, [], operator)) }, UPDATE_SETTING)).toBe(
+        'no-grant',
+      );
     }
   });
 
   it('an unknown match beside a false one changes nothing', () => {
-    const odd = attribute('region', 'x', 'odd');
-    expect(answerBy({ target: on(attribute('serviceName', 'kms'), odd) }, UPDATE_SETTING)).toBe('no-grant');
-    expect(answerBy({ target: on(odd, attribute('serviceName', 'kms')) }, UPDATE_SETTING)).toBe('no-grant');
+    const odd = given.attribute('region', 'x', 'odd');
+    expect(answerBy({ target: given.on(given.attribute('serviceName', 'kms'), odd) }, UPDATE_SETTING)).toBe('no-grant');
+    expect(answerBy({ target: given.on(odd, given.attribute('serviceName', 'kms')) }, UPDATE_SETTING)).toBe('no-grant');
   });
 });

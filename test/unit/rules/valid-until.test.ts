@@ -1,18 +1,8 @@
 import { decide } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ANNA,
-  account,
-  all,
-  any,
-  ask,
-  earlierThan,
-  FAILS,
-  HOLDS,
-  policy,
-  UNREADABLE,
-  UPDATE_SETTING,
-} from '../../support/build.ts';
+import { ask } from '../../support/answers.ts';
+import * as given from '../../support/given.ts';
+import { ANNA, UPDATE_SETTING } from '../../support/names.ts';
 
 const CLOCK = '{{environment.attributes.current_time}}';
 const NOW = '{{environment.attributes.current_date_time}}';
@@ -30,7 +20,9 @@ const daily = [1, 2, 3, 4, 5, 6, 7];
 
 /** How long an answer holds that rests on this condition, as an ISO date. */
 function until(condition: unknown, time: string): string | undefined {
-  const decision = ask(account({ policies: [policy({ condition })] }), UPDATE_SETTING, { time: Date.parse(time) });
+  const decision = ask(given.account({ policies: [given.policy({ condition })] }), UPDATE_SETTING, {
+    time: Date.parse(time),
+  });
   return decision.validUntil === undefined ? undefined : new Date(decision.validUntil).toISOString();
 }
 
@@ -113,8 +105,13 @@ describe('A5: the changes of days of the week', () => {
 
 describe('A5: several conditions', () => {
   it('the first change of any test counts, even if the condition stays the same', () => {
-    const leaves = [earlierThan('15:00:00Z'), now('LessThan', '2026-03-16T11:00:00Z'), days(1)];
-    for (const condition of [all(...leaves), any(...leaves), any(HOLDS, ...leaves), all(FAILS, all(any(...leaves)))]) {
+    const leaves = [given.earlierThan('15:00:00Z'), now('LessThan', '2026-03-16T11:00:00Z'), days(1)];
+    for (const condition of [
+      given.all(...leaves),
+      given.any(...leaves),
+      given.any(given.HOLDS, ...leaves),
+      given.all(given.FAILS, given.all(given.any(...leaves))),
+    ]) {
       expect(until(condition, MORNING)).toBe('2026-03-16T11:00:00.000Z');
       expect(until(condition, '2026-03-16T11:00:00Z')).toBe('2026-03-16T15:00:00.000Z');
     }
@@ -122,52 +119,60 @@ describe('A5: several conditions', () => {
 
   it('the first change of any policy counts', () => {
     const policies = ['15:00:00Z', '11:00:00Z', '14:00:00Z'].map((value) =>
-      policy({ id: value, condition: earlierThan(value) }),
+      given.policy({ id: value, condition: given.earlierThan(value) }),
     );
-    expect(ask(account({ policies }), UPDATE_SETTING, { time: Date.parse(MORNING) }).validUntil).toBe(
+    expect(ask(given.account({ policies }), UPDATE_SETTING, { time: Date.parse(MORNING) }).validUntil).toBe(
       Date.parse('2026-03-16T11:00:00Z'),
     );
   });
 
   it('a test that cannot be read, or does not test the time, never changes', () => {
-    for (const leaf of [UNREADABLE, earlierThan('12:00'), earlierThan('12:00:00.5Z'), HOLDS, FAILS]) {
+    for (const leaf of [
+      given.UNREADABLE,
+      given.earlierThan('12:00'),
+      given.earlierThan('12:00:00.5Z'),
+      given.HOLDS,
+      given.FAILS,
+    ]) {
       expect(until(leaf, MORNING)).toBeUndefined();
-      expect(until(all(leaf, earlierThan('12:00:00Z')), MORNING)).toBe(NOON);
+      expect(until(given.all(leaf, given.earlierThan('12:00:00Z')), MORNING)).toBe(NOON);
     }
   });
 
   it('a test below an unreadable node does not count', () => {
-    const noon = earlierThan('12:00:00Z');
+    const noon = given.earlierThan('12:00:00Z');
     for (const node of [
-      { ...all(noon), negate: true },
+      { ...given.all(noon), negate: true },
       { operator: 'not', conditions: [noon] },
       { ...noon, negate: true },
     ]) {
       expect(until(node, MORNING)).toBeUndefined();
-      expect(until(any(node, earlierThan('13:00:00Z')), MORNING)).toBe('2026-03-16T13:00:00.000Z');
+      expect(until(given.any(node, given.earlierThan('13:00:00Z')), MORNING)).toBe('2026-03-16T13:00:00.000Z');
     }
     let nested: object = noon;
-    for (let level = 10; level > 1; level--) nested = all(nested);
+    for (let level = 10; level > 1; level--) nested = given.all(nested);
     expect(until(nested, MORNING)).toBe(NOON);
-    expect(until(all(nested), MORNING)).toBeUndefined();
+    expect(until(given.all(nested), MORNING)).toBeUndefined();
   });
 });
 
 describe('A5: when it is absent', () => {
-  const of = account({ policies: [policy({ condition: earlierThan('12:00:00Z') })] });
+  const of = given.account({ policies: [given.policy({ condition: given.earlierThan('12:00:00Z') })] });
   const at = (time: number) => decide(of, { principal: ANNA, action: UPDATE_SETTING, time });
 
   it('without a time in the request, and without conditions on it', () => {
     expect(ask(of, UPDATE_SETTING)).not.toHaveProperty('validUntil');
-    expect(ask(account({ policies: [policy()] }), UPDATE_SETTING, { time: 0 })).not.toHaveProperty('validUntil');
-    expect(ask(account(), UPDATE_SETTING, { time: 0 })).not.toHaveProperty('validUntil');
+    expect(ask(given.account({ policies: [given.policy()] }), UPDATE_SETTING, { time: 0 })).not.toHaveProperty(
+      'validUntil',
+    );
+    expect(ask(given.account(), UPDATE_SETTING, { time: 0 })).not.toHaveProperty('validUntil');
   });
 
   it('if the change is later than a Date can represent', () => {
     expect(at(LAST_INSTANT - 1).validUntil).toBe(LAST_INSTANT);
     expect(at(LAST_INSTANT)).not.toHaveProperty('validUntil');
     expect(at(-LAST_INSTANT).validUntil).toBe(-LAST_INSTANT + 12 * 3_600_000);
-    const weekly = account({ policies: [policy({ condition: days(1) })] });
+    const weekly = given.account({ policies: [given.policy({ condition: days(1) })] });
     expect(ask(weekly, UPDATE_SETTING, { time: LAST_INSTANT })).not.toHaveProperty('validUntil');
   });
 

@@ -1,10 +1,11 @@
 import { authzenPdp } from 'apikey-policy/authzen';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ANNA, account, policy, UPDATE_SETTING } from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, UPDATE_SETTING } from '../../../support/names.ts';
 import { checked } from './schemas.ts';
 
-const unchecked = authzenPdp(account({ policies: [policy()] }));
+const unchecked = authzenPdp(given.account({ policies: [given.policy()] }));
 const pdp = checked(unchecked);
 const polluted = Reflect.ownKeys(Object.prototype);
 afterAll(() => {

@@ -1,27 +1,24 @@
 import { ACTIONS, type Account, decide, explain } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   GROUP,
-  member,
   PROFILE,
-  policy,
   ROBOT,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { checked } from './schemas.ts';
 
 /** Anna may do all four things, through a group. */
-const everything: Account = account({
-  accessGroups: [member(ANNA)],
-  policies: [policy({ subject: { accessGroup: GROUP } })],
+const everything: Account = given.account({
+  accessGroups: [given.member(ANNA)],
+  policies: [given.policy({ subject: { accessGroup: GROUP } })],
 });
 const pdp = checked(authzenPdp(everything));
 
@@ -58,8 +55,8 @@ describe('AZ-1: the question', () => {
 
   it('AZ-1: the principal, the action and the resource are those of `decide`', () => {
     const subjects = [
-      user(ANNA),
-      user(BEN),
+      given.user(ANNA),
+      given.user(BEN),
       { kind: 'service-id', id: ROBOT },
       { kind: 'trusted-profile', id: PROFILE },
     ];
@@ -190,7 +187,7 @@ describe('AZ-2: why not', () => {
   });
 
   it('AZ-2: users do not read of policies', () => {
-    const near = checked(authzenPdp(account({ policies: [policy({ id: 'secret', state: 'deleted' })] })));
+    const near = checked(authzenPdp(given.account({ policies: [given.policy({ id: 'secret', state: 'deleted' })] })));
     const { context } = Object(
       near.evaluation({ subject: anna, action: { name: UPDATE_SETTING }, resource: ACCOUNT }).body,
     );
@@ -199,7 +196,7 @@ describe('AZ-2: why not', () => {
   });
 
   it('AZ-2: an indeterminate is a no, with each unknown by its code', () => {
-    const doubtful = account({
+    const doubtful = given.account({
       apiKeyCreation: 'PERHAPS',
       principals: [{ kind: 'user', id: ANNA }],
       partial: ['policies'],
@@ -225,7 +222,7 @@ describe('AZ-2: why not', () => {
   });
 
   it('AZ-2: one unknown alone is explained with the role that would allow it', () => {
-    const response = checked(authzenPdp(account({ partial: ['policies'] }))).evaluation({
+    const response = checked(authzenPdp(given.account({ partial: ['policies'] }))).evaluation({
       subject: anna,
       action: { name: CREATE_USER_API_KEY },
       resource: anna,

@@ -1,26 +1,24 @@
 import { type Account, compile } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   GROUP,
-  member,
   PROFILE,
-  policy,
   ROBOT,
   UPDATE_SETTING,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { checked } from './schemas.ts';
 
 /** Anna may do all four things, through a group. */
-const everything: Account = account({
-  accessGroups: [member(ANNA)],
-  policies: [policy({ subject: { accessGroup: GROUP } })],
+const everything: Account = given.account({
+  accessGroups: [given.member(ANNA)],
+  policies: [given.policy({ subject: { accessGroup: GROUP } })],
 });
 const pdp = checked(authzenPdp(everything));
 
@@ -30,7 +28,7 @@ const ROBOT_KEY = { type: 'service-id', id: ROBOT };
 
 describe('AZ-2: searches', () => {
   const profile = { type: 'trusted-profile', id: PROFILE };
-  const open = checked(authzenPdp(account({ serviceIdCreation: 'NOT_RESTRICTED', apiKeyCreation: 'NOT_SET' })));
+  const open = checked(authzenPdp(given.account({ serviceIdCreation: 'NOT_RESTRICTED', apiKeyCreation: 'NOT_SET' })));
 
   it('AZ-2: list who may, by type, members of groups included', () => {
     const found = (type: string, name: string, resource: object, of = pdp) =>
@@ -82,7 +80,7 @@ describe('AZ-2: searches', () => {
 
   it('AZ-2: a principal that is listed twice is found once', () => {
     const twice = {
-      ...account({ apiKeyCreation: 'NOT_SET' }),
+      ...given.account({ apiKeyCreation: 'NOT_SET' }),
       principals: [
         { kind: 'user', id: ANNA, state: 'ACTIVE' },
         { kind: 'user', id: ANNA, state: 'ACTIVE' },
@@ -95,21 +93,23 @@ describe('AZ-2: searches', () => {
   it('AZ-2: say what is partial, and how many are undetermined', () => {
     const body = { subject: { type: 'user' }, action: { name: UPDATE_SETTING }, resource: ACCOUNT };
     const context = (changes: object): unknown =>
-      Object(checked(authzenPdp(account(changes))).subjectSearch(body).body).context;
+      Object(checked(authzenPdp(given.account(changes))).subjectSearch(body).body).context;
     expect(context({})).toBeUndefined();
     expect(context({ partial: [] })).toBeUndefined();
     expect(context({ partial: ['principals', 'roles'] })).toEqual({ partial: ['principals', 'roles'] });
     expect(context({ partial: ['policies'] })).toEqual({ partial: ['policies'], undetermined: 2 });
-    const twice = checked(authzenPdp({ ...account(), partial: ['roles', 'roles'] }));
+    const twice = checked(authzenPdp({ ...given.account(), partial: ['roles', 'roles'] }));
     expect(twice.subjectSearch(body).body).toEqual({ context: { partial: ['roles'] }, results: [] });
     expect(context({ accessGroups: [{ id: GROUP, members: [], partial: true }] })).toEqual({ partial: ['members'] });
     expect(context({ accessGroups: [{ id: GROUP, members: [], partial: false }] })).toBeUndefined();
-    const doubtful = checked(authzenPdp(account({ principals: [{ kind: 'user', id: ANNA }], policies: [policy()] })));
+    const doubtful = checked(
+      authzenPdp(given.account({ principals: [{ kind: 'user', id: ANNA }], policies: [given.policy()] })),
+    );
     expect(doubtful.subjectSearch(body).body).toEqual({ context: { undetermined: 1 }, results: [] });
   });
 
   it('takes a compiled account, and pages', () => {
-    const small = checked(authzenPdp(compile(account({ serviceIdCreation: 'NOT_SET' })), { pageSize: 1 }));
+    const small = checked(authzenPdp(compile(given.account({ serviceIdCreation: 'NOT_SET' })), { pageSize: 1 }));
     const body = { subject: { type: 'user' }, action: { name: CREATE_SERVICE_ID }, resource: ACCOUNT };
     expect(Object(small.subjectSearch(body).body).page).toMatchObject({ count: 1, total: 2 });
   });

@@ -2,11 +2,14 @@ import { compile } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
 import { readInstant } from '../../../../src/json/instant.ts';
-import { ANNA, account, earlierThan, MONDAY_NOON, policy, UPDATE_SETTING } from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, MONDAY_NOON, UPDATE_SETTING } from '../../../support/names.ts';
 import { checked } from './schemas.ts';
 
 /** Anna may change the setting in the morning. */
-const pdp = checked(authzenPdp(compile(account({ policies: [policy({ condition: earlierThan('12:00:00+00:00') })] }))));
+const pdp = checked(
+  authzenPdp(compile(given.account({ policies: [given.policy({ condition: given.earlierThan('12:00:00+00:00') })] }))),
+);
 const subject = { type: 'user', id: ANNA };
 const action = { name: UPDATE_SETTING };
 const resource = { type: 'account', id: 'account-1' };

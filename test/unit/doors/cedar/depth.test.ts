@@ -1,24 +1,25 @@
 import { toCedar } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
 import { complaintsAbout, readByCedar, textAsJson } from '../../../differential/cedar-engine.ts';
-import { ANNA, account, all, any, earlierThan, MONDAY_NOON, policy, UPDATE_SETTING } from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, MONDAY_NOON, UPDATE_SETTING } from '../../../support/names.ts';
 
 /** Tests that all hold before noon, and one that ends with the morning's first minutes. */
-const mornings = (count: number): object[] => Array.from({ length: count }, () => earlierThan('12:00:00Z'));
+const mornings = (count: number): object[] => Array.from({ length: count }, () => given.earlierThan('12:00:00Z'));
 
 function exportOf(condition: object) {
-  return toCedar(account({ policies: [policy({ condition })] }));
+  return toCedar(given.account({ policies: [given.policy({ condition })] }));
 }
 
 describe('CED-4: deep and long conditions', () => {
   it.each([
-    ['five hundred tests under `and`', all(...mornings(500))],
-    ['five hundred tests under `or`', any(...mornings(500))],
+    ['five hundred tests under `and`', given.all(...mornings(500))],
+    ['five hundred tests under `or`', given.any(...mornings(500))],
     [
       'nine groups in each other, each with forty tests beside the next',
       Array.from({ length: 9 }).reduce<object>(
-        (inner, _, level) => (level % 2 ? any(inner, ...mornings(40)) : all(...mornings(40), inner)),
-        earlierThan('11:00:00Z'),
+        (inner, _, level) => (level % 2 ? given.any(inner, ...mornings(40)) : given.all(...mornings(40), inner)),
+        given.earlierThan('11:00:00Z'),
       ),
     ],
   ])('%s: valid, the same in both forms, and evaluated', { timeout: 60_000 }, (_, condition) => {

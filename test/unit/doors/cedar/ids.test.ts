@@ -2,21 +2,18 @@ import type { Request } from 'apikey-policy';
 import { toCedar, toCedarRequest } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
 import { allowsInCedar, complaintsAbout } from '../../../differential/cedar-engine.ts';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   GROUP,
-  member,
   PROFILE,
-  policy,
   ROBOT,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 
 const resourceOf = (request: Request) => toCedarRequest(request).resource;
 
@@ -37,16 +34,16 @@ describe('CED-1: ids', () => {
 
   it('odd ones are no trouble to the engine', () => {
     const odd = ['\ud83d', 'а-b', '"; permit', '__proto__', 'constructor', '%0041', 'A'];
-    const given = account({
-      principals: odd.map((id) => user(id)),
+    const stated = given.account({
+      principals: odd.map((id) => given.user(id)),
       accessGroups: odd.map((id) => ({ id, members: [id] })),
       policies: odd.flatMap((id) => [
-        policy({ id, subject: { principal: id } }),
-        policy({ id: `${id}/`, subject: { accessGroup: id } }),
+        given.policy({ id, subject: { principal: id } }),
+        given.policy({ id: `${id}/`, subject: { accessGroup: id } }),
       ]),
     });
-    expect(complaintsAbout(toCedar(given))).toEqual([]);
-    expect(odd.map((principal) => allowsInCedar(given, { principal, action: CREATE_USER_API_KEY }))).toEqual(
+    expect(complaintsAbout(toCedar(stated))).toEqual([]);
+    expect(odd.map((principal) => allowsInCedar(stated, { principal, action: CREATE_USER_API_KEY }))).toEqual(
       odd.map(() => true),
     );
   });
@@ -93,20 +90,20 @@ describe('CED-1: ids', () => {
 describe('CED-1: an account that says things twice', () => {
   it('is exported once', () => {
     const twice = (entry: unknown): unknown[] => [entry, entry];
-    const once = { principals: [user(ANNA)], accessGroups: [member(ANNA)], policies: [policy()] };
+    const once = { principals: [given.user(ANNA)], accessGroups: [given.member(ANNA)], policies: [given.policy()] };
     const doubled = {
-      principals: twice(user(ANNA)),
-      accessGroups: twice(member(ANNA, ANNA)),
-      policies: twice(policy()),
+      principals: twice(given.user(ANNA)),
+      accessGroups: twice(given.member(ANNA, ANNA)),
+      policies: twice(given.policy()),
     };
-    expect(toCedar(account(doubled))).toEqual(toCedar(account(once)));
+    expect(toCedar(given.account(doubled))).toEqual(toCedar(given.account(once)));
   });
 
   it('and who does not act is in nothing', () => {
     const { entities } = toCedar(
-      account({
-        principals: [user(ANNA), user(BEN, 'PENDING'), { kind: 'service-id', id: ROBOT }],
-        accessGroups: [member(ANNA, BEN, 'IBMid-NOBODY')],
+      given.account({
+        principals: [given.user(ANNA), given.user(BEN, 'PENDING'), { kind: 'service-id', id: ROBOT }],
+        accessGroups: [given.member(ANNA, BEN, 'IBMid-NOBODY')],
       }),
     );
     const parents = entities.map(({ uid, parents }) => [uid.id, parents.map(({ id }) => id)]);

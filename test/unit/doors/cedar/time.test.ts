@@ -1,6 +1,7 @@
 import { toCedarRequest } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
-import { ANNA, all, any, earlierThan, FAILS, HOLDS, UNREADABLE, UPDATE_SETTING } from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, UPDATE_SETTING } from '../../../support/names.ts';
 import { clauseOf } from './exported.ts';
 
 const TIME = '{{environment.attributes.current_time}}';
@@ -10,9 +11,9 @@ const on = (value: unknown, operator = 'dayOfWeekAnyOf'): object => ({ key: DAY,
 
 describe('CED-3: conditions on time', () => {
   it.each([
-    [earlierThan('12:00:00Z'), 'context has now && context.now.secondOfDay < 43200'],
+    [given.earlierThan('12:00:00Z'), 'context has now && context.now.secondOfDay < 43200'],
     [
-      { ...earlierThan('12:00:00Z'), operator: 'timeLessThanOrEquals' },
+      { ...given.earlierThan('12:00:00Z'), operator: 'timeLessThanOrEquals' },
       'context has now && context.now.secondOfDay < 43201',
     ],
     [
@@ -50,29 +51,33 @@ describe('CED-3: conditions on time', () => {
   const WEEK = 'context has now && context.now.dayOfWeek < 6';
 
   it.each([
-    ['what holds decides', any(earlierThan('12:00:00Z'), HOLDS), 'always'],
-    ['what fails is left out', any(earlierThan('12:00:00Z'), FAILS), NOON],
-    ['what is unknown counts as not true', any(earlierThan('12:00:00Z'), UNREADABLE), NOON],
-    ['which under `and` is never', all(earlierThan('12:00:00Z'), UNREADABLE), undefined],
-    ['an empty group is unknown', any(earlierThan('12:00:00Z'), all()), NOON],
+    ['what holds decides', given.any(given.earlierThan('12:00:00Z'), given.HOLDS), 'always'],
+    ['what fails is left out', given.any(given.earlierThan('12:00:00Z'), given.FAILS), NOON],
+    ['what is unknown counts as not true', given.any(given.earlierThan('12:00:00Z'), given.UNREADABLE), NOON],
+    ['which under `and` is never', given.all(given.earlierThan('12:00:00Z'), given.UNREADABLE), undefined],
+    ['an empty group is unknown', given.any(given.earlierThan('12:00:00Z'), given.all()), NOON],
     [
       'groups of groups',
-      all(any(earlierThan('12:00:00Z'), on([6, 7])), on([1, 2, 3, 4, 5])),
+      given.all(given.any(given.earlierThan('12:00:00Z'), on([6, 7])), on([1, 2, 3, 4, 5])),
       `(${NOON} || context has now && context.now.dayOfWeek >= 6) && (${WEEK})`,
     ],
     [
       'a group of one part is that part',
-      all(earlierThan('12:00:00Z'), any(all(on([1, 2, 3, 4, 5]), on([1, 2, 3])))),
+      given.all(given.earlierThan('12:00:00Z'), given.any(given.all(on([1, 2, 3, 4, 5]), on([1, 2, 3])))),
       `${NOON} && (${WEEK}) && (context has now && context.now.dayOfWeek < 4)`,
     ],
-    ['groups of one kind are one', any(earlierThan('12:00:00Z'), any(on([1, 2, 3, 4, 5]))), `${NOON} || ${WEEK}`],
+    [
+      'groups of one kind are one',
+      given.any(given.earlierThan('12:00:00Z'), given.any(on([1, 2, 3, 4, 5]))),
+      `${NOON} || ${WEEK}`,
+    ],
   ])('under `and` and `or`: %s', (_, condition, clause) => {
     expect(clauseOf(condition)).toBe(clause);
   });
 
   it('C1: a test below ten levels counts as not true', () => {
     const nested = (levels: number): object =>
-      Array.from({ length: levels - 1 }).reduce<object>((inner) => all(inner), earlierThan('12:00:00Z'));
+      Array.from({ length: levels - 1 }).reduce<object>((inner) => given.all(inner), given.earlierThan('12:00:00Z'));
     expect(clauseOf(nested(10))).toBe(NOON);
     expect(clauseOf(nested(11))).toBeUndefined();
     expect(clauseOf(nested(10_000))).toBeUndefined();

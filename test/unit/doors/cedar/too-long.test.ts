@@ -2,17 +2,8 @@ import type { Account } from 'apikey-policy';
 import { toCedar } from 'apikey-policy/cedar';
 import { describe, expect, it } from 'vitest';
 import { allowsIn } from '../../../differential/cedar-engine.ts';
-import {
-  ANNA,
-  account,
-  all,
-  any,
-  CREATE_USER_API_KEY,
-  earlierThan,
-  KEY_CREATOR,
-  MONDAY_NOON,
-  policy,
-} from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, CREATE_USER_API_KEY, KEY_CREATOR, MONDAY_NOON } from '../../../support/names.ts';
 import { permitsOf } from './exported.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -23,15 +14,18 @@ const since = (year: number): object => ({
 });
 /** A window that ends before it begins. */
 const never = (hour: number): object =>
-  all({ ...earlierThan(`${two(hour)}:30:00Z`), operator: 'timeGreaterThan' }, earlierThan(`${two(hour)}:00:00Z`));
+  given.all(
+    { ...given.earlierThan(`${two(hour)}:30:00Z`), operator: 'timeGreaterThan' },
+    given.earlierThan(`${two(hour)}:00:00Z`),
+  );
 
 const counted = (count: number, of: (index: number) => object): object[] =>
   Array.from({ length: count }, (_, index) => of(index));
 
 /** A condition that never holds, which it takes a week of looks after each of some dates to find out. */
 function neverAfter(dates: number): Account {
-  const condition = all(any(...counted(dates, since)), any(...counted(24, never)));
-  return account({ policies: [policy({ condition, roles: [KEY_CREATOR] })] });
+  const condition = given.all(given.any(...counted(dates, since)), given.any(...counted(24, never)));
+  return given.account({ policies: [given.policy({ condition, roles: [KEY_CREATOR] })] });
 }
 
 describe('CED-2: a condition that never holds', () => {

@@ -1,15 +1,17 @@
 import { type HttpCall, requestFromHttp } from 'apikey-policy/gateway';
 
+export {
+  CREATE_SERVICE_ID,
+  CREATE_SERVICE_ID_API_KEY,
+  CREATE_USER_API_KEY,
+  UPDATE_SETTING,
+} from '../../../support/names.ts';
+
 export const ACCOUNT = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
 export const ANNA = 'IBMid-060001ADMN';
 export const ROBOT = 'iam-ServiceId-3f1e6c1a-9c0e-4f0a-8a53-7d2b1c4e5f60';
 export const CALLER = { principal: ANNA, account: ACCOUNT };
 export const SETTINGS = `/v1/accounts/${ACCOUNT}/settings/identity`;
-
-export const UPDATE_SETTING = 'iam-identity.account.update';
-export const CREATE_USER_API_KEY = 'iam-identity.user-apikey.create';
-export const CREATE_SERVICE_ID_API_KEY = 'iam-identity.apikey.create';
-export const CREATE_SERVICE_ID = 'iam-identity.serviceid.create';
 
 /** A call that asks for a key of Anna's, or with something else in its place. */
 export function call(instead: Partial<HttpCall> = {}): HttpCall {

@@ -1,8 +1,10 @@
 import type { Account, Issue } from 'apikey-policy';
 import { type AccountFromIbmCloud, accountFromIbmCloud } from 'apikey-policy/ibm-cloud';
+import { ADMINISTRATOR } from '../../../support/names.ts';
+
+export { ADMINISTRATOR };
 
 export const ACCOUNT = 'account-1';
-export const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
 export const PLACEHOLDER = 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion';
 
 /** A settings body. */

@@ -10,7 +10,8 @@ import {
 } from 'apikey-policy';
 import { comparisonToMarkdown, comparisonToText } from 'apikey-policy/report';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, policy, ROBOT, user } from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, ROBOT } from '../../../support/names.ts';
 import { NOON, output, SAMPLE } from './given.ts';
 
 const OPEN = withServiceIdCreation(withApiKeyCreation(SAMPLE, 'NOT_RESTRICTED'), 'NOT_RESTRICTED');
@@ -43,7 +44,7 @@ describe('REP-1: a comparison', () => {
   }));
 
   it('names three service IDs and counts the others', () => {
-    const before = account({ principals: [user(ANNA), ...many], policies: [policy()] });
+    const before = given.account({ principals: [given.user(ANNA), ...many], policies: [given.policy()] });
     const text = comparisonToText(compareAccess(before, withoutPolicy(before, 'p')), { account: before, columns: 200 });
     expect(text).toContain(
       `${ANNA}, for robot 1 (ServiceId-1), robot 2 (ServiceId-2), robot 3 (ServiceId-3) and 2 other service IDs: no policy grants it (no-grant)`,
@@ -61,7 +62,7 @@ describe('REP-1: a comparison', () => {
   });
 
   it('says what may change, from lost to gained', () => {
-    const before = account({ principals: [user(ANNA)], apiKeyCreation: 'odd' });
+    const before = given.account({ principals: [given.user(ANNA)], apiKeyCreation: 'odd' });
     const after: Account = { ...before, apiKeyCreation: 'RESTRICTED' };
     expect(comparisonToText(compareAccess(before, after), { account: before })).toBe(
       [
@@ -86,7 +87,7 @@ describe('REP-1: a comparison', () => {
         counts: { gained: 0, 'maybe-gained': 0, 'maybe-revoked': 0, revoked: 0 },
         lockouts: [{ code, certain }],
       };
-      const of = { ...account({ principals: [user(ANNA), { kind: 'service-id', id: ROBOT }] }), ownerId };
+      const of = { ...given.account({ principals: [given.user(ANNA), { kind: 'service-id', id: ROBOT }] }), ownerId };
       return comparisonToText(comparison, { account: of, columns: 400 }).split('\n')[2] ?? '';
     };
 

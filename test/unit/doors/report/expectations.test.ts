@@ -4,7 +4,8 @@ import addFormats from 'ajv-formats';
 import { ACTIONS, ALLOW_REASONS, compile, DENY_REASONS, UNKNOWN_REASONS } from 'apikey-policy';
 import { checkExpectations, type Expectation, findPrincipal, parseExpectations } from 'apikey-policy/report';
 import { describe, expect, it } from 'vitest';
-import { ANNA, account, BEN, earlierThan, policy, user } from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, BEN } from '../../../support/names.ts';
 import { NOON, SAMPLE } from './given.ts';
 
 const ADA = 'IBMid-060001ADMN';
@@ -174,7 +175,7 @@ describe('REP-4: expectations are parsed', () => {
 });
 
 describe('REP-4: a principal', () => {
-  const two = account({
+  const two = given.account({
     principals: [
       { kind: 'user', id: ANNA, email: 'Anna@example.com' },
       { kind: 'user', id: BEN, email: 'team@example.com' },
@@ -243,7 +244,7 @@ describe('REP-4: expectations are checked', () => {
   });
 
   it('with the remedy only where an allow was expected', () => {
-    const of = account({ principals: [user(ANNA)] });
+    const of = given.account({ principals: [given.user(ANNA)] });
     const [allow, indeterminate] = (['allow', 'indeterminate'] as const).map(
       (effect) => check({ principal: ANNA, effect }, of).message,
     );
@@ -261,7 +262,7 @@ describe('REP-4: expectations are checked', () => {
   });
 
   it('at their own time, else at the given one', () => {
-    const of = account({ policies: [policy({ condition: earlierThan('12:00:00Z') })] });
+    const of = given.account({ policies: [given.policy({ condition: given.earlierThan('12:00:00Z') })] });
     const at = (time: string | undefined): unknown => check({ principal: ANNA, time }, of, NOON).decision.effect;
     expect(at(undefined)).toBe('deny');
     expect(at('2026-03-16T13:00:00+02:00')).toBe('allow');

@@ -1,24 +1,21 @@
 import { ACTIONS, type Account, compile, decide, whoMay } from 'apikey-policy';
 import { type AccessMatrix, accessMatrix, matrixToCsv, matrixToMarkdown, matrixToText } from 'apikey-policy/report';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   OPERATOR,
-  on,
-  policy,
   ROBOT,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { NOON, output, SAMPLE } from './given.ts';
 
 const SECOND = 'iam-ServiceId-SECOND';
-const principals = [user(ANNA), ...[ROBOT, SECOND].map((id) => ({ kind: 'service-id', id }))];
+const principals = [given.user(ANNA), ...[ROBOT, SECOND].map((id) => ({ kind: 'service-id', id }))];
 const onOne = (id: string): object =>
-  on(
+  given.on(
     { key: 'serviceName', value: 'iam-identity' },
     { key: 'resourceType', value: 'serviceid' },
     { key: 'resource', value: id.slice('iam-'.length) },
@@ -26,7 +23,7 @@ const onOne = (id: string): object =>
 
 /** Anna's answer about the API keys of all service IDs. */
 function overAll(changes: object): unknown {
-  const cell = accessMatrix(account({ principals, ...changes })).rows[0]?.cells[CREATE_SERVICE_ID_API_KEY];
+  const cell = accessMatrix(given.account({ principals, ...changes })).rows[0]?.cells[CREATE_SERVICE_ID_API_KEY];
   if (cell === undefined || !('extent' in cell)) throw new Error('it is about one service ID');
   const { extent, counts, effect, reason, decision } = cell;
   return [extent, counts, effect, reason, decision?.request.resource];
@@ -47,7 +44,7 @@ describe('REP-1: the access matrix', () => {
   });
 
   it('has rows for principals that a policy only names', () => {
-    const named = account({ policies: [policy({ subject: { principal: 'iam-Profile-GONE' } })] });
+    const named = given.account({ policies: [given.policy({ subject: { principal: 'iam-Profile-GONE' } })] });
     expect(accessMatrix(named).rows.at(-1)).toMatchObject({ principal: 'iam-Profile-GONE', kind: 'trusted-profile' });
   });
 
@@ -75,12 +72,12 @@ describe('REP-1: the access matrix', () => {
   });
 
   describe('over all service IDs', () => {
-    const first = policy({ id: 'q', target: onOne(ROBOT) });
-    const unknown = policy({ id: 'r', roles: ['crn:unheard-of'], target: onOne(SECOND) });
+    const first = given.policy({ id: 'q', target: onOne(ROBOT) });
+    const unknown = given.policy({ id: 'r', roles: ['crn:unheard-of'], target: onOne(SECOND) });
 
     it('is all, some or none', () => {
       const [robot, second] = ['ServiceId-ROBOT', 'ServiceId-SECOND'];
-      expect(overAll({ policies: [policy()] })).toEqual([
+      expect(overAll({ policies: [given.policy()] })).toEqual([
         'all',
         { allow: 2, indeterminate: 0, deny: 0 },
         'allow',
@@ -116,7 +113,7 @@ describe('REP-1: the access matrix', () => {
     });
 
     it('is none, without a decision, where there is no service ID', () => {
-      const none = { principals: [user(ANNA)], policies: [policy()] };
+      const none = { principals: [given.user(ANNA)], policies: [given.policy()] };
       expect(overAll(none)).toEqual(['none', { allow: 0, indeterminate: 0, deny: 0 }, 'deny', undefined, undefined]);
     });
   });
@@ -158,9 +155,9 @@ describe('REP-1: the matrix of the sample account', () => {
 });
 
 describe('REP-1: what is unknown shows', () => {
-  const unknown = policy({ roles: ['crn:unheard-of'] });
-  const some = [policy({ id: 'q', roles: [OPERATOR], target: onOne(ROBOT) }), unknown];
-  const matrixOf = (changes: object): AccessMatrix => accessMatrix(account({ principals, ...changes }));
+  const unknown = given.policy({ roles: ['crn:unheard-of'] });
+  const some = [given.policy({ id: 'q', roles: [OPERATOR], target: onOne(ROBOT) }), unknown];
+  const matrixOf = (changes: object): AccessMatrix => accessMatrix(given.account({ principals, ...changes }));
 
   it('in the table, and below it with the reason', () => {
     const text = matrixToText(matrixOf({ policies: [unknown] }));
@@ -181,7 +178,7 @@ describe('REP-1: what is unknown shows', () => {
     expect(narrow({ policies: [unknown] })).toEqual([ANNA, '?', '?', '?', '?']);
     expect(narrow({ policies: some })).toEqual([ANNA, '?', '?', 'some', '?']);
     expect(narrow({})).toEqual([ANNA, 'no', 'no', 'none', 'no']);
-    const none = account({ principals: [user('IBMid-AN-ID-THAT-IS-LONG')] });
+    const none = given.account({ principals: [given.user('IBMid-AN-ID-THAT-IS-LONG')] });
     expect(matrixToText(accessMatrix(none), { columns: 30 })).toContain('IBMid-A…IS-LONG  no  no  -  no');
   });
 
@@ -195,7 +192,7 @@ describe('REP-1: what is unknown shows', () => {
   });
 
   it('where there is no service ID', () => {
-    const none: Account = account({ principals: [user(ANNA)] });
+    const none: Account = given.account({ principals: [given.user(ANNA)] });
     expect(matrixToText(accessMatrix(none))).toContain('  1 without an answer: the account lists no service ID');
     expect(matrixToText(accessMatrix({ ...none, principals: [] })).split('\n')[2]).toBe(
       'principal  setting  user key  service ID key  service ID',

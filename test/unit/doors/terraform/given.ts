@@ -1,10 +1,11 @@
 import type { Account, Policy } from 'apikey-policy';
 import { type WithTerraformPlan, withTerraformPlan } from 'apikey-policy/terraform';
 import { expect } from 'vitest';
+import { ADMINISTRATOR, KEY_CREATOR } from '../../../support/names.ts';
+
+export { ADMINISTRATOR };
 
 export const ID = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
-export const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
-const CREATOR = 'crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator';
 export const CI = 'iam-ServiceId-1';
 export const ADA = 'IBMid-ADA';
 
@@ -30,7 +31,7 @@ export function held(id: string, subject: Policy['subject'], fields: Partial<Pol
   return {
     id,
     subject,
-    roles: [CREATOR],
+    roles: [KEY_CREATOR],
     target: { attributes: [equals('serviceName', 'iam-identity'), ACCOUNT] },
     ...fields,
   };

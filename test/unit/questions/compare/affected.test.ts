@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type Affected, affectedBy } from '../../../../src/questions/compare/affected.ts';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   GROUP,
-  member,
   PROFILE,
   PUBLIC,
-  policy,
   ROBOT,
   UNHEARD_OF,
-  user,
   VIEWER,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 
 const CUSTOM = 'crn:v1:bluemix:public:iam-identity::a/account-1::customRole:Custom';
 const OTHER = 'AccessGroupId-OTHER';
@@ -37,8 +34,8 @@ type Row = readonly [what: string, before: object, after: object, expected: obje
 
 function testRows(rows: readonly Row[]): void {
   it.each(rows)('%s', (_, before, after, expected) => {
-    expect(inShort(affectedBy(account(before), account(after)))).toEqual(expected);
-    expect(inShort(affectedBy(account(after), account(before)))).toEqual(expected);
+    expect(inShort(affectedBy(given.account(before), given.account(after)))).toEqual(expected);
+    expect(inShort(affectedBy(given.account(after), given.account(before)))).toEqual(expected);
   });
 }
 
@@ -77,41 +74,51 @@ describe('CMP-2: a setting reaches its action', () => {
 
 /** What an account has where a policy more speaks of a group. */
 const granting = (accessGroup: string, others: object = {}): object => ({
-  policies: [policy({ subject: { accessGroup } })],
+  policies: [given.policy({ subject: { accessGroup } })],
   ...others,
 });
 
 describe('CMP-2: a policy reaches its subject', () => {
-  const bens = policy({ id: 'b', subject: { principal: BEN } });
-  const team = { accessGroups: [member(PROFILE, BEN), { id: OTHER, members: [ANNA], partial: true }] };
+  const bens = given.policy({ id: 'b', subject: { principal: BEN } });
+  const team = { accessGroups: [given.member(PROFILE, BEN), { id: OTHER, members: [ANNA], partial: true }] };
   const partialTeam = { accessGroups: [{ id: GROUP, members: [BEN], partial: true }] };
   const unread = { partial: ['accessGroups'] };
 
   testRows([
-    ['a new one', { policies: [bens] }, { policies: [bens, policy()] }, only(ANNA)],
-    ['one with other roles', { policies: [bens, policy()] }, { policies: [bens, policy({ roles: [] })] }, only(ANNA)],
+    ['a new one', { policies: [bens] }, { policies: [bens, given.policy()] }, only(ANNA)],
+    [
+      'one with other roles',
+      { policies: [bens, given.policy()] },
+      { policies: [bens, given.policy({ roles: [] })] },
+      only(ANNA),
+    ],
     [
       'of two subjects',
-      { policies: [policy()] },
-      { policies: [policy({ subject: { principal: BEN } })] },
+      { policies: [given.policy()] },
+      { policies: [given.policy({ subject: { principal: BEN } })] },
       only(ANNA, BEN),
     ],
-    ['not in another order', { policies: [bens, policy()] }, { policies: [policy(), bens] }, NOBODY],
-    ['not by another name', { policies: [policy({ name: 'a' })] }, { policies: [policy({ name: 'b' })] }, NOBODY],
+    ['not in another order', { policies: [bens, given.policy()] }, { policies: [given.policy(), bens] }, NOBODY],
+    [
+      'not by another name',
+      { policies: [given.policy({ name: 'a' })] },
+      { policies: [given.policy({ name: 'b' })] },
+      NOBODY,
+    ],
     ['of a group: its members', team, granting(GROUP, team), only(BEN, PROFILE)],
     ['of a group that is not listed: nobody', {}, granting(GROUP), NOBODY],
     ['of a partial group: anybody', partialTeam, granting(GROUP, partialTeam), { ...EVERYONE, principals: [BEN] }],
     ['of a group that was not read: anybody', unread, granting(GROUP, unread), EVERYONE],
     [
       'of a group that was read, though others were not: its members',
-      { ...unread, accessGroups: [member(BEN)] },
-      granting(GROUP, { ...unread, accessGroups: [member(BEN)] }),
+      { ...unread, accessGroups: [given.member(BEN)] },
+      granting(GROUP, { ...unread, accessGroups: [given.member(BEN)] }),
       only(BEN),
     ],
     [
       'of a group, where something else was not read: its members',
-      { partial: ['policies'], accessGroups: [member(BEN)] },
-      granting(GROUP, { partial: ['policies'], accessGroups: [member(BEN)] }),
+      { partial: ['policies'], accessGroups: [given.member(BEN)] },
+      granting(GROUP, { partial: ['policies'], accessGroups: [given.member(BEN)] }),
       only(BEN),
     ],
     [
@@ -126,11 +133,11 @@ describe('CMP-2: a policy reaches its subject', () => {
 describe('CMP-2: a role reaches the subjects of its policies', () => {
   const with2 = {
     policies: [
-      policy({ id: 'a', roles: [VIEWER, CUSTOM] }),
-      policy({ id: 'b', subject: { principal: BEN } }),
-      policy({ id: 'g', subject: { accessGroup: GROUP }, roles: [UNHEARD_OF] }),
+      given.policy({ id: 'a', roles: [VIEWER, CUSTOM] }),
+      given.policy({ id: 'b', subject: { principal: BEN } }),
+      given.policy({ id: 'g', subject: { accessGroup: GROUP }, roles: [UNHEARD_OF] }),
     ],
-    accessGroups: [member(ROBOT)],
+    accessGroups: [given.member(ROBOT)],
   };
   const role = (crn: string): object => ({ crn, service: 'iam-identity', actions: [CREATE_USER_API_KEY] });
   const roles = (crn: string, changes: object = {}): object => ({ ...with2, roles: [{ ...role(crn), ...changes }] });
@@ -165,17 +172,22 @@ describe('CMP-2: a group reaches the members that it gains or loses', () => {
   const partial = (...members: readonly string[]): object => ({ id: GROUP, members, partial: true });
 
   testRows([
-    ['one that it gains', groups(member(ANNA), others), groups(member(ANNA, BEN), others), only(BEN)],
-    ['one for another', groups(member(ANNA, ROBOT)), groups(member(ROBOT, BEN)), only(ANNA, BEN)],
-    ['all where it is new', groups(others), groups(others, member(ANNA, BEN)), only(ANNA, BEN)],
-    ['not in another order', groups(member(ANNA, BEN), others), groups(others, member(BEN, ANNA)), NOBODY],
+    ['one that it gains', groups(given.member(ANNA), others), groups(given.member(ANNA, BEN), others), only(BEN)],
+    ['one for another', groups(given.member(ANNA, ROBOT)), groups(given.member(ROBOT, BEN)), only(ANNA, BEN)],
+    ['all where it is new', groups(others), groups(others, given.member(ANNA, BEN)), only(ANNA, BEN)],
+    ['not in another order', groups(given.member(ANNA, BEN), others), groups(others, given.member(BEN, ANNA)), NOBODY],
     ['not by another name', groups({ ...others, name: 'a' }), groups({ ...others, name: 'b' }), NOBODY],
-    ['anybody where it is partial now', groups(member(BEN)), groups(partial(BEN)), { ...EVERYONE, principals: [BEN] }],
+    [
+      'anybody where it is partial now',
+      groups(given.member(BEN)),
+      groups(partial(BEN)),
+      { ...EVERYONE, principals: [BEN] },
+    ],
     ['one of a group that was partial before', groups(partial(ANNA, BEN)), groups(partial(ANNA)), only(BEN)],
     [
       'anybody where the group was not read before',
       { partial: ['accessGroups'] },
-      { partial: ['accessGroups'], accessGroups: [member(BEN)] },
+      { partial: ['accessGroups'], accessGroups: [given.member(BEN)] },
       { ...EVERYONE, principals: [BEN] },
     ],
     ['nobody where the public one is new (M2)', {}, groups({ id: PUBLIC, members: [], partial: true }), NOBODY],
@@ -184,7 +196,7 @@ describe('CMP-2: a group reaches the members that it gains or loses', () => {
 });
 
 describe('CMP-2: a principal affects its own answers, and a service ID the answers of all on its keys', () => {
-  const rest = [{ kind: 'trusted-profile', id: PROFILE }, user(BEN)];
+  const rest = [{ kind: 'trusted-profile', id: PROFILE }, given.user(BEN)];
   const those = (...principals: readonly object[]): object => ({ principals: [...rest, ...principals] });
   const robot = { kind: 'service-id', id: ROBOT };
   const robotsKeys = {
@@ -195,18 +207,18 @@ describe('CMP-2: a principal affects its own answers, and a service ID the answe
   };
 
   testRows([
-    ['a new user', those(), those(user(ANNA)), only(ANNA)],
-    ['a user of another state', those(user(ANNA)), those(user(ANNA, 'SUSPENDED')), only(ANNA)],
+    ['a new user', those(), those(given.user(ANNA)), only(ANNA)],
+    ['a user of another state', those(given.user(ANNA)), those(given.user(ANNA, 'SUSPENDED')), only(ANNA)],
     ['a profile that is gone', { principals: rest }, { principals: rest.slice(1) }, only(PROFILE)],
     ['a new service ID', those(), those(robot), robotsKeys],
     ['a locked service ID', those(robot), those({ ...robot, locked: true }), robotsKeys],
     [
       'not with other labels',
-      those(user(ANNA)),
-      those({ ...user(ANNA), name: 'Anna', email: 'anna@example.com' }),
+      those(given.user(ANNA)),
+      those({ ...given.user(ANNA), name: 'Anna', email: 'anna@example.com' }),
       NOBODY,
     ],
-    ['not in another order', those(robot, user(ANNA)), those(user(ANNA), robot), NOBODY],
+    ['not in another order', those(robot, given.user(ANNA)), those(given.user(ANNA), robot), NOBODY],
   ]);
 });
 
@@ -219,7 +231,7 @@ describe('CMP-2: an incomplete part affects all principals', () => {
   ]);
 
   it('nothing reaches nobody', () => {
-    const same = account({ policies: [policy()], accessGroups: [member(ANNA)] });
+    const same = given.account({ policies: [given.policy()], accessGroups: [given.member(ANNA)] });
     expect(inShort(affectedBy(same, same))).toEqual(NOBODY);
   });
 });

@@ -13,30 +13,27 @@ import {
   withServiceIdCreation,
 } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
-  earlierThan,
   KEY_CREATOR,
   MONDAY_NOON,
   OPERATOR,
-  policy,
   ROBOT,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 
 const ELSE = 'iam-ServiceId-ELSE';
 const CARL = 'IBMid-CARL';
 const robot = { kind: 'service-id', id: ROBOT };
 const elsewhere = { kind: 'service-id', id: ELSE };
-const EMPTY = account({ policies: [] });
-const annas = policy() as Policy;
+const EMPTY = given.account({ policies: [] });
+const annas = given.policy() as Policy;
 
 const COUNTS = { gained: 0, 'maybe-gained': 0, 'maybe-revoked': 0, revoked: 0 };
 
@@ -65,8 +62,8 @@ describe('CMP-1: rows', () => {
   });
 
   it('are about one who is gone as about one who came instead', () => {
-    const policies = [ANNA, CARL].map((id) => policy({ id, subject: { principal: id }, roles: [OPERATOR] }));
-    const [before, after] = [ANNA, CARL].map((id) => account({ principals: [user(id)], policies }));
+    const policies = [ANNA, CARL].map((id) => given.policy({ id, subject: { principal: id }, roles: [OPERATOR] }));
+    const [before, after] = [ANNA, CARL].map((id) => given.account({ principals: [given.user(id)], policies }));
     expect(before && after && rowsOf(before, after)).toEqual([
       [UPDATE_SETTING, ANNA, 'revoked'],
       [UPDATE_SETTING, CARL, 'gained'],
@@ -74,10 +71,12 @@ describe('CMP-1: rows', () => {
   });
 
   it('are about those of both accounts, in the order of the first, then of what is new in the second', () => {
-    const before = account({ principals: [user(BEN), robot, user(ANNA)] });
-    const after = account({
-      principals: [elsewhere, user(CARL), user(ANNA), robot, user(BEN)],
-      policies: [CARL, ELSE, BEN, ANNA].map((id) => policy({ id, subject: { principal: id }, roles: [OPERATOR] })),
+    const before = given.account({ principals: [given.user(BEN), robot, given.user(ANNA)] });
+    const after = given.account({
+      principals: [elsewhere, given.user(CARL), given.user(ANNA), robot, given.user(BEN)],
+      policies: [CARL, ELSE, BEN, ANNA].map((id) =>
+        given.policy({ id, subject: { principal: id }, roles: [OPERATOR] }),
+      ),
     });
     const allPrincipals = [BEN, ANNA, ELSE, CARL];
     expect(rowsOf(before, after)).toEqual([
@@ -97,9 +96,9 @@ describe('CMP-1: rows', () => {
   });
 
   it('have the keys of a new or deleted service ID for all principals, and of no other service ID', () => {
-    const grants = { policies: [policy({ roles: [OPERATOR] })] };
-    const before = account({ principals: [user(ANNA), user(BEN), robot], ...grants });
-    const after = account({ principals: [user(ANNA), user(BEN), robot, elsewhere], ...grants });
+    const grants = { policies: [given.policy({ roles: [OPERATOR] })] };
+    const before = given.account({ principals: [given.user(ANNA), given.user(BEN), robot], ...grants });
+    const after = given.account({ principals: [given.user(ANNA), given.user(BEN), robot, elsewhere], ...grants });
     expect(rowsOf(before, after)).toEqual([[CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-ELSE', 'gained']]);
     expect(rowsOf(after, before)).toEqual([[CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-ELSE', 'revoked']]);
   });
@@ -108,7 +107,7 @@ describe('CMP-1: rows', () => {
     const after = withPolicy(EMPTY, {
       ...annas,
       roles: [KEY_CREATOR],
-      condition: earlierThan('12:00:01Z') as NonNullable<Policy['condition']>,
+      condition: given.earlierThan('12:00:01Z') as NonNullable<Policy['condition']>,
     });
     expect(rowsOf(EMPTY, after)).toEqual([[CREATE_USER_API_KEY, ANNA, 'maybe-gained']]);
     expect(rowsOf(EMPTY, after, {})).toEqual([[CREATE_USER_API_KEY, ANNA, 'maybe-gained']]);
@@ -124,7 +123,7 @@ describe('CMP-1: what is none', () => {
   const time = '`time` of a request must be a finite number';
   const other = '`after` must be a state of the same account as `before`, with the same `id`';
   const rows: readonly (readonly [options: unknown, after: Account, message: string])[] = [
-    [{}, account({ id: 'another' }), other],
+    [{}, given.account({ id: 'another' }), other],
     [{ actor: '' }, EMPTY, actor],
     [{ actor: 5 }, EMPTY, actor],
     [{ actor: null }, EMPTY, actor],
@@ -146,7 +145,7 @@ describe('CMP-2: classes', () => {
     indeterminate: 'unheard of',
     allow: 'NOT_RESTRICTED',
   };
-  const of = (setting: string): Account => account({ principals: [user(ANNA)], apiKeyCreation: setting });
+  const of = (setting: string): Account => given.account({ principals: [given.user(ANNA)], apiKeyCreation: setting });
 
   it.each([
     ['deny', 'deny', undefined],
@@ -166,7 +165,7 @@ describe('CMP-2: classes', () => {
   });
 
   it('are no different where another reason gives the same answer', () => {
-    const before = account({ policies: [policy({ roles: [KEY_CREATOR] })] });
+    const before = given.account({ policies: [given.policy({ roles: [KEY_CREATOR] })] });
     expect(rowsOf(before, withApiKeyCreation(before, 'NOT_SET'))).toEqual([[CREATE_USER_API_KEY, BEN, 'gained']]);
   });
 
@@ -228,9 +227,9 @@ function requestOf(principal: string, action: Action, resource?: string, time?: 
 }
 
 describe('CMP-2: what cannot have changed is not asked', () => {
-  const before = account({
-    principals: [user(ANNA), user(BEN), robot, elsewhere],
-    policies: [policy({ id: 'b', subject: { principal: BEN } })],
+  const before = given.account({
+    principals: [given.user(ANNA), given.user(BEN), robot, elsewhere],
+    policies: [given.policy({ id: 'b', subject: { principal: BEN } })],
   });
   const allPrincipals = [ANNA, BEN, ROBOT, ELSE];
   const keys = (id: string): unknown[] => [

@@ -1,40 +1,26 @@
 import { type Account, type CompareOptions, compareAccess, type Policy } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ANNA,
-  account,
-  attribute,
-  BEN,
-  earlierThan,
-  KEY_CREATOR,
-  MONDAY_NOON,
-  narrowedBy,
-  OPERATOR,
-  PROFILE,
-  policy,
-  ROBOT,
-  UNHEARD_OF,
-  user,
-} from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, BEN, KEY_CREATOR, MONDAY_NOON, OPERATOR, PROFILE, ROBOT, UNHEARD_OF } from '../../../support/names.ts';
 
 const robot = { kind: 'service-id', id: ROBOT };
 const elsewhere = { kind: 'service-id', id: 'iam-ServiceId-ELSE' };
-const EMPTY = account({ policies: [] });
-const annas = policy() as Policy;
+const EMPTY = given.account({ policies: [] });
+const annas = given.policy() as Policy;
 
 describe('CMP-3: lockouts', () => {
   const everything = { id: 'a', subject: { principal: ANNA } };
-  const bens = policy({ id: 'b', subject: { principal: BEN } });
+  const bens = given.policy({ id: 'b', subject: { principal: BEN } });
   const one = (code: string, certain = true): object => ({ code, certain });
   const each = (who: string, certain = true): object[] =>
     ['change-the-setting', 'create-user-keys', 'create-service-id-keys', 'create-service-ids'].map((action) =>
       one(`${who}-${action}`, certain),
     );
-  const roles = (...list: readonly string[]): object => ({ policies: [policy({ ...everything, roles: list })] });
-  const onlyRobot = narrowedBy(attribute('resource', 'ServiceId-ROBOT'));
-  const twoServiceIds = { principals: [user(ANNA), user(BEN), robot, elsewhere] };
-  const all = { policies: [policy(everything)] };
-  const both = { policies: [policy(everything), bens] };
+  const roles = (...list: readonly string[]): object => ({ policies: [given.policy({ ...everything, roles: list })] });
+  const onlyRobot = given.narrowedBy(given.attribute('resource', 'ServiceId-ROBOT'));
+  const twoServiceIds = { principals: [given.user(ANNA), given.user(BEN), robot, elsewhere] };
+  const all = { policies: [given.policy(everything)] };
+  const both = { policies: [given.policy(everything), bens] };
 
   const rows: readonly (readonly [
     what: string,
@@ -61,25 +47,25 @@ describe('CMP-3: lockouts', () => {
     ['uncertain where somebody may', all, roles(UNHEARD_OF), {}, each('nobody-may', false)],
     [
       'uncertain where somebody else may, before another who may not',
-      { ...all, principals: [user(BEN), user(ANNA), robot] },
+      { ...all, principals: [given.user(BEN), given.user(ANNA), robot] },
       {
-        principals: [user(BEN), user(ANNA), robot],
-        policies: [policy({ subject: { principal: BEN }, roles: [UNHEARD_OF] })],
+        principals: [given.user(BEN), given.user(ANNA), robot],
+        policies: [given.policy({ subject: { principal: BEN }, roles: [UNHEARD_OF] })],
       },
       {},
       each('nobody-may', false),
     ],
     [
       'keys of service IDs, over all of them',
-      { ...twoServiceIds, policies: [policy({ ...everything, roles: [OPERATOR], target: onlyRobot })] },
+      { ...twoServiceIds, policies: [given.policy({ ...everything, roles: [OPERATOR], target: onlyRobot })] },
       twoServiceIds,
       {},
       [one('nobody-may-create-service-id-keys')],
     ],
     [
       'none of keys of service IDs where one is left',
-      { ...twoServiceIds, policies: [policy({ ...everything, roles: [OPERATOR] })] },
-      { ...twoServiceIds, policies: [policy({ ...everything, roles: [OPERATOR], target: onlyRobot })] },
+      { ...twoServiceIds, policies: [given.policy({ ...everything, roles: [OPERATOR] })] },
+      { ...twoServiceIds, policies: [given.policy({ ...everything, roles: [OPERATOR], target: onlyRobot })] },
       {},
       [one('nobody-may-change-the-setting')],
     ],
@@ -102,8 +88,8 @@ describe('CMP-3: lockouts', () => {
       'the owner of what it had, not of what somebody else had',
       {
         policies: [
-          policy({ ...everything, roles: [KEY_CREATOR] }),
-          policy({ id: 'b', subject: { principal: BEN }, roles: [OPERATOR] }),
+          given.policy({ ...everything, roles: [KEY_CREATOR] }),
+          given.policy({ id: 'b', subject: { principal: BEN }, roles: [OPERATOR] }),
         ],
         ownerId: ANNA,
       },
@@ -131,20 +117,20 @@ describe('CMP-3: lockouts', () => {
     [
       'the owner certainly, while somebody else may',
       { ...both, ownerId: ANNA },
-      { ownerId: ANNA, policies: [policy({ id: 'b', subject: { principal: BEN }, roles: [UNHEARD_OF] })] },
+      { ownerId: ANNA, policies: [given.policy({ id: 'b', subject: { principal: BEN }, roles: [UNHEARD_OF] })] },
       {},
       [...each('nobody-may', false), ...each('owner-may-not')],
     ],
   ];
 
   it.each(rows)('%s', (_, before, after, options, expected) => {
-    expect(compareAccess(account(before), account(after), options).lockouts).toStrictEqual(expected);
+    expect(compareAccess(given.account(before), given.account(after), options).lockouts).toStrictEqual(expected);
   });
 
   it('are at the time that is given', () => {
-    const before = account({ apiKeyCreation: 'NOT_SET' });
-    const after = account(roles(KEY_CREATOR));
-    const until = { ...after, policies: [{ ...annas, condition: earlierThan('12:00:01Z') }] } as Account;
+    const before = given.account({ apiKeyCreation: 'NOT_SET' });
+    const after = given.account(roles(KEY_CREATOR));
+    const until = { ...after, policies: [{ ...annas, condition: given.earlierThan('12:00:01Z') }] } as Account;
     const at = (options?: CompareOptions): object => compareAccess(before, until, options).lockouts;
     expect(at()).toEqual([one('nobody-may-create-user-keys', false)]);
     expect(at({ time: MONDAY_NOON })).toEqual([]);
@@ -153,13 +139,13 @@ describe('CMP-3: lockouts', () => {
   });
 
   it('of keys of service IDs are found where the only service ID is gone', () => {
-    const before = account({ principals: [user(ANNA), robot], ...all });
-    const after = account({ principals: [user(ANNA)], ...all });
+    const before = given.account({ principals: [given.user(ANNA), robot], ...all });
+    const after = given.account({ principals: [given.user(ANNA)], ...all });
     expect(compareAccess(before, after).lockouts).toEqual([one('nobody-may-create-service-id-keys')]);
   });
 
   it('look at profiles, too', () => {
-    const before = account({ policies: [policy({ subject: { principal: PROFILE }, roles: [OPERATOR] })] });
+    const before = given.account({ policies: [given.policy({ subject: { principal: PROFILE }, roles: [OPERATOR] })] });
     expect(compareAccess(before, EMPTY).lockouts.map(({ code }) => code)).toEqual([
       'nobody-may-change-the-setting',
       'nobody-may-create-service-id-keys',

@@ -11,23 +11,20 @@ import {
   withServiceIdCreation,
 } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   GROUP,
-  member,
   OPERATOR,
   PUBLIC,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 
 const LOST = 'iam-ServiceId-LOST';
 const AWAY = 'iam-Profile-AWAY';
@@ -35,7 +32,7 @@ const robot = { kind: 'service-id', id: ROBOT };
 const FREE = { serviceIdCreation: 'NOT_RESTRICTED' };
 
 const about = (principal: string, changes: object = {}): Policy =>
-  policy({ id: principal, subject: { principal }, roles: [OPERATOR], ...changes }) as Policy;
+  given.policy({ id: principal, subject: { principal }, roles: [OPERATOR], ...changes }) as Policy;
 
 /** What a row says, without its decisions. */
 const rowsOf = (before: Account, after: Account): readonly (readonly string[])[] =>
@@ -56,7 +53,7 @@ function expectRows(before: Account, after: Account, expected: readonly (readonl
 
 describe('CMP-1: rows of principals that are only named', () => {
   it('are about one that a policy names in one of the accounts', () => {
-    const of = account({ principals: [user(ANNA), robot] });
+    const of = given.account({ principals: [given.user(ANNA), robot] });
     expectRows(of, withPolicy(of, about(LOST)), [
       [UPDATE_SETTING, LOST, 'maybe-gained'],
       [CREATE_SERVICE_ID_API_KEY, LOST, 'ServiceId-ROBOT', 'maybe-gained'],
@@ -64,7 +61,7 @@ describe('CMP-1: rows of principals that are only named', () => {
   });
 
   it('have the decisions of both accounts', () => {
-    const before = account({ principals: [user(ANNA)] });
+    const before = given.account({ principals: [given.user(ANNA)] });
     const after = withPolicy(before, about(LOST));
     const request = { principal: LOST, action: UPDATE_SETTING };
     expect(compareAccess(before, after).rows).toStrictEqual([
@@ -73,32 +70,32 @@ describe('CMP-1: rows of principals that are only named', () => {
   });
 
   it('are none where it only loses or gains what nothing grants', () => {
-    const of = account({ principals: [user(ANNA), robot] });
+    const of = given.account({ principals: [given.user(ANNA), robot] });
     expectRows(of, withPolicy(of, about(LOST, { roles: [] })), []);
   });
 
   it('are about one that a group names in one of the accounts', () => {
-    const of = account({ principals: [user(ANNA)], ...FREE, accessGroups: [member(ANNA)] });
+    const of = given.account({ principals: [given.user(ANNA)], ...FREE, accessGroups: [given.member(ANNA)] });
     const joined = withMember(of, GROUP, LOST);
     expectRows(of, joined, [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
     expect(rowsOf(joined, withoutMember(joined, GROUP, LOST))).toEqual([[CREATE_SERVICE_ID, LOST, 'maybe-revoked']]);
   });
 
   it('are about one that the public access group names, new or not', () => {
-    const of = account({ principals: [user(ANNA)], ...FREE });
+    const of = given.account({ principals: [given.user(ANNA)], ...FREE });
     const listing = (...members: readonly string[]): Account => ({ ...of, accessGroups: [{ id: PUBLIC, members }] });
     expectRows(of, listing(LOST), [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
     expectRows(listing(ANNA), listing(LOST, ANNA), [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
   });
 
   it('are about one whose policy begins to count', () => {
-    const of = account({ principals: [user(ANNA)], ...FREE });
+    const of = given.account({ principals: [given.user(ANNA)], ...FREE });
     const deleted = withPolicy(of, about(LOST, { state: 'deleted', roles: [] }));
     expectRows(deleted, withPolicy(of, about(LOST, { roles: [] })), [[CREATE_SERVICE_ID, LOST, 'maybe-gained']]);
   });
 
   it('are about those of a setting, like all others', () => {
-    const of = account({ principals: [user(ANNA), robot], policies: [about(LOST), about(AWAY)] });
+    const of = given.account({ principals: [given.user(ANNA), robot], policies: [about(LOST), about(AWAY)] });
     expectRows(of, withServiceIdCreation(of, 'NOT_SET'), [
       [CREATE_SERVICE_ID, ANNA, 'gained'],
       [CREATE_SERVICE_ID, ROBOT, 'gained'],
@@ -109,7 +106,7 @@ describe('CMP-1: rows of principals that are only named', () => {
   });
 
   it('have a principal that only one of the accounts lists', () => {
-    const named = account({ principals: [user(ANNA), robot], policies: [about(AWAY)] });
+    const named = given.account({ principals: [given.user(ANNA), robot], policies: [about(AWAY)] });
     const listed = { ...named, principals: [...named.principals, { kind: 'trusted-profile', id: AWAY } as const] };
     expectRows(named, listed, [
       [UPDATE_SETTING, AWAY, 'maybe-gained'],
@@ -118,7 +115,7 @@ describe('CMP-1: rows of principals that are only named', () => {
   });
 
   it('are about no user that is only named', () => {
-    const of = account({ principals: [user(ANNA)], ...FREE });
+    const of = given.account({ principals: [given.user(ANNA)], ...FREE });
     expectRows(
       of,
       withPolicy({ ...of, accessGroups: [{ id: GROUP, members: ['IBMid-GONE'] }] }, about('IBMid-LOST')),
@@ -131,12 +128,12 @@ describe('CMP-1: the order of rows', () => {
   const roles = { roles: [SERVICE_ID_CREATOR] };
 
   it('is that of the first account, its only-named ones last, then of what is new in the second', () => {
-    const before = account({
-      principals: [user(BEN), user(ANNA)],
+    const before = given.account({
+      principals: [given.user(BEN), given.user(ANNA)],
       policies: ['iam-ServiceId-b', 'iam-ServiceId-a'].map((id) => about(id, roles)),
     });
-    const after = account({
-      principals: [user('IBMid-NEW'), user(ANNA), user(BEN)],
+    const after = given.account({
+      principals: [given.user('IBMid-NEW'), given.user(ANNA), given.user(BEN)],
       policies: ['iam-ServiceId-b', 'iam-ServiceId-d', 'iam-ServiceId-a', 'iam-ServiceId-c'].map((id) =>
         about(id, roles),
       ),
@@ -150,7 +147,7 @@ describe('CMP-1: the order of rows', () => {
       'iam-ServiceId-d',
     ]);
     // The principals that may create service IDs before, and that the second account neither lists nor names.
-    const gone = account({ principals: [], ...FREE });
+    const gone = given.account({ principals: [], ...FREE });
     expect(
       compareAccess({ ...before, ...FREE }, gone).rows.map(({ principal, class: name }) => [principal, name]),
     ).toEqual([
@@ -162,10 +159,10 @@ describe('CMP-1: the order of rows', () => {
   });
 
   it('leaves one that becomes listed where it was named', () => {
-    const before = account({ principals: [user(BEN)], policies: [about(LOST, roles)] });
+    const before = given.account({ principals: [given.user(BEN)], policies: [about(LOST, roles)] });
     const listed = { kind: 'service-id', id: LOST };
-    const after = account({
-      principals: [listed, user(ANNA), user(BEN)],
+    const after = given.account({
+      principals: [listed, given.user(ANNA), given.user(BEN)],
       policies: [about(LOST, roles)],
       serviceIdCreation: 'NOT_SET',
     });
@@ -179,7 +176,7 @@ describe('CMP-1: the order of rows', () => {
 
 describe('CMP-1: keys of service IDs', () => {
   it('are about listed ones alone', () => {
-    const before = account({ principals: [user(ANNA), robot] });
+    const before = given.account({ principals: [given.user(ANNA), robot] });
     const after = withPolicy(withPolicy(before, about(LOST)), about(ANNA));
     expect(rowsOf(before, after).filter(([action]) => action === CREATE_SERVICE_ID_API_KEY)).toEqual([
       [CREATE_SERVICE_ID_API_KEY, ANNA, 'ServiceId-ROBOT', 'gained'],
@@ -188,7 +185,7 @@ describe('CMP-1: keys of service IDs', () => {
   });
 
   it('are about one that becomes listed', () => {
-    const named = account({ principals: [user(ANNA)], policies: [about(LOST), about(ANNA)] });
+    const named = given.account({ principals: [given.user(ANNA)], policies: [about(LOST), about(ANNA)] });
     const listed = { ...named, principals: [...named.principals, { kind: 'service-id', id: LOST } as const] };
     expect(rowsOf(named, listed)).toEqual([
       [UPDATE_SETTING, LOST, 'maybe-gained'],
@@ -200,7 +197,7 @@ describe('CMP-1: keys of service IDs', () => {
 
 describe('CMP-3: lockouts, where a principal is only named', () => {
   it('are not certain as long as it may', () => {
-    const before = account({ principals: [user(ANNA)], policies: [about(ANNA), about(LOST)] });
+    const before = given.account({ principals: [given.user(ANNA)], policies: [about(ANNA), about(LOST)] });
     const after = withoutPolicy(before, ANNA);
     expect(compareAccess(before, after).lockouts).toEqual([{ code: 'nobody-may-change-the-setting', certain: false }]);
     expect(compareAccess(before, withoutPolicy(after, LOST)).lockouts).toEqual([
@@ -209,7 +206,7 @@ describe('CMP-3: lockouts, where a principal is only named', () => {
   });
 
   it('are none where it was the only one that might', () => {
-    const before = account({ principals: [user(ANNA)], policies: [about(LOST)] });
+    const before = given.account({ principals: [given.user(ANNA)], policies: [about(LOST)] });
     expect(compareAccess(before, withoutPolicy(before, LOST), { actor: LOST }).lockouts).toEqual([]);
   });
 });

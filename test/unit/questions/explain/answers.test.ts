@@ -1,31 +1,27 @@
 import { type Action, explain, type Request, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../../support/answers.ts';
+import * as given from '../../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  ask,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  earlierThan,
   GROUP,
   KEY_CREATOR,
-  member,
   OPERATOR,
-  policy,
   ROBOT,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import type { Changes } from '../remedies/given.ts';
 
 /** What each audience reads, given the account. */
 function explanations(changes: Changes, action: Action, request: Partial<Request> = {}): [string, string] {
-  const of = account(changes);
+  const of = given.account(changes);
   const decision = ask(of, action, request);
   return [explain(decision, { account: of }), explain(decision, { account: of, audience: 'requester' })];
 }
@@ -50,12 +46,12 @@ describe('says what the request is', () => {
     [CREATE_SERVICE_ID, {}, 'create a service ID'],
   ])('%s %j', (action, request, toAdministrator, toRequester = toAdministrator) => {
     const principals = [
-      { ...user(ANNA), name: 'Anna' },
-      { ...user(BEN), name: 'Ben' },
+      { ...given.user(ANNA), name: 'Anna' },
+      { ...given.user(BEN), name: 'Ben' },
       { kind: 'service-id', id: ROBOT, name: 'robot' },
     ];
-    const [given, requester] = explanations({ principals }, action, request);
-    expect(given.startsWith(`Anna (${ANNA}) can't ${toAdministrator}: `)).toBe(true);
+    const [stated, requester] = explanations({ principals }, action, request);
+    expect(stated.startsWith(`Anna (${ANNA}) can't ${toAdministrator}: `)).toBe(true);
     expect(requester.startsWith(`You can't ${toRequester}: `)).toBe(true);
   });
 });
@@ -63,23 +59,23 @@ describe('says what the request is', () => {
 describe('A4: says which policies give which roles', () => {
   it('each policy once, with its roles from narrow to wide and its group', () => {
     const policies = [
-      policy({ id: 'p', roles: [ADMINISTRATOR, OPERATOR] }),
-      policy({ id: 'q', subject: { accessGroup: GROUP }, roles: [EDITOR] }),
+      given.policy({ id: 'p', roles: [ADMINISTRATOR, OPERATOR] }),
+      given.policy({ id: 'q', subject: { accessGroup: GROUP }, roles: [EDITOR] }),
     ];
-    expect(explanations({ accessGroups: [member(ANNA)], policies }, UPDATE_SETTING)[0]).toBe(
+    expect(explanations({ accessGroups: [given.member(ANNA)], policies }, UPDATE_SETTING)[0]).toBe(
       `${ANNA} can change the account's API key creation setting: policy p gives Operator and Administrator, and policy q gives Editor through the access group ${GROUP}.`,
     );
   });
 
   it('names three policies and counts the rest', () => {
-    const policies = [1, 2, 3, 4, 5].map((place) => policy({ id: `p${place}`, roles: [OPERATOR] }));
+    const policies = [1, 2, 3, 4, 5].map((place) => given.policy({ id: `p${place}`, roles: [OPERATOR] }));
     expect(explanations({ policies }, UPDATE_SETTING)[0]).toContain(
       ': policy p1 gives Operator, policy p2 gives Operator, policy p3 gives Operator, and 2 more.',
     );
   });
 
   it('S5: and what stays under a restriction', () => {
-    const policies = [policy({ roles: [KEY_CREATOR] })];
+    const policies = [given.policy({ roles: [KEY_CREATOR] })];
     expect(explanations({ apiKeyCreation: 'NOT_SET', policies }, CREATE_USER_API_KEY)).toEqual([
       `${ANNA} can create a user API key: the account doesn't restrict it. A restriction wouldn't change this: policy p gives User API key creator.`,
       'You can create a user API key.',
@@ -93,23 +89,25 @@ describe('A4: says which roles would do', () => {
       { crn: 'crn:own', service: 'iam-identity', actions: [CREATE_USER_API_KEY], name: 'Key maker' },
       { crn: 'crn:nameless', service: 'iam-identity', actions: [CREATE_USER_API_KEY] },
     ];
-    const [given, requester] = explanations({ roles }, CREATE_USER_API_KEY);
-    expect(given).toContain("the role User API key creator, or the account's own crn:nameless or Key maker, on IAM");
+    const [stated, requester] = explanations({ roles }, CREATE_USER_API_KEY);
+    expect(stated).toContain("the role User API key creator, or the account's own crn:nameless or Key maker, on IAM");
     expect(requester).toContain("you don't have the User API key creator role on IAM Identity.");
   });
 
   it('S3: an own value that cannot be read leaves the template to restrict it', () => {
-    const [given] = explanations(
+    const [stated] = explanations(
       { apiKeyCreation: 'odd', enterprise: { apiKeyCreation: ['RESTRICTED'] } },
       CREATE_USER_API_KEY,
     );
-    expect(given).toContain(": an enterprise template restricts it. Changing the account's own setting won't help. No");
+    expect(stated).toContain(
+      ": an enterprise template restricts it. Changing the account's own setting won't help. No",
+    );
   });
 });
 
 describe('REM-4: names the groups that logging in may add a user to', () => {
   const grants = { subject: { accessGroup: GROUP }, roles: [KEY_CREATOR] };
-  const dynamic = { ...member(), dynamic: true };
+  const dynamic = { ...given.member(), dynamic: true };
   const sentence = 'Logging in with an identity';
 
   it('all of them', () => {
@@ -118,7 +116,7 @@ describe('REM-4: names the groups that logging in may add a user to', () => {
         { ...dynamic, name: 'key\nusers' },
         { ...dynamic, id: 'g' },
       ],
-      policies: [policy(grants), policy({ ...grants, id: 'q', subject: { accessGroup: 'g' } })],
+      policies: [given.policy(grants), given.policy({ ...grants, id: 'q', subject: { accessGroup: 'g' } })],
     };
     expect(explanations(changes, CREATE_USER_API_KEY)[0]).toContain(
       `${sentence} whose claims match the rules of the access groups key users or g would`,
@@ -126,32 +124,35 @@ describe('REM-4: names the groups that logging in may add a user to', () => {
   });
 
   it.each<[string, Changes, Partial<Request>]>([
-    ['a group without rules', { accessGroups: [member()], policies: [policy(grants)] }, {}],
+    ['a group without rules', { accessGroups: [given.member()], policies: [given.policy(grants)] }, {}],
     [
       'a group that grants something else',
-      { accessGroups: [dynamic], policies: [policy({ ...grants, roles: [VIEWER] })] },
+      { accessGroups: [dynamic], policies: [given.policy({ ...grants, roles: [VIEWER] })] },
       {},
     ],
     [
       'a group that grants it at some time',
-      { accessGroups: [dynamic], policies: [policy({ ...grants, condition: earlierThan('12:00:00Z') })] },
+      { accessGroups: [dynamic], policies: [given.policy({ ...grants, condition: given.earlierThan('12:00:00Z') })] },
       {},
     ],
-    ['somebody else’s key', { accessGroups: [dynamic], policies: [policy(grants)] }, { resource: BEN }],
+    ['somebody else’s key', { accessGroups: [dynamic], policies: [given.policy(grants)] }, { resource: BEN }],
   ])('not %s', (_, changes, request) => {
     for (const text of explanations(changes, CREATE_USER_API_KEY, request))
       expect(text).not.toMatch(/Logging in|Signing in/);
   });
 
   it('not to a service ID', () => {
-    const changes = { accessGroups: [dynamic], policies: [policy({ subject: { accessGroup: GROUP } })] };
+    const changes = { accessGroups: [dynamic], policies: [given.policy({ subject: { accessGroup: GROUP } })] };
     expect(explanations(changes, CREATE_SERVICE_ID, { principal: ROBOT })[0]).not.toContain(sentence);
   });
 });
 
 describe('A4: says what is worth knowing beside the answer', () => {
-  const locked = { principals: [user(ANNA), { kind: 'service-id', id: ROBOT, locked: true }], policies: [policy()] };
-  const template = { enterprise: { apiKeyCreation: ['RESTRICTED'] }, policies: [policy()] };
+  const locked = {
+    principals: [given.user(ANNA), { kind: 'service-id', id: ROBOT, locked: true }],
+    policies: [given.policy()],
+  };
+  const template = { enterprise: { apiKeyCreation: ['RESTRICTED'] }, policies: [given.policy()] };
   it.each<[string, Changes, Action, string, boolean]>([
     [
       'enterprise-managed',
@@ -162,7 +163,7 @@ describe('A4: says what is worth knowing beside the answer', () => {
     ],
     [
       'editor-documented-otherwise',
-      { policies: [policy({ roles: [EDITOR] })] },
+      { policies: [given.policy({ roles: [EDITOR] })] },
       CREATE_SERVICE_ID_API_KEY,
       "IBM's documentation contradicts itself about Editor: one page includes this action, the table of roles and actions doesn't.",
       false,
@@ -175,9 +176,9 @@ describe('A4: says what is worth knowing beside the answer', () => {
       true,
     ],
   ])('%s', (caveat, changes, action, sentence, isForRequester) => {
-    expect(ask(account(changes), action).caveats).toEqual([caveat]);
-    const [given, requester] = explanations(changes, action);
-    expect(given.endsWith(` ${sentence}`)).toBe(true);
+    expect(ask(given.account(changes), action).caveats).toEqual([caveat]);
+    const [stated, requester] = explanations(changes, action);
+    expect(stated.endsWith(` ${sentence}`)).toBe(true);
     expect(requester.endsWith(` ${sentence}`)).toBe(isForRequester);
   });
 });
@@ -185,10 +186,10 @@ describe('A4: says what is worth knowing beside the answer', () => {
 describe('REM-4: gives no fix for what has to be done elsewhere', () => {
   it.each<[string, Changes, Action, Partial<Request>]>([
     ['an unlisted user', {}, CREATE_USER_API_KEY, { principal: 'IBMid-NOBODY' }],
-    ['a suspended user', { principals: [user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY, {}],
+    ['a suspended user', { principals: [given.user(ANNA, 'SUSPENDED')] }, CREATE_USER_API_KEY, {}],
     ['a service ID of another account', {}, CREATE_SERVICE_ID_API_KEY, { resource: 'ServiceId-2' }],
   ])('%s', (_, changes, action, request) => {
-    const of = account(changes);
+    const of = given.account(changes);
     const decision = ask(of, action, request);
     expect(explain(decision, { account: of, remedies: remedies(of, decision.request) })).not.toContain('Fix:');
   });

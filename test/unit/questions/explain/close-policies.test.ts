@@ -1,30 +1,23 @@
 import { type Account, type Decision, explain, type NearMiss } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../../support/answers.ts';
+import * as given from '../../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
-  all,
-  ask,
-  attribute,
   BEN,
   CREATE_USER_API_KEY,
   EDITOR,
-  FAILS,
-  on,
   PUBLIC,
-  policy,
   UNHEARD_OF,
-  UNREADABLE,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import type { Changes } from '../remedies/given.ts';
 
 const having = (...changes: object[]): Changes => ({
   accessGroups: [{ id: PUBLIC, members: [ANNA] }],
-  policies: changes.map((change, place) => policy({ id: `p${place}`, ...change })),
+  policies: changes.map((change, place) => given.policy({ id: `p${place}`, ...change })),
 });
 
 /** What is said of policies that are close. */
@@ -46,40 +39,42 @@ describe('A8: says what keeps a policy from granting', () => {
     ['role', { roles: [] }, "its roles don't include this action", "their roles don't include this action"],
     [
       'target',
-      { target: on(attribute('serviceType', 'service')) },
+      { target: given.on(given.attribute('serviceType', 'service')) },
       "its target doesn't match the request",
       "their targets don't match the request",
     ],
-    ['condition', { condition: FAILS }, "its condition doesn't hold", "their conditions don't hold"],
+    ['condition', { condition: given.FAILS }, "its condition doesn't hold", "their conditions don't hold"],
   ])('%s', (obstacle, changes, one, several) => {
-    const of = account(having(changes));
+    const of = given.account(having(changes));
     expect(ask(of, CREATE_USER_API_KEY).nearMisses).toMatchObject([{ obstacle }]);
     expect(close(of)).toEqual([`Policy p0 is close, but ${one}.`]);
-    expect(close(account(having(changes, changes)))).toEqual([`Policies p0 and p1 are close, but ${several}.`]);
+    expect(close(given.account(having(changes, changes)))).toEqual([`Policies p0 and p1 are close, but ${several}.`]);
   });
 
   it('names the roles of a policy that applies, from narrow to wide', () => {
     const roles = [ADMINISTRATOR, EDITOR];
-    expect(close(account(having({ roles })))).toEqual([
+    expect(close(given.account(having({ roles })))).toEqual([
       "Policy p0 is close: it applies, but Editor and Administrator don't include this action.",
     ]);
-    expect(close(account(having({ roles: [VIEWER] }, { roles: [VIEWER] })))).toEqual([
+    expect(close(given.account(having({ roles: [VIEWER] }, { roles: [VIEWER] })))).toEqual([
       "Policies p0 and p1 are close: they apply, but Viewer doesn't include this action.",
     ]);
   });
 
   it('does not say that a policy applies where that is unknown', () => {
-    expect(close(account(having({ roles: [VIEWER], condition: UNREADABLE })))).toEqual([
+    expect(close(given.account(having({ roles: [VIEWER], condition: given.UNREADABLE })))).toEqual([
       "Policy p0 is close, but Viewer doesn't include this action.",
     ]);
   });
 
   it('calls a policy by its name, where it has one of its own', () => {
-    expect(close(account(having({ state: 'deleted', name: 'Keys for "the" team' })))).toEqual([
+    expect(close(given.account(having({ state: 'deleted', name: 'Keys for "the" team' })))).toEqual([
       `Policy "Keys for 'the' team" is close, but it isn't active.`,
     ]);
     const twice = { state: 'deleted', name: 'Keys' };
-    expect(close(account(having(twice, twice)))).toEqual(["Policies p0 and p1 are close, but they aren't active."]);
+    expect(close(given.account(having(twice, twice)))).toEqual([
+      "Policies p0 and p1 are close, but they aren't active.",
+    ]);
   });
 
   it('says that the time of a policy is over, and suggests no other time', () => {
@@ -88,10 +83,12 @@ describe('A8: says what keeps a policy from granting', () => {
       operator: 'dateTimeLessThan',
       value: '2026-01-01T00:00:00Z',
     };
-    const over = account(having({ condition }));
+    const over = given.account(having({ condition }));
     const decision = ask(over, CREATE_USER_API_KEY, { time: Date.parse('2026-03-16T12:00:00Z') });
     expect(closeIn(explain(decision, { account: over }))).toEqual(['Policy p0 is close, but its time is over.']);
-    const never = account(having({ condition: all(condition, FAILS) }, { condition: all(condition, FAILS) }));
+    const never = given.account(
+      having({ condition: given.all(condition, given.FAILS) }, { condition: given.all(condition, given.FAILS) }),
+    );
     const neither = ask(never, CREATE_USER_API_KEY, { time: Date.parse('2026-03-16T12:00:00Z') });
     expect(closeIn(explain(neither, { account: never }))).toEqual([
       "Policies p0 and p1 are close, but their conditions don't hold.",
@@ -100,12 +97,16 @@ describe('A8: says what keeps a policy from granting', () => {
 
   it('names three of a kind and counts the others, and so with kinds', () => {
     const deleted = { state: 'deleted' };
-    expect(close(account(having(deleted, deleted, deleted, deleted, deleted)))).toEqual([
+    expect(close(given.account(having(deleted, deleted, deleted, deleted, deleted)))).toEqual([
       "Policies p0, p1, p2 and 2 more are close, but they aren't active.",
     ]);
-    const kinds = [deleted, { condition: FAILS }, { target: on(attribute('serviceType', 'service')) }];
-    expect(close(account(having(...kinds, { roles: [VIEWER] }))).slice(3)).toEqual(['1 more policy is close.']);
-    expect(close(account(having(...kinds, { roles: [VIEWER] }, { roles: [EDITOR] }))).slice(3)).toEqual([
+    const kinds = [
+      deleted,
+      { condition: given.FAILS },
+      { target: given.on(given.attribute('serviceType', 'service')) },
+    ];
+    expect(close(given.account(having(...kinds, { roles: [VIEWER] }))).slice(3)).toEqual(['1 more policy is close.']);
+    expect(close(given.account(having(...kinds, { roles: [VIEWER] }, { roles: [EDITOR] }))).slice(3)).toEqual([
       '2 more policies are close.',
     ]);
   });
@@ -113,19 +114,19 @@ describe('A8: says what keeps a policy from granting', () => {
 
 describe('A8: names no policy that could not help', () => {
   it.each<[Decision['reason'], Changes, object]>([
-    ['inactive-principal', { principals: [user(ANNA, 'SUSPENDED')], policies: [policy()] }, {}],
-    ['not-own-key', { policies: [policy()] }, { resource: BEN }],
+    ['inactive-principal', { principals: [given.user(ANNA, 'SUSPENDED')], policies: [given.policy()] }, {}],
+    ['not-own-key', { policies: [given.policy()] }, { resource: BEN }],
     [
       'unknown-principal',
       {
         partial: ['principals'],
         principals: [],
-        policies: [policy({ roles: [UNHEARD_OF] }), policy({ id: 'q', roles: [VIEWER] })],
+        policies: [given.policy({ roles: [UNHEARD_OF] }), given.policy({ id: 'q', roles: [VIEWER] })],
       },
       {},
     ],
   ])('%s', (reason, changes, request) => {
-    const of = account(changes);
+    const of = given.account(changes);
     const decision = ask(of, CREATE_USER_API_KEY, request);
     expect(decision.reason).toBe(reason);
     expect(decision.nearMisses).not.toEqual([]);
@@ -141,7 +142,7 @@ describe('S6: says that Administrator is not enough', () => {
     ['of nobody else', having({ roles: [EDITOR] }), CREATE_USER_API_KEY, false],
     ['of no action that no setting restricts', { ownerId: ANNA }, UPDATE_SETTING, false],
   ])('%s', (_, changes, action, expected) => {
-    const of = account(changes);
+    const of = given.account(changes);
     expect(explain(ask(of, action), { account: of }).includes(sentence)).toBe(expected);
   });
 });

@@ -1,16 +1,10 @@
 import { type AccessChange, type Change, explain, type Remedy } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import {
-  ANNA,
-  account,
-  ask,
-  CREATE_SERVICE_ID_API_KEY,
-  CREATE_USER_API_KEY,
-  GROUP,
-  KEY_CREATOR,
-} from '../../../support/build.ts';
+import { ask } from '../../../support/answers.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, GROUP, KEY_CREATOR } from '../../../support/names.ts';
 
-const decision = ask(account(), CREATE_USER_API_KEY);
+const decision = ask(given.account(), CREATE_USER_API_KEY);
 const common = { account: 'account-1', principal: { kind: 'user', id: ANNA, name: 'Anna' } } as const;
 
 function remedy(...[change, ...others]: [Change, ...Change[]]): Remedy {

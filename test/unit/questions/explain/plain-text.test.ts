@@ -1,11 +1,13 @@
 import { explain } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { account, ask, CREATE_USER_API_KEY, user } from '../../../support/build.ts';
+import { ask } from '../../../support/answers.ts';
+import * as given from '../../../support/given.ts';
+import { CREATE_USER_API_KEY } from '../../../support/names.ts';
 
 /** How the principal of a request stands in an explanation. */
 function shown(id: string, name?: string): string {
-  const known = { ...user(id), ...(name !== undefined && { name }) };
-  const of = account({ apiKeyCreation: 'NOT_SET', principals: [known] });
+  const known = { ...given.user(id), ...(name !== undefined && { name }) };
+  const of = given.account({ apiKeyCreation: 'NOT_SET', principals: [known] });
   return explain(ask(of, CREATE_USER_API_KEY, { principal: id }), { account: of }).split(' can create')[0] ?? '';
 }
 

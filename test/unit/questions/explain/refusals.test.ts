@@ -1,22 +1,20 @@
 import { type Action, explain, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../../support/answers.ts';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
-  ask,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   PROFILE,
-  policy,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import type { Changes } from '../remedies/given.ts';
 
 /** What each audience reads, given the account. */
 function explanations(changes: Changes, action: Action, request: Partial<Request> = {}): [string, string] {
-  const of = account(changes);
+  const of = given.account(changes);
   const decision = ask(of, action, request);
   expect(decision.effect).toBe('deny');
   return [explain(decision, { account: of }), explain(decision, { account: of, audience: 'requester' })];
@@ -39,14 +37,16 @@ describe('P3: says what the state of a user is', () => {
     ['VPN_ONLY', "the user isn't active (state VPN_ONLY).", "you aren't active in this account. Ask an administrator."],
     ['INVALID', "the user isn't active (state INVALID).", "you aren't active in this account. Ask an administrator."],
   ])('%s', (state, toAdministrator, toRequester) => {
-    expect(explanations({ principals: [user(ANNA, state)], policies: [policy()] }, CREATE_USER_API_KEY)).toEqual([
+    expect(
+      explanations({ principals: [given.user(ANNA, state)], policies: [given.policy()] }, CREATE_USER_API_KEY),
+    ).toEqual([
       `${ANNA} can't create a user API key: ${toAdministrator}`,
       `You can't create a user API key: ${toRequester}`,
     ]);
   });
 
   it('but not without the account', () => {
-    const decision = ask(account({ principals: [user(ANNA, 'PENDING')] }), CREATE_USER_API_KEY);
+    const decision = ask(given.account({ principals: [given.user(ANNA, 'PENDING')] }), CREATE_USER_API_KEY);
     expect(explain(decision)).toBe(`${ANNA} can't create a user API key: the user isn't active.`);
     expect(explain(decision, { audience: 'requester' })).toBe(
       "You can't create a user API key: you aren't active in this account. Ask an administrator.",
@@ -87,7 +87,7 @@ describe('says what no policy can change', () => {
 describe('A3: tells a requester to ask for a role only where the role is enough', () => {
   it.each<[string, Changes, Partial<Request>, string]>([
     ['an active user', {}, {}, 'Ask an administrator for one of these roles.'],
-    ['a user of unknown state', { principals: [user(ANNA, 'odd')] }, {}, 'Ask an administrator.'],
+    ['a user of unknown state', { principals: [given.user(ANNA, 'odd')] }, {}, 'Ask an administrator.'],
     [
       'a service ID that a group names and no list has',
       { accessGroups: [{ id: 'g', members: ['iam-ServiceId-X'] }] },

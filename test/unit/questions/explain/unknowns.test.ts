@@ -1,25 +1,16 @@
 import { type Account, type Action, decide, explain, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
-  all,
-  attribute,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
-  earlierThan,
   GROUP,
-  narrowedBy,
-  on,
-  PLATFORM_SERVICES,
-  policy,
   ROBOT,
   UNHEARD_OF,
-  UNREADABLE,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import type { Changes } from '../remedies/given.ts';
 
 /** What follows "treat it as no:", given the account and without it. */
@@ -35,10 +26,10 @@ function explanations(of: Account, action: Action, request: Partial<Request> = {
   return [after(explain(decision, { account: of })), after(explain(decision))];
 }
 
-const having = (...changes: object[]): Changes => ({ policies: changes.map((change) => policy(change)) });
-const tagged = { ...narrowedBy(), tags: [attribute('env', 'prod')] };
+const having = (...changes: object[]): Changes => ({ policies: changes.map((change) => given.policy(change)) });
+const tagged = { ...given.narrowedBy(), tags: [given.attribute('env', 'prod')] };
 const ELSEWHERE = 'iam-ServiceId-ELSEWHERE';
-const named = { policies: [policy({ subject: { principal: ELSEWHERE } })] };
+const named = { policies: [given.policy({ subject: { principal: ELSEWHERE } })] };
 
 describe('A3: says what is not known', () => {
   type Row = readonly [string, Changes, Action, Partial<Request>, given: string, general: string];
@@ -61,7 +52,7 @@ describe('A3: says what is not known', () => {
     ],
     [
       'unknown-state',
-      { principals: [user(ANNA, 'odd')], ...having({}) },
+      { principals: [given.user(ANNA, 'odd')], ...having({}) },
       UPDATE_SETTING,
       {},
       "the user's state is missing or unknown.",
@@ -109,7 +100,7 @@ describe('A3: says what is not known', () => {
     ],
     [
       'unknown-operator',
-      having({ target: narrowedBy(attribute('accountId', 'account-1', 'odd')) }),
+      having({ target: given.narrowedBy(given.attribute('accountId', 'account-1', 'odd')) }),
       CREATE_USER_API_KEY,
       {},
       "the target of policy p has an operator or a value that isn't documented. The User API key creator role on IAM Identity would allow it.",
@@ -117,7 +108,7 @@ describe('A3: says what is not known', () => {
     ],
     [
       'undocumented-target',
-      having({ target: on(PLATFORM_SERVICES) }),
+      having({ target: given.on(given.PLATFORM_SERVICES) }),
       CREATE_USER_API_KEY,
       {},
       "the documentation doesn't say whether policy p applies. The User API key creator role on IAM Identity would allow it.",
@@ -125,7 +116,7 @@ describe('A3: says what is not known', () => {
     ],
     [
       'undocumented-target: several',
-      having({ target: on(PLATFORM_SERVICES) }, { id: 'q', target: on(PLATFORM_SERVICES) }),
+      having({ target: given.on(given.PLATFORM_SERVICES) }, { id: 'q', target: given.on(given.PLATFORM_SERVICES) }),
       CREATE_USER_API_KEY,
       {},
       "the documentation doesn't say whether policies p and q apply. The User API key creator role on IAM Identity would allow it.",
@@ -141,7 +132,7 @@ describe('A3: says what is not known', () => {
     ],
     [
       'time-needed',
-      having({ condition: earlierThan('12:00:00Z') }),
+      having({ condition: given.earlierThan('12:00:00Z') }),
       CREATE_USER_API_KEY,
       {},
       'policy p depends on the time of the request, and the request has none. The User API key creator role on IAM Identity would allow it.',
@@ -149,7 +140,7 @@ describe('A3: says what is not known', () => {
     ],
     [
       'unknown-condition',
-      having({ condition: UNREADABLE }),
+      having({ condition: given.UNREADABLE }),
       CREATE_USER_API_KEY,
       {},
       "the condition of policy p couldn't be read. The User API key creator role on IAM Identity would allow it.",
@@ -157,12 +148,15 @@ describe('A3: says what is not known', () => {
     ],
   ];
 
-  it.each(rows)('%s', (_, changes, action, request, given, general) => {
-    expect(explanations(account(changes), action, request)).toEqual([given, general]);
+  it.each(rows)('%s', (_, changes, action, request, stated, general) => {
+    expect(explanations(given.account(changes), action, request)).toEqual([stated, general]);
   });
 
   it('names each of several, and no role where one is not enough', () => {
-    const of = account({ principals: [user(ANNA, 'odd')], policies: [policy({ condition: UNREADABLE })] });
+    const of = given.account({
+      principals: [given.user(ANNA, 'odd')],
+      policies: [given.policy({ condition: given.UNREADABLE })],
+    });
     expect(explanations(of, CREATE_USER_API_KEY)[0]).toBe(
       "the user's state is missing or unknown. Also, the condition of policy p couldn't be read.",
     );
@@ -170,7 +164,7 @@ describe('A3: says what is not known', () => {
 });
 
 describe('I1, I2, I4: says what was not read completely', () => {
-  const grouped = policy({ subject: { accessGroup: GROUP } });
+  const grouped = given.policy({ subject: { accessGroup: GROUP } });
   it.each<[string, Changes, Action, given: string]>([
     [
       'policies',
@@ -192,7 +186,7 @@ describe('I1, I2, I4: says what was not read completely', () => {
           { id: GROUP, members: [], partial: true, name: 'team' },
           { id: 'g', members: [], partial: true },
         ],
-        policies: [grouped, policy({ id: 'q', subject: { accessGroup: 'g' } })],
+        policies: [grouped, given.policy({ id: 'q', subject: { accessGroup: 'g' } })],
       },
       CREATE_USER_API_KEY,
       'not all policies and members of the access groups team and g were read. Read them, or ask again with complete data.',
@@ -209,12 +203,12 @@ describe('I1, I2, I4: says what was not read completely', () => {
       UPDATE_SETTING,
       'not all policies were read, and the account owner is unknown, and may be this user. Read them, or ask again with complete data.',
     ],
-  ])('%s', (_, changes, action, given) => {
-    expect(explanations(account(changes), action)[0]).toMatch(new RegExp(`^${given}`));
+  ])('%s', (_, changes, action, stated) => {
+    expect(explanations(given.account(changes), action)[0]).toMatch(new RegExp(`^${stated}`));
   });
 
   it('S3: beside a template that restricts', () => {
-    const of = account({
+    const of = given.account({
       apiKeyCreation: 'NOT_SET',
       enterprise: { apiKeyCreation: ['RESTRICTED'] },
       partial: ['policies'],
@@ -225,8 +219,8 @@ describe('I1, I2, I4: says what was not read completely', () => {
   });
 
   it('A5: and when a policy that was read grants it', () => {
-    const condition = all(earlierThan('12:00:00Z'));
-    const of = account({ partial: ['policies'], policies: [policy({ condition })] });
+    const condition = given.all(given.earlierThan('12:00:00Z'));
+    const of = given.account({ partial: ['policies'], policies: [given.policy({ condition })] });
     const time = Date.parse('2026-03-16T13:00:00Z');
     expect(explanations(of, CREATE_USER_API_KEY, { time })[0]).toContain(
       ' Policy p grants it every day until 12:00 (UTC). It opens next at 2026-03-17T00:00:00Z. ',

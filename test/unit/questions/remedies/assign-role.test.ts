@@ -1,23 +1,21 @@
 import { type Action, applyRemedy, type Request, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ADMINISTRATOR,
   ANNA,
-  account,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
   GROUP,
   KEY_CREATOR,
-  member,
   OPERATOR,
   PROFILE,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UPDATE_SETTING,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { answers, asked, found, ofKind, viaGroup } from './given.ts';
 
 describe('REM-2: assign-role', () => {
@@ -45,8 +43,8 @@ describe('REM-2: assign-role', () => {
   });
 
   it('is a policy on IAM Identity in the account, under an id that none has', () => {
-    const taken = [policy({ id: 'remedy', roles: [] }), policy({ id: 'remedy-2', roles: [] })];
-    const of = account({ policies: taken });
+    const taken = [given.policy({ id: 'remedy', roles: [] }), given.policy({ id: 'remedy-2', roles: [] })];
+    const of = given.account({ policies: taken });
     const [remedy] = remedies(of, asked(CREATE_USER_API_KEY));
     if (remedy === undefined) throw new Error('there is a remedy');
     expect(applyRemedy(of, asked(CREATE_USER_API_KEY), remedy).account.policies.at(-1)).toEqual({
@@ -64,7 +62,7 @@ describe('REM-2: assign-role', () => {
 
   it('is narrowed to the service ID whose key is asked for, in either form', () => {
     for (const resource of [ROBOT, ROBOT.replace('iam-', '')]) {
-      const of = account();
+      const of = given.account();
       const [remedy] = remedies(of, asked(CREATE_SERVICE_ID_API_KEY, { resource }));
       if (remedy === undefined) throw new Error('there is a remedy');
       expect(remedy.changes[0]).toMatchObject({ kind: 'assign-role', resource: 'ServiceId-ROBOT' });
@@ -106,7 +104,7 @@ describe('REM-2: assign-role', () => {
     expect(beneficiary(ROBOT)).toStrictEqual({ kind: 'service-id', id: ROBOT, locked: true });
     expect(beneficiary('iam-ServiceId-OPEN')).toStrictEqual({ kind: 'service-id', id: 'iam-ServiceId-OPEN' });
     expect(beneficiary(PROFILE)).toStrictEqual({ kind: 'trusted-profile', id: PROFILE });
-    const named = { accessGroups: [{ ...member(), name: 'The team' }], policies: [viaGroup()] };
+    const named = { accessGroups: [{ ...given.member(), name: 'The team' }], policies: [viaGroup()] };
     expect(ofKind('join-access-group', found({ principals, ...named }, CREATE_SERVICE_ID))).toEqual([
       {
         kind: 'join-access-group',
@@ -115,7 +113,7 @@ describe('REM-2: assign-role', () => {
         group: { id: GROUP, name: 'The team' },
       },
     ]);
-    const nameless = { accessGroups: [member()], policies: [viaGroup()] };
+    const nameless = { accessGroups: [given.member()], policies: [viaGroup()] };
     expect(ofKind('join-access-group', found(nameless, CREATE_SERVICE_ID))[0]?.group).toStrictEqual({ id: GROUP });
   });
 });

@@ -1,17 +1,18 @@
 import { type Action, type Change, type Remedy, type Request, remedies } from 'apikey-policy';
-import { ANNA, account, CREATE_SERVICE_ID_API_KEY, GROUP, policy, ROBOT } from '../../../support/build.ts';
+import * as given from '../../../support/given.ts';
+import { ANNA, CREATE_SERVICE_ID_API_KEY, GROUP, ROBOT } from '../../../support/names.ts';
 
-export type Changes = Parameters<typeof account>[0];
+export type Changes = Parameters<typeof given.account>[0];
 
 /** The policy of a group instead of Anna's own. */
-export const viaGroup = (changes: object = {}): object => policy({ subject: { accessGroup: GROUP }, ...changes });
+export const viaGroup = (changes: object = {}): object => given.policy({ subject: { accessGroup: GROUP }, ...changes });
 
 export function asked(action: Action, request: Partial<Request> = {}): Request {
   return { principal: ANNA, action, ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }), ...request };
 }
 
 export function found(changes: Changes, action: Action, request: Partial<Request> = {}): Remedy[] {
-  return remedies(account(changes), asked(action, request));
+  return remedies(given.account(changes), asked(action, request));
 }
 
 /** A change as its kind and what it is about. */

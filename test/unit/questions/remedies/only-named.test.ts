@@ -1,29 +1,27 @@
 import { applyRemedy, decide, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
-  account,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   GROUP,
-  member,
   PROFILE,
   PUBLIC,
-  policy,
   ROBOT,
   UNHEARD_OF,
   UPDATE_SETTING,
   VIEWER,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { answers, asked, type Changes, found, ofKind, viaGroup } from './given.ts';
 
 const LOST = 'iam-ServiceId-LOST';
 const FREE = { apiKeyCreation: 'NOT_SET', serviceIdCreation: 'NOT_SET' };
 
-const named = (principal: string, changes: object = {}): object => policy({ subject: { principal }, ...changes });
+const named = (principal: string, changes: object = {}): object => given.policy({ subject: { principal }, ...changes });
 
 describe.each([LOST, 'iam-Profile-LOST'])('REM-4: no remedy for %s, which the account does not list', (principal) => {
-  const helping = { accessGroups: [member(ROBOT), { id: PUBLIC, members: [] }] };
+  const helping = { accessGroups: [given.member(ROBOT), { id: PUBLIC, members: [] }] };
 
   it.each<[string, Changes]>([
     ['a policy names it and would grant it', { policies: [named(principal)] }],
@@ -32,15 +30,18 @@ describe.each([LOST, 'iam-Profile-LOST'])('REM-4: no remedy for %s, which the ac
       'a policy names it and grants nothing',
       { policies: [named(principal, { roles: [VIEWER] }), viaGroup({ id: 'q' })], ...helping },
     ],
-    ['a group names it', { accessGroups: [member(principal)] }],
-    ['a group names it and would grant it', { accessGroups: [member(principal)], policies: [viaGroup()] }],
+    ['a group names it', { accessGroups: [given.member(principal)] }],
+    ['a group names it and would grant it', { accessGroups: [given.member(principal)], policies: [viaGroup()] }],
     ['a policy that was not read may name it', { partial: ['policies'], policies: [viaGroup()], ...helping }],
     ['a group that was not read may name it', { partial: ['accessGroups'] }],
-    ['a group that is partial may name it', { accessGroups: [{ ...member(), partial: true }], policies: [viaGroup()] }],
+    [
+      'a group that is partial may name it',
+      { accessGroups: [{ ...given.member(), partial: true }], policies: [viaGroup()] },
+    ],
     ['nothing names it', { policies: [viaGroup()], ...helping }],
   ])('where %s', (_, changes) => {
     for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID]) {
-      expect(decide(account(changes), asked(action, { principal })).allowed).toBe(false);
+      expect(decide(given.account(changes), asked(action, { principal })).allowed).toBe(false);
       expect(found(changes, action, { principal })).toEqual([]);
       expect(found({ ...changes, ...FREE }, action, { principal })).toEqual([]);
     }
@@ -49,7 +50,7 @@ describe.each([LOST, 'iam-Profile-LOST'])('REM-4: no remedy for %s, which the ac
 
   it('where a setting is unreadable, too', () => {
     const changes = { policies: [named(principal, { roles: [] })], serviceIdCreation: 'odd' };
-    expect(decide(account(changes), asked(CREATE_SERVICE_ID, { principal })).unknowns).toEqual([
+    expect(decide(given.account(changes), asked(CREATE_SERVICE_ID, { principal })).unknowns).toEqual([
       'unknown-principal',
       'unknown-setting',
     ]);
@@ -69,7 +70,7 @@ describe('REM-3, REM-4: where principals are partial', () => {
     expect(answers({ partial, policies: [named(LOST)] }, UPDATE_SETTING, { principal: LOST })).toEqual([
       `principal ${LOST}`,
     ]);
-    const accessGroups = [member(LOST)];
+    const accessGroups = [given.member(LOST)];
     expect(answers({ partial, accessGroups, policies: [viaGroup()] }, UPDATE_SETTING, { principal: LOST })).toEqual([
       `principal ${LOST}`,
     ]);
@@ -84,14 +85,14 @@ describe('REM-3, REM-4: where principals are partial', () => {
   });
 
   it('the service ID of a key that is only named as a principal is listed as one', () => {
-    const changes = { partial, policies: [policy(), named(LOST, { id: 'q' })] };
+    const changes = { partial, policies: [given.policy(), named(LOST, { id: 'q' })] };
     expect(answers(changes, CREATE_SERVICE_ID_API_KEY, { resource: LOST })).toEqual([`service-id ${LOST}`]);
   });
 });
 
 it('REM-4: a key of a service ID that is only named has no remedy, where principals are complete', () => {
   expect(
-    found({ policies: [policy(), named(LOST, { id: 'q' })] }, CREATE_SERVICE_ID_API_KEY, { resource: LOST }),
+    found({ policies: [given.policy(), named(LOST, { id: 'q' })] }, CREATE_SERVICE_ID_API_KEY, { resource: LOST }),
   ).toEqual([]);
   expect(found({ policies: [named(LOST)] }, CREATE_SERVICE_ID_API_KEY, { principal: LOST, resource: LOST })).toEqual(
     [],
@@ -102,8 +103,8 @@ describe('REM-2: where the owner is unknown (I4)', () => {
   const partial = ['owner'];
 
   it('a role or a group makes it certain, and nothing is to be supplied', () => {
-    const changes = { partial, accessGroups: [member()], policies: [viaGroup()] };
-    const of = account(changes);
+    const changes = { partial, accessGroups: [given.member()], policies: [viaGroup()] };
+    const of = given.account(changes);
     for (const action of [UPDATE_SETTING, CREATE_SERVICE_ID_API_KEY]) {
       const all = remedies(of, asked(action));
       expect(ofKind('join-access-group', all).map(({ group }) => group.id)).toEqual([GROUP]);

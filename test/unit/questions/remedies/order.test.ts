@@ -1,19 +1,17 @@
 import { type Account, type Change, remedies } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../../../src/questions/remedies/order.ts';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   GROUP,
-  policy,
   ROBOT,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { answers, asked, inShort, viaGroup } from './given.ts';
 
 it('REM-6: of two settings neither comes first, as no remedy relaxes both', () => {
@@ -35,7 +33,7 @@ describe('REM-6: roles stand from narrow to wide', () => {
   ] as const)('%s', (action, names) => {
     const roles = ['crn:b', 'crn:a'].map((crn) => ({ crn, service: 'iam-identity', actions: [action] }));
     const principals = [
-      user(ANNA),
+      given.user(ANNA),
       ...(action === CREATE_SERVICE_ID_API_KEY ? [{ kind: 'service-id', id: ROBOT }] : []),
     ];
     const found = answers({ principals, roles }, action).filter((change) => change.startsWith('assign'));
@@ -47,8 +45,8 @@ describe('REM-6: roles stand from narrow to wide', () => {
 it('REM-6: data about a role comes before a setting', () => {
   const changes = {
     apiKeyCreation: 'odd',
-    principals: [user(ANNA)],
-    policies: [policy({ roles: [UNHEARD_OF] })],
+    principals: [given.user(ANNA)],
+    policies: [given.policy({ roles: [UNHEARD_OF] })],
   };
   expect(answers(changes, CREATE_USER_API_KEY).slice(0, 2)).toEqual([`role ${UNHEARD_OF}`, 'setting apiKeyCreation']);
 });
@@ -57,12 +55,12 @@ describe('REM-9: a group that an enterprise template made', () => {
   // Before: joining it came first, although the account may not be able to. Now: what the account can do comes first.
   it('comes after the other remedies of the same number of changes, and says so', () => {
     const other = 'AccessGroupId-UNMANAGED';
-    const of = account({
+    const of = given.account({
       accessGroups: [GROUP, other].map((id) => ({ id, members: [] })),
       policies: [
         viaGroup(),
-        policy({ id: 'q', subject: { accessGroup: other } }),
-        policy({ id: 'r', subject: { accessGroup: other } }),
+        given.policy({ id: 'q', subject: { accessGroup: other } }),
+        given.policy({ id: 'r', subject: { accessGroup: other } }),
       ],
     });
     const managed: Account = {

@@ -1,8 +1,8 @@
 import { type Account, applyRemedy, compile, type Request, remedyForAll } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  account,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
@@ -12,13 +12,11 @@ import {
   OPERATOR,
   PROFILE,
   PUBLIC,
-  policy,
   ROBOT,
   SERVICE_ID_CREATOR,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { asked, type Changes, inShort, viaGroup } from './given.ts';
 
 const OTHER = 'AccessGroupId-OTHER';
@@ -26,7 +24,7 @@ const both = (action: Request['action'], request: Partial<Request> = {}): Reques
   [ANNA, BEN].map((principal) => asked(action, { principal, ...request }));
 
 function answer(changes: Changes, requests: readonly Request[]): string[] | undefined {
-  return remedyForAll(account(changes), requests)?.changes.map(inShort);
+  return remedyForAll(given.account(changes), requests)?.changes.map(inShort);
 }
 
 const group = (id: string, changes: object = {}): object => ({ id, members: [], ...changes });
@@ -44,20 +42,20 @@ describe('REM-8: one remedy for all', () => {
 
   it('lets the principals join in the order of the requests, each once', () => {
     const requests = [BEN, ANNA, BEN].map((principal) => asked(CREATE_USER_API_KEY, { principal }));
-    const joins = remedyForAll(account(), requests)?.changes.flatMap((change) =>
+    const joins = remedyForAll(given.account(), requests)?.changes.flatMap((change) =>
       change.kind === 'join-access-group' ? [change.principal.id] : [],
     );
     expect(joins).toEqual([BEN, ANNA]);
   });
 
   it('narrows the new group to the service ID that the requests are about', () => {
-    const remedy = remedyForAll(account(), both(CREATE_SERVICE_ID_API_KEY));
+    const remedy = remedyForAll(given.account(), both(CREATE_SERVICE_ID_API_KEY));
     expect(remedy?.changes[0]).toMatchObject({ resource: 'ServiceId-ROBOT' });
     expect(remedy?.sideEffects.questions).toEqual([]);
   });
 
   it('says what the role of the new group gives beside', () => {
-    const rows = remedyForAll(account(), both(UPDATE_SETTING))?.sideEffects.questions;
+    const rows = remedyForAll(given.account(), both(UPDATE_SETTING))?.sideEffects.questions;
     expect(rows?.map(({ principal, action, class: name }) => [principal, action, name])).toEqual([
       [ANNA, CREATE_SERVICE_ID_API_KEY, 'gained'],
       [BEN, CREATE_SERVICE_ID_API_KEY, 'gained'],
@@ -66,7 +64,7 @@ describe('REM-8: one remedy for all', () => {
 
   it('numbers the name of a new group where it is taken, as a name or as an id', () => {
     const accessGroups = [group('api-key-creators'), group(OTHER, { name: 'api-key-creators-2' })];
-    const policies = [policy({ subject: { accessGroup: 'api-key-creators-3' } })];
+    const policies = [given.policy({ subject: { accessGroup: 'api-key-creators-3' } })];
     expect(answer({ accessGroups, policies }, both(CREATE_USER_API_KEY))?.[0]).toBe(
       'create api-key-creators-4 with User API key creator',
     );
@@ -89,38 +87,40 @@ describe('REM-8: one remedy for all', () => {
     expect(answer(changes, at(MONDAY_NOON, MONDAY_NOON + 1000))?.[0]).toMatch(/^create /);
     const managed = { accessGroups: [group(GROUP, { managed: true })], policies: [viaGroup()] };
     expect(answer(managed, both(CREATE_USER_API_KEY))?.[0]).toMatch(/^create /);
-    const open_ = { accessGroups: [group(PUBLIC)], policies: [policy({ subject: { accessGroup: PUBLIC } })] };
+    const open_ = { accessGroups: [group(PUBLIC)], policies: [given.policy({ subject: { accessGroup: PUBLIC } })] };
     expect(answer(open_, both(CREATE_USER_API_KEY))?.[0]).toMatch(/^create /);
   });
 
   it('chooses the group with the fewest gained answers, then the fewest carried policies, then by id', () => {
     const accessGroups = [group(OTHER), group(GROUP)];
     const narrow = (id: string, accessGroup: string): object =>
-      policy({ id, subject: { accessGroup }, roles: [SERVICE_ID_CREATOR] });
+      given.policy({ id, subject: { accessGroup }, roles: [SERVICE_ID_CREATOR] });
     const choose = (...policies: readonly object[]): string | undefined =>
       answer({ accessGroups, policies }, both(CREATE_SERVICE_ID))?.[0];
     expect(choose(narrow('p', OTHER), narrow('q', GROUP))).toBe(`join ${OTHER}`);
-    const carried = policy({ id: 'r', subject: { accessGroup: OTHER }, roles: [VIEWER] });
+    const carried = given.policy({ id: 'r', subject: { accessGroup: OTHER }, roles: [VIEWER] });
     expect(choose(narrow('p', OTHER), narrow('q', GROUP), carried)).toBe(`join ${GROUP}`);
-    const wide = policy({ id: 'p', subject: { accessGroup: GROUP } });
+    const wide = given.policy({ id: 'p', subject: { accessGroup: GROUP } });
     expect(choose(narrow('q', OTHER), carried, wide)).toBe(`join ${OTHER}`);
   });
 
   it('carries what the group has beside, once', () => {
-    const carried = policy({ id: 'r', subject: { accessGroup: GROUP }, roles: [VIEWER] });
+    const carried = given.policy({ id: 'r', subject: { accessGroup: GROUP }, roles: [VIEWER] });
     const remedy = remedyForAll(
-      account({ accessGroups: [group(GROUP)], policies: [viaGroup(), carried] }),
+      given.account({ accessGroups: [group(GROUP)], policies: [viaGroup(), carried] }),
       both(CREATE_USER_API_KEY),
     );
     expect(remedy?.sideEffects.carries).toEqual(['r']);
   });
 
   it('is undefined where joining is not enough, because something else is unknown', () => {
-    expect(answer({ principals: [user(ANNA), user(BEN, 'ODD')] }, both(CREATE_USER_API_KEY))).toBeUndefined();
+    expect(
+      answer({ principals: [given.user(ANNA), given.user(BEN, 'ODD')] }, both(CREATE_USER_API_KEY)),
+    ).toBeUndefined();
   });
 
   it('leaves the account as it was', () => {
-    const of: Account = account({ accessGroups: [group(GROUP)], policies: [viaGroup()] });
+    const of: Account = given.account({ accessGroups: [group(GROUP)], policies: [viaGroup()] });
     const copy = structuredClone(of);
     const remedy = remedyForAll(compile(of), both(CREATE_USER_API_KEY));
     expect(remedy && applyRemedy(of, asked(CREATE_USER_API_KEY), remedy).account).not.toEqual(of);
@@ -147,25 +147,25 @@ describe('REM-8: one remedy for all', () => {
       ],
       ['an invalid request', [{ ...asked(CREATE_USER_API_KEY), time: Number.NaN }], /`time` of a request must be/],
     ])('%s', (_, requests, message) => {
-      expect(() => remedyForAll(account(), requests)).toThrow(message);
-      expect(() => remedyForAll(account(), requests)).toThrow(TypeError);
+      expect(() => remedyForAll(given.account(), requests)).toThrow(message);
+      expect(() => remedyForAll(given.account(), requests)).toThrow(TypeError);
     });
 
     it('requests that are no array', () => {
       const requests: Request[] = JSON.parse('{}');
-      expect(() => remedyForAll(account(), requests)).toThrow('`requests` must be an array of requests');
+      expect(() => remedyForAll(given.account(), requests)).toThrow('`requests` must be an array of requests');
     });
 
     it('a request that is allowed already', () => {
-      const policies = [policy({ roles: [OPERATOR], subject: { principal: BEN } })];
-      expect(() => remedyForAll(account({ policies }), both(UPDATE_SETTING))).toThrow(
+      const policies = [given.policy({ roles: [OPERATOR], subject: { principal: BEN } })];
+      expect(() => remedyForAll(given.account({ policies }), both(UPDATE_SETTING))).toThrow(
         '`requests[1]` must not be allowed already',
       );
     });
 
     it('a request that data alone would allow', () => {
-      const changes = { apiKeyCreation: 'NOT_SET', principals: [user(ANNA, 'ODD')] };
-      expect(() => remedyForAll(account(changes), [asked(CREATE_USER_API_KEY)])).toThrow(
+      const changes = { apiKeyCreation: 'NOT_SET', principals: [given.user(ANNA, 'ODD')] };
+      expect(() => remedyForAll(given.account(changes), [asked(CREATE_USER_API_KEY)])).toThrow(
         '`requests[0]` must be one that joining',
       );
     });

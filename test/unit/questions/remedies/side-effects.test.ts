@@ -1,40 +1,33 @@
 import type { Remedy } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import * as given from '../../../support/given.ts';
 import {
   ANNA,
-  attribute,
   BEN,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   EDITOR,
-  earlierThan,
-  FAILS,
   GROUP,
   KEY_CREATOR,
   MONDAY_NOON,
-  member,
-  narrowedBy,
   OPERATOR,
-  on,
-  policy,
   SERVICE_ID_CREATOR,
   UNHEARD_OF,
   UPDATE_SETTING,
-  user,
   VIEWER,
-} from '../../../support/build.ts';
+} from '../../../support/names.ts';
 import { answers, found, inShort, viaGroup } from './given.ts';
 
 describe('REM-5: side effects', () => {
   const rows = ({ sideEffects }: Remedy): unknown[] =>
     sideEffects.questions.map((row) => [row.principal, row.action, row.class]);
   const team = {
-    principals: [user(ANNA), user(BEN)],
-    accessGroups: [member()],
+    principals: [given.user(ANNA), given.user(BEN)],
+    accessGroups: [given.member()],
     policies: [
       viaGroup({ roles: [KEY_CREATOR, EDITOR] }),
-      viaGroup({ id: 'mornings', roles: [SERVICE_ID_CREATOR], condition: earlierThan('12:00:00Z') }),
+      viaGroup({ id: 'mornings', roles: [SERVICE_ID_CREATOR], condition: given.earlierThan('12:00:00Z') }),
     ],
   };
 
@@ -63,9 +56,12 @@ describe('REM-5: side effects', () => {
   });
 
   it('tell the service ID that was asked about from others', () => {
-    const principals = [user(ANNA), ...['1', '2'].map((id) => ({ kind: 'service-id', id: `iam-ServiceId-${id}` }))];
+    const principals = [
+      given.user(ANNA),
+      ...['1', '2'].map((id) => ({ kind: 'service-id', id: `iam-ServiceId-${id}` })),
+    ];
     const policies = [viaGroup({ roles: [OPERATOR] })];
-    const all = found({ principals, accessGroups: [member()], policies }, CREATE_SERVICE_ID_API_KEY, {
+    const all = found({ principals, accessGroups: [given.member()], policies }, CREATE_SERVICE_ID_API_KEY, {
       resource: 'iam-ServiceId-1',
     });
     const join = all.find(({ changes }) => changes[0].kind === 'join-access-group');
@@ -77,12 +73,15 @@ describe('REM-5: side effects', () => {
 
   it('A4: tell the question that was asked whatever resource it names', () => {
     const policies = [viaGroup({ roles: [EDITOR] })];
-    const all = found({ accessGroups: [member()], policies }, UPDATE_SETTING, { resource: 'ServiceId-ROBOT' });
+    const all = found({ accessGroups: [given.member()], policies }, UPDATE_SETTING, { resource: 'ServiceId-ROBOT' });
     expect(all.filter(({ changes }) => inShort(changes[0]) === `join ${GROUP}`).map(rows)).toEqual([[]]);
   });
 
   it('are none of what changes the request alone', () => {
-    const [time] = found({ policies: [policy({ condition: earlierThan('12:00:00Z') })] }, CREATE_USER_API_KEY);
+    const [time] = found(
+      { policies: [given.policy({ condition: given.earlierThan('12:00:00Z') })] },
+      CREATE_USER_API_KEY,
+    );
     expect(time).toMatchObject({ changes: [{ kind: 'supply-time' }], sideEffects: { questions: [], carries: [] } });
   });
 
@@ -90,16 +89,16 @@ describe('REM-5: side effects', () => {
     const policies = [
       viaGroup(),
       viaGroup({ id: 'grants-too' }),
-      viaGroup({ id: 'kms', target: on(attribute('serviceName', 'kms')) }),
-      viaGroup({ id: 'kms', target: on(attribute('serviceName', 'kms')) }),
-      viaGroup({ id: 'closed', condition: FAILS, type: 'access', state: 'active' }),
+      viaGroup({ id: 'kms', target: given.on(given.attribute('serviceName', 'kms')) }),
+      viaGroup({ id: 'kms', target: given.on(given.attribute('serviceName', 'kms')) }),
+      viaGroup({ id: 'closed', condition: given.FAILS, type: 'access', state: 'active' }),
       viaGroup({ id: 'deleted', roles: [VIEWER], state: 'deleted' }),
       viaGroup({ id: 'authorization', type: 'authorization' }),
-      policy({ id: 'others', subject: { accessGroup: 'AccessGroupId-OTHERS' } }),
-      policy({ id: 'own', roles: [VIEWER] }),
+      given.policy({ id: 'others', subject: { accessGroup: 'AccessGroupId-OTHERS' } }),
+      given.policy({ id: 'own', roles: [VIEWER] }),
     ];
     const all = found(
-      { accessGroups: [member(), { id: 'AccessGroupId-OTHERS', members: [] }], policies },
+      { accessGroups: [given.member(), { id: 'AccessGroupId-OTHERS', members: [] }], policies },
       CREATE_USER_API_KEY,
     );
     expect(all.map(({ changes, sideEffects }) => [changes.map(inShort).join(), sideEffects.carries])).toContainEqual([
@@ -113,34 +112,37 @@ describe('REM-5: side effects', () => {
 
 describe('REM-6: the order', () => {
   it('is by the number of changes first', () => {
-    const policies = [policy({ roles: [UNHEARD_OF], condition: earlierThan('12:00:00Z') })];
+    const policies = [given.policy({ roles: [UNHEARD_OF], condition: given.earlierThan('12:00:00Z') })];
     expect(answers({ policies }, UPDATE_SETTING).map((change) => change.split(' + ').length)).toEqual([1, 1, 1, 2]);
   });
 
   it('is by what is gained beside, then by what is carried, then by kind, then by id', () => {
     const groups = ['d', 'c', 'b', 'a'].map((id) => ({ id, members: [] }));
     const policies = groups.flatMap(({ id }, index) => [
-      policy({
+      given.policy({
         id: `${index}`,
         subject: { accessGroup: id },
         roles: id === 'a' ? [KEY_CREATOR, EDITOR] : [KEY_CREATOR],
       }),
-      ...(id === 'b' ? [policy({ id: 'more', subject: { accessGroup: id }, roles: [VIEWER] })] : []),
+      ...(id === 'b' ? [given.policy({ id: 'more', subject: { accessGroup: id }, roles: [VIEWER] })] : []),
     ]);
     expect(
-      answers({ principals: [user(ANNA)], accessGroups: groups, policies, apiKeyCreation: 'odd' }, CREATE_USER_API_KEY),
+      answers(
+        { principals: [given.user(ANNA)], accessGroups: groups, policies, apiKeyCreation: 'odd' },
+        CREATE_USER_API_KEY,
+      ),
     ).toEqual(['setting apiKeyCreation', 'join c', 'join d', 'assign User API key creator', 'join b', 'join a']);
   });
 
   it('counts what is gained or may be, and nothing that is lost', () => {
     // Once the role carries this action alone, nobody may do more by it.
-    expect(answers({ policies: [policy({ roles: [UNHEARD_OF] })] }, CREATE_USER_API_KEY)).toEqual([
+    expect(answers({ policies: [given.policy({ roles: [UNHEARD_OF] })] }, CREATE_USER_API_KEY)).toEqual([
       `role ${UNHEARD_OF}`,
       'assign User API key creator',
       'relax apiKeyCreation',
     ]);
     const policies = [viaGroup({ roles: [KEY_CREATOR, UNHEARD_OF] })];
-    expect(answers({ accessGroups: [member()], policies }, CREATE_USER_API_KEY)).toEqual([
+    expect(answers({ accessGroups: [given.member()], policies }, CREATE_USER_API_KEY)).toEqual([
       'assign User API key creator',
       'relax apiKeyCreation',
       `join ${GROUP}`,
@@ -149,9 +151,9 @@ describe('REM-6: the order', () => {
 
   it('looks at the kinds of all changes before it looks at an id', () => {
     const [principal, partial] = ['iam-ServiceId-x', ['principals']];
-    const target = narrowedBy(attribute('resourceType', 'serviceid'));
+    const target = given.narrowedBy(given.attribute('resourceType', 'serviceid'));
     const policies = [viaGroup({ roles: [OPERATOR], target })];
-    const changes = { partial, principals: [], accessGroups: [member()], policies };
+    const changes = { partial, principals: [], accessGroups: [given.member()], policies };
     expect(answers(changes, CREATE_SERVICE_ID_API_KEY, { principal, resource: principal })).toEqual([
       `principal ${principal} + join ${GROUP}`,
       `service-id ${principal} + join ${GROUP}`,
@@ -167,14 +169,14 @@ describe('REM-6: the order', () => {
       ['a', 'b'],
       ['b', 'a'],
     ]) {
-      const policies = ids.map((id) => policy({ id, subject: { accessGroup: id }, roles: [EDITOR] }));
+      const policies = ids.map((id) => given.policy({ id, subject: { accessGroup: id }, roles: [EDITOR] }));
       const accessGroups = ids.map((id) => ({ id, members: [] }));
       const changes = { partial: ['principals'], principals: [], accessGroups, policies };
       expect(answers(changes, UPDATE_SETTING).slice(0, 2)).toEqual([
         `principal ${ANNA} + join a`,
         `principal ${ANNA} + join b`,
       ]);
-      const closed = policy({ roles: ids, condition: earlierThan('12:00:00Z') });
+      const closed = given.policy({ roles: ids, condition: given.earlierThan('12:00:00Z') });
       expect(answers({ policies: [closed] }, UPDATE_SETTING).slice(-2)).toEqual(
         ['a', 'b'].map((id) => `time 1970-01-01T00:00:00.000Z + role ${id}`),
       );

@@ -1,40 +1,10 @@
-import {
-  ACTIONS,
-  type Account,
-  type Action,
-  type Decision,
-  decide,
-  type Policy,
-  parseAccount,
-  type Request,
-} from 'apikey-policy';
+import { type Account, type Policy, parseAccount } from 'apikey-policy';
+import { ANNA, BEN, GROUP, KEY_CREATOR, OPERATOR, PROFILE, ROBOT, SERVICE_ID_CREATOR } from './names.ts';
 
-/** The four actions. */
-export const [UPDATE_SETTING, CREATE_USER_API_KEY, CREATE_SERVICE_ID_API_KEY, CREATE_SERVICE_ID]: typeof ACTIONS =
-  ACTIONS;
-
-/** The requester, unless a test names another. */
-export const ANNA = 'IBMid-ANNA';
-export const BEN = 'IBMid-BEN';
-export const ROBOT = 'iam-ServiceId-ROBOT';
-export const PROFILE = 'iam-Profile-DEPLOY';
-export const GROUP = 'AccessGroupId-TEAM';
-export const PUBLIC = 'AccessGroupId-PublicAccess';
-
-export const ADMINISTRATOR = 'crn:v1:bluemix:public:iam::::role:Administrator';
-export const OPERATOR = 'crn:v1:bluemix:public:iam::::role:Operator';
-export const EDITOR = 'crn:v1:bluemix:public:iam::::role:Editor';
-export const VIEWER = 'crn:v1:bluemix:public:iam::::role:Viewer';
-export const KEY_CREATOR = 'crn:v1:bluemix:public:iam-identity::::serviceRole:UserApiKeyCreator';
-export const SERVICE_ID_CREATOR = 'crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator';
-/** A role that nobody defines. */
-export const UNHEARD_OF = 'crn:v1:bluemix:public:iam::::role:UnheardOf';
-
-/** A Monday, at noon. */
-export const MONDAY_NOON: number = Date.parse('2026-03-16T12:00:00Z');
+// What a test is given, in words: `import * as given`, so that it says `given.account({ policies: [given.policy()] })`.
 
 /** A type's fields with whatever a caller may write into them. */
-type Changes<Type> = { readonly [Field in keyof Type]?: unknown };
+export type Changes<Type> = { readonly [Field in keyof Type]?: unknown };
 
 export const user = (id: string, state = 'ACTIVE'): object => ({ kind: 'user', id, state });
 
@@ -104,33 +74,3 @@ export const UNREADABLE: object = {
 
 export const all = (...conditions: readonly unknown[]): object => ({ operator: 'and', conditions });
 export const any = (...conditions: readonly unknown[]): object => ({ operator: 'or', conditions });
-
-/** Anna's decision; for the API key of a service ID, about the robot's key. */
-export function ask(of: Account, action: Action, request: Partial<Request> = {}): Decision {
-  return decide(of, {
-    principal: ANNA,
-    action,
-    ...(action === CREATE_SERVICE_ID_API_KEY && { resource: ROBOT }),
-    ...request,
-  });
-}
-
-/** A decision in short: the reason of an allow or a deny, the list of what is unknown otherwise. */
-export function inShort(decision: Decision): string | readonly string[] {
-  return decision.effect === 'indeterminate' ? decision.unknowns : decision.reason;
-}
-
-/** The short answer with these changes of the account. */
-export function answerOn(changes: Changes<Account>, action: Action, request: Partial<Request> = {}) {
-  return inShort(ask(account(changes), action, request));
-}
-
-/** The short answer with one policy, with these changes. */
-export function answerBy(changes: Changes<Policy>, action: Action, request: Partial<Request> = {}) {
-  return answerOn({ policies: [policy(changes)] }, action, request);
-}
-
-/** The short answers for all four actions with one policy, with these changes. */
-export function answersBy(changes: Changes<Policy>): (string | readonly string[])[] {
-  return ACTIONS.map((action) => answerBy(changes, action));
-}
