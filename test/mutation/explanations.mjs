@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** Why a mutant is no mistake that a test could notice, as a person found out who read it. */
+/** Why a mutant is no mistake that a test could notice, as a person found out who read it. One entry a line. */
 const ENTRIES = JSON.parse(readFileSync(new URL('equivalent.json', import.meta.url), 'utf8'));
 
-const KEYS = ['file', 'line', 'original', 'mutator', 'replacement'];
+const KEYS = ['file', 'line', 'original', 'replacement'];
 const isOf = (entry) => (survivor) => KEYS.every((key) => entry[key] === survivor[key]);
 
-export function whyOf(survivor) {
-  return ENTRIES.find((entry) => isOf(entry)(survivor))?.why || undefined;
-}
+export const isExplained = (survivor) => ENTRIES.some((entry) => entry.why !== '' && isOf(entry)(survivor));
 
 /** Entries for some files that explain nothing any more, which would else hide the next mutant that looks like theirs. */
 export function idleEntries(files, survivors) {

@@ -1,49 +1,35 @@
 // Which sources are mutated together, and which tests have to notice.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+const VECTORS = 'test/conformance/vectors.test.ts';
+
 /**
- * The folders of a floor, without those inside them, and its tests: folders with what is inside them, or files.
+ * The folders of each floor, and its tests: folders or files. A folder inside another is of the floor that names it itself.
  * A mutant pays for each test that reaches it until one goes red, so the most exact stand first, and what takes seconds
  * stands nowhere.
  */
 export const FLOORS = {
-  nouns: {
-    mutate: ['src/nouns'],
-    tests: ['test/unit/nouns', 'test/unit/rules', 'test/unit/parsing', 'test/conformance/vectors.test.ts'],
-  },
-  json: {
-    mutate: ['src/json'],
-    tests: ['test/unit/json', 'test/unit/parsing', 'test/conformance/vectors.test.ts'],
-  },
-  parsing: {
-    mutate: ['src/parsing'],
-    tests: ['test/unit/parsing', 'test/conformance/vectors.test.ts'],
-  },
-  matching: {
-    mutate: ['src/matching'],
-    tests: [
+  nouns: [['src/nouns'], ['test/unit/nouns', 'test/unit/rules', 'test/unit/parsing', VECTORS]],
+  json: [['src/json'], ['test/unit/json', 'test/unit/parsing', VECTORS]],
+  parsing: [['src/parsing'], ['test/unit/parsing', VECTORS]],
+  matching: [
+    ['src/matching'],
+    [
       'test/unit/matching',
       'test/unit/rules',
       'test/conformance',
       'test/unit/engine/compile.test.ts',
       'test/unit/questions',
     ],
-  },
-  rules: {
-    mutate: ['src/rules'],
-    tests: ['test/unit/rules', 'test/conformance'],
-  },
-  engine: {
-    mutate: ['src/engine'],
-    tests: ['test/unit/engine', 'test/conformance/vectors.test.ts'],
-  },
-  questions: {
-    mutate: ['src/questions'],
-    tests: [
+  ],
+  rules: [['src/rules'], ['test/unit/rules', 'test/conformance', 'test/unit/engine/distinct-service-ids.test.ts']],
+  engine: [['src/engine'], ['test/unit/engine', VECTORS]],
+  questions: [
+    ['src/questions'],
+    [
       'test/unit/questions/explain.test.ts',
       'test/unit/questions/explain',
       'test/unit/questions/may.test.ts',
@@ -51,76 +37,37 @@ export const FLOORS = {
       'test/unit/questions/edits.test.ts',
       'test/unit/questions/effective-setting.test.ts',
     ],
-  },
-  audit: {
-    mutate: ['src/questions/audit'],
-    tests: [
+  ],
+  audit: [
+    ['src/questions/audit'],
+    [
       'test/unit/questions/audit.test.ts',
       'test/unit/questions/audit-policies.test.ts',
       'test/unit/questions/audit-principals.test.ts',
     ],
-  },
-  compare: {
-    mutate: ['src/questions/compare'],
-    tests: ['test/unit/questions/compare'],
-  },
-  remedies: {
-    mutate: ['src/questions/remedies'],
-    tests: ['test/unit/questions/remedies'],
-  },
-  'ibm-cloud': {
-    mutate: ['src/ibm-api', 'src/doors/ibm-cloud', 'src/doors/ibm-cloud/bodies', 'src/doors/ibm-cloud/render'],
-    tests: [
+  ],
+  compare: [['src/questions/compare'], ['test/unit/questions/compare']],
+  remedies: [['src/questions/remedies'], ['test/unit/questions/remedies']],
+  'ibm-cloud': [
+    ['src/ibm-api', 'src/doors/ibm-cloud'],
+    [
       'test/unit/doors/ibm-cloud/render/cli.test.ts',
       'test/unit/doors/ibm-cloud/render/terraform.test.ts',
       'test/unit/doors/ibm-cloud',
       'test/unit/doors/snapshot',
     ],
-  },
-  snapshot: {
-    mutate: ['src/doors/snapshot'],
-    tests: ['test/unit/doors/snapshot'],
-  },
-  terraform: {
-    mutate: [
-      'src/doors/terraform',
-      'src/doors/terraform/account',
-      'src/doors/terraform/changes',
-      'src/doors/terraform/plan',
-      'src/doors/terraform/values',
-    ],
-    tests: ['test/unit/doors/terraform'],
-  },
-  gateway: {
-    mutate: ['src/doors/gateway'],
-    tests: ['test/unit/doors/gateway'],
-  },
-  authzen: {
-    mutate: ['src/doors/authzen', 'src/doors/authzen/protocol'],
-    tests: ['test/unit/doors/authzen'],
-  },
-  cedar: {
-    mutate: ['src/doors/cedar'],
-    tests: ['test/unit/doors/cedar'],
-  },
-  testing: {
-    mutate: ['src/doors/testing', 'src/doors/testing/vectors'],
-    tests: ['test/unit/doors/testing'],
-  },
+  ],
+  snapshot: [['src/doors/snapshot'], ['test/unit/doors/snapshot']],
+  terraform: [['src/doors/terraform'], ['test/unit/doors/terraform']],
+  gateway: [['src/doors/gateway'], ['test/unit/doors/gateway']],
+  authzen: [['src/doors/authzen'], ['test/unit/doors/authzen']],
+  cedar: [['src/doors/cedar'], ['test/unit/doors/cedar']],
+  report: [['src/doors/report'], ['test/unit/doors/report']],
+  testing: [['src/doors/testing'], ['test/unit/doors/testing']],
 };
 
-/**
- * Re-exports and types in the first three, schemas; the arbitraries make tests, and test/unit/doors/testing checks them;
- * the command runs as a process, too slow to be started for each mutant.
- */
-const NOT_MUTATED = [
-  'src',
-  'src/doors',
-  'src/vectors',
-  'src/schemas',
-  'src/doors/testing/arbitraries',
-  ...commandFolders(),
-];
+/** The arbitraries make tests, and test/unit/doors/testing checks them; the command runs as a process, which takes long. */
+const NOT_MUTATED = ['src/doors/testing/arbitraries', 'src/cli', 'src/vectors', 'src/schemas', 'src/index.ts'];
 
 /** Too slow to be run once for each mutant. */
 const SLOW = [
@@ -140,46 +87,27 @@ const LATE = [
   'test/unit/doors/ibm-cloud/malformed.test.ts',
 ];
 
-const within = (folder, recursive) =>
-  readdirSync(join(ROOT, folder), { recursive, withFileTypes: true }).map((entry) => ({
-    path: join(entry.parentPath, entry.name).slice(ROOT.length).replaceAll('\\', '/'),
-    isFile: entry.isFile(),
-  }));
+const filesIn = (path) => execFileSync('git', ['ls-files', path], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
 
-function commandFolders() {
-  const folders = ['arguments', 'audit', 'commands', 'input', 'preview', 'read'];
-  return ['src/cli', ...folders.map((folder) => `src/cli/${folder}`)];
-}
+const PLACES = [...Object.entries(FLOORS).flatMap(([floor, [folders]]) => folders.map((folder) => ({ folder, floor })))]
+  .concat(NOT_MUTATED.map((folder) => ({ folder, floor: 'none' })))
+  .sort((a, b) => b.folder.length - a.folder.length);
 
-export function sourcesOf(floor) {
-  const entries = FLOORS[floor].mutate.flatMap((folder) => within(folder, false));
-  return entries
-    .filter(({ isFile, path }) => isFile && path.endsWith('.ts'))
-    .map(({ path }) => path)
-    .sort();
-}
+/** `none` is not mutated; `undefined` is new, and nobody has thought of it here. */
+export const floorOf = (file) => PLACES.find(({ folder }) => file === folder || file.startsWith(`${folder}/`))?.floor;
+
+const SOURCES = filesIn('src').filter((path) => path.endsWith('.ts'));
+
+export const sourcesOf = (floor) => SOURCES.filter((file) => floorOf(file) === floor);
 
 /** In the order in which they are tried, behind what fixes the seed of those that draw their cases. */
 export function testsOf(floor) {
-  const paths = FLOORS[floor].tests.flatMap((path) =>
-    path.endsWith('.ts')
-      ? [path]
-      : within(path, true)
-          .map((entry) => entry.path)
-          .sort(),
+  const tests = [...new Set(FLOORS[floor][1].flatMap(filesIn))].filter(
+    (path) => path.endsWith('.test.ts') && !SLOW.includes(path),
   );
-  const tests = [...new Set(paths)].filter((path) => path.endsWith('.test.ts') && !SLOW.includes(path));
   return [
     'test/setup.ts',
     ...tests.filter((path) => !LATE.includes(path)),
     ...tests.filter((path) => LATE.includes(path)),
   ];
-}
-
-/** New folders, which nobody has thought of here. */
-export function forgottenFolders() {
-  const known = [...NOT_MUTATED, ...Object.values(FLOORS).flatMap(({ mutate }) => mutate)];
-  return within('src', true)
-    .filter(({ isFile, path }) => !isFile && !known.includes(path))
-    .map(({ path }) => path);
 }

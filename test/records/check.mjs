@@ -14,9 +14,9 @@ process.exitCode = isStale ? 1 : 0;
 function lineOf(record) {
   try {
     const changes = changesSince(record);
-    isStale ||= changes.length === 0 || changes.some(({ files }) => files > 0);
+    isStale ||= changes.length === 0 || changes.some(({ files }) => files.length > 0);
     if (changes.length === 0) return 'names no commit; make it again';
-    return changes.map(({ commit, files }) => `${files} files of src changed since ${commit}`).join(', ');
+    return changes.map(({ commit, files }) => `${files.length} files of src changed since ${commit}`).join(', ');
   } catch {
     isStale = true;
     return 'names a commit that this clone does not have; make it again';

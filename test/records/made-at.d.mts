@@ -1,2 +1,2 @@
 export function madeAt(): string;
-export function changesSince(record: string): readonly { readonly commit: string; readonly files: number }[];
+export function changesSince(record: string): readonly { readonly commit: string; readonly files: readonly string[] }[];

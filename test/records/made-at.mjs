@@ -15,13 +15,13 @@ export function madeAt() {
   return `version ${version}, commit ${git('rev-parse', '--short=12', 'HEAD')}`;
 }
 
-/** The commits that the parts of a record were made at, and how many files of `src` have changed since each. */
+/** The commits that the parts of a record were made at, and the files of `src` that have changed since each. */
 export function changesSince(record) {
   const commits = new Set([...record.matchAll(/version \S+, commit ([0-9a-f]{12})/g)].map(([, commit]) => commit));
   return [...commits].map((commit) => ({
     commit,
     files: git('diff', '--name-only', commit, '--', 'src')
       .split('\n')
-      .filter((file) => file !== '').length,
+      .filter((file) => file !== ''),
   }));
 }
