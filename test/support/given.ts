@@ -1,7 +1,7 @@
 import { type Account, type Policy, parseAccount } from 'apikey-policy';
 import { ANNA, BEN, GROUP, KEY_CREATOR, OPERATOR, PROFILE, ROBOT, SERVICE_ID_CREATOR } from './names.ts';
 
-// What a test is given, in words: `import * as given`, so that it says `given.account({ policies: [given.policy()] })`.
+// Import all as `given`, so that a test says `given.account({ policies: [given.policy()] })`.
 
 /** A type's fields with whatever a caller may write into them. */
 export type Changes<Type> = { readonly [Field in keyof Type]?: unknown };
