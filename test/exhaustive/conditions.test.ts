@@ -1,10 +1,10 @@
-import { ACTIONS, type Account, type Condition, compile } from 'apikey-policy';
+import { ACTIONS, type Condition, compile } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { agreedOnCompiled } from '../differential/agreement.ts';
 import { FEATURES, tallying } from '../differential/tally.ts';
 import { listsOf, oneIn, stepOf } from './cases.ts';
+import { accountWith, PRINCIPAL } from './conditioned.ts';
 
-const PRINCIPAL = 'IBMid-060001ADMN';
 const NOON = Date.UTC(2026, 2, 2, 12);
 
 /** A leaf of each value: true and false for good, true and false until something changes, and unreadable. */
@@ -27,20 +27,7 @@ function groupsOf(parts: readonly Condition[], longest: number): readonly Condit
 function agree(conditions: Iterable<Condition>): void {
   const { tally, count } = tallying();
   for (const condition of conditions) {
-    const account: Account = {
-      id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
-      principals: [{ kind: 'user', id: PRINCIPAL, state: 'ACTIVE' }],
-      accessGroups: [],
-      policies: [
-        {
-          id: 'policy-1',
-          subject: { principal: PRINCIPAL },
-          roles: ['crn:v1:bluemix:public:iam::::role:Editor'],
-          target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
-          condition,
-        },
-      ],
-    };
+    const account = accountWith(condition);
     const pdp = compile(account);
     const request = { principal: PRINCIPAL, action: ACTIONS[0] };
     count(agreedOnCompiled(pdp, account, request));

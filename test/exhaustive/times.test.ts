@@ -1,10 +1,10 @@
-import { ACTIONS, type Account, compile, type Matcher, type MatcherValue } from 'apikey-policy';
+import { ACTIONS, compile, type Matcher, type MatcherValue } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { agreedOnCompiled } from '../differential/agreement.ts';
 import { tallying } from '../differential/tally.ts';
 import { listsOf, stepOf } from './cases.ts';
+import { accountWith, PRINCIPAL } from './conditioned.ts';
 
-const PRINCIPAL = 'IBMid-060001ADMN';
 const TIME = '{{environment.attributes.current_time}}';
 const DATE_TIME = '{{environment.attributes.current_date_time}}';
 const DAY_OF_WEEK = '{{environment.attributes.day_of_week}}';
@@ -36,23 +36,6 @@ const ENDS = [0, 1, SECOND - 1, SECOND, SECOND + 1, DAY, DAY + 1].flatMap((insid
   8.64e15 - inside,
   inside - 8.64e15,
 ]);
-
-function accountWith(condition: Matcher): Account {
-  return {
-    id: '1a2b3c4d5e6f40718293a4b5c6d7e8f9',
-    principals: [{ kind: 'user', id: PRINCIPAL, state: 'ACTIVE' }],
-    accessGroups: [],
-    policies: [
-      {
-        id: 'policy-1',
-        subject: { principal: PRINCIPAL },
-        roles: ['crn:v1:bluemix:public:iam::::role:Editor'],
-        target: { attributes: [{ key: 'serviceName', value: 'iam-identity' }] },
-        condition,
-      },
-    ],
-  };
-}
 
 const { tally, count } = tallying();
 

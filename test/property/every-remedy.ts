@@ -8,6 +8,7 @@ import {
   ROLE_CATALOGUE,
   serviceIdForms,
 } from 'apikey-policy';
+import { USER_STATES } from '../support/names.ts';
 
 /** Whether it is allowed after some changes. */
 export function allowed(account: Account, request: Request, changes: readonly Change[]): boolean {
@@ -50,17 +51,7 @@ function everyChange(account: Account, request: Request): Change[] {
   };
   if (partial && !listed.has(id)) data('principal', id);
   const known = listed.get(id);
-  const states = [
-    'ACTIVE',
-    'DISABLED_CLASSIC_INFRASTRUCTURE',
-    'PENDING',
-    'PROCESSING',
-    'ERROR_WHILE_PROCESSING',
-    'SUSPENDED',
-    'VPN_ONLY',
-    'INVALID',
-  ];
-  if (known?.kind === 'user' && !states.includes(known.state ?? '')) data('state', id);
+  if (known?.kind === 'user' && !USER_STATES.some((state) => state === known.state)) data('state', id);
   if (isS && partial && forms && !listed.has(forms.iamId)) data('service-id', forms.iamId);
   const defined = new Set([
     ...(account.roles ?? []).map(({ crn }) => crn),

@@ -23,3 +23,15 @@ export const UNHEARD_OF = 'crn:v1:bluemix:public:iam::::role:UnheardOf';
 
 /** A Monday, at noon. */
 export const MONDAY_NOON: number = Date.parse('2026-03-16T12:00:00Z');
+
+/** The states of users that IBM documents (P3). */
+export const USER_STATES = [
+  'ACTIVE',
+  'DISABLED_CLASSIC_INFRASTRUCTURE',
+  'PENDING',
+  'PROCESSING',
+  'ERROR_WHILE_PROCESSING',
+  'SUSPENDED',
+  'VPN_ONLY',
+  'INVALID',
+] as const;

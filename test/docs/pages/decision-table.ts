@@ -1,7 +1,7 @@
 import { ROLE_CATALOGUE } from 'apikey-policy';
 import { ask } from '../../support/answers.ts';
 import * as given from '../../support/given.ts';
-import { ANNA, CREATE_SERVICE_ID, CREATE_USER_API_KEY, PROFILE, ROBOT } from '../../support/names.ts';
+import { ANNA, CREATE_SERVICE_ID, CREATE_USER_API_KEY, PROFILE, ROBOT, USER_STATES } from '../../support/names.ts';
 import { linkTo, withLinks } from '../rules.ts';
 import { answers, cell, everything, QUESTIONS } from './answers.ts';
 import { byCondition } from './condition-table.ts';
@@ -93,19 +93,7 @@ function byKind(): string {
   return table(['requester', ...QUESTIONS, 'rule'], rows);
 }
 
-const STATES = [
-  ...[
-    'ACTIVE',
-    'DISABLED_CLASSIC_INFRASTRUCTURE',
-    'PENDING',
-    'PROCESSING',
-    'ERROR_WHILE_PROCESSING',
-    'SUSPENDED',
-    'VPN_ONLY',
-    'INVALID',
-  ],
-  'SOMETHING_NEW',
-];
+const STATES = [...USER_STATES, 'SOMETHING_NEW'];
 
 function byState(): string {
   const ofState = (state: string) => [given.user(ANNA, state), { kind: 'service-id', id: ROBOT }];

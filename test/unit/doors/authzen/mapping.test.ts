@@ -1,4 +1,4 @@
-import { ACTIONS, type Account, decide, explain } from 'apikey-policy';
+import { ACTIONS, decide, explain } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
 import * as given from '../../../support/given.ts';
@@ -8,23 +8,13 @@ import {
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
-  GROUP,
   PROFILE,
   ROBOT,
   UPDATE_SETTING,
 } from '../../../support/names.ts';
+import { ACCOUNT, anna, everything, pdp, ROBOT_KEY } from './given.ts';
 import { checked } from './schemas.ts';
 
-/** Anna may do all four things, through a group. */
-const everything: Account = given.account({
-  accessGroups: [given.member(ANNA)],
-  policies: [given.policy({ subject: { accessGroup: GROUP } })],
-});
-const pdp = checked(authzenPdp(everything));
-
-const anna = { type: 'user', id: ANNA };
-const ACCOUNT = { type: 'account', id: 'account-1' };
-const ROBOT_KEY = { type: 'service-id', id: ROBOT };
 const RESOURCES = new Map<string, object>([
   [UPDATE_SETTING, ACCOUNT],
   [CREATE_USER_API_KEY, anna],

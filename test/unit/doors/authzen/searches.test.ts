@@ -1,4 +1,4 @@
-import { type Account, compile } from 'apikey-policy';
+import { compile } from 'apikey-policy';
 import { authzenPdp } from 'apikey-policy/authzen';
 import { describe, expect, it } from 'vitest';
 import * as given from '../../../support/given.ts';
@@ -10,21 +10,10 @@ import {
   CREATE_USER_API_KEY,
   GROUP,
   PROFILE,
-  ROBOT,
   UPDATE_SETTING,
 } from '../../../support/names.ts';
+import { ACCOUNT, anna, pdp, ROBOT_KEY } from './given.ts';
 import { checked } from './schemas.ts';
-
-/** Anna may do all four things, through a group. */
-const everything: Account = given.account({
-  accessGroups: [given.member(ANNA)],
-  policies: [given.policy({ subject: { accessGroup: GROUP } })],
-});
-const pdp = checked(authzenPdp(everything));
-
-const anna = { type: 'user', id: ANNA };
-const ACCOUNT = { type: 'account', id: 'account-1' };
-const ROBOT_KEY = { type: 'service-id', id: ROBOT };
 
 describe('AZ-2: searches', () => {
   const profile = { type: 'trusted-profile', id: PROFILE };
