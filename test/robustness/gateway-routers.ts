@@ -21,9 +21,6 @@ const name: string = 'express';
 const { default: express }: { default: ExpressModule } = await import(name);
 
 const BASE = 'http://iam.cloud.ibm.com';
-
-// Most spellings are an error to some router, and nobody reads where it was thrown.
-Error.stackTraceLimit = 0;
 const settingsOf = (id: unknown): string => `/v1/accounts/${id}/settings/identity`;
 
 const socket = new Socket();

@@ -82,10 +82,24 @@ function* sent(path: string, extent: Extent): Generator<string> {
   }
 }
 
+interface Compared {
+  readonly spellings: number;
+  readonly counts: readonly Count[];
+}
+
 /** Shows spellings of all guarded paths to the gateway and to all servers. */
-export async function compared(
-  extent: Extent,
-): Promise<{ readonly spellings: number; readonly counts: readonly Count[] }> {
+export async function compared(extent: Extent): Promise<Compared> {
+  const { stackTraceLimit } = Error;
+  // Most spellings are an error to some router, and nobody reads where it was thrown.
+  Error.stackTraceLimit = 0;
+  try {
+    return await comparedIn(extent);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+async function comparedIn(extent: Extent): Promise<Compared> {
   const counts = SERVERS.map(([server]): Count => ({ server, decided: 0, refused: 0, bypasses: [] }));
   let spellings = 0;
   for (const [guarded, method] of GUARDED) {
