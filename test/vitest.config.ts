@@ -20,7 +20,8 @@ export const base = defineConfig({
     // One of two cores would else wait for the other.
     maxWorkers: '100%',
     // For what hangs, and not for what is slow on a busy machine.
-    testTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

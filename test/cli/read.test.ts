@@ -77,7 +77,7 @@ describe('CLI-7: `read` reads a live account', () => {
     const { calls } = await emulate();
     const { status, stdout, stderr } = await reading().ended;
     expect([status, stdout]).toEqual([0, '']);
-    expect(stderr).toMatch(/^00:0\d {2}\d+ of \d+ calls {2}\d+ rows {2}0 retries$/m);
+    expect(stderr).toMatch(/^\d\d:\d\d {2}\d+ of \d+ calls {2}\d+ rows {2}0 retries$/m);
     expect(stderr).toContain('`payloads.json` has the account; next: apikey-policy who payloads.json');
     expect(calls).toHaveLength(leastCalls(world));
     await expectWhole();

@@ -18,7 +18,7 @@ const interviews: fc.Arbitrary<{ account: Account; requests: Request[] }> = acco
   }),
 );
 
-describe("Cedar's engine and the library", { timeout: 300_000 }, () => {
+describe("Cedar's engine and the library", () => {
   it(`CED-2, CED-3, CED-4: allow the same, by valid policies, in ${ACCOUNTS} accounts`, () => {
     let allowed = 0;
     fc.assert(

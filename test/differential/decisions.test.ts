@@ -12,7 +12,7 @@ describe(`the library and the reference, on ${QUESTIONS} questions`, () => {
   const { tally, count } = tallying();
   const met = (feature: string): number => tally.get(feature) ?? 0;
 
-  it('give the same decisions', { timeout: 300_000 }, () => {
+  it('give the same decisions', () => {
     fc.assert(
       fc.property(interviews, ({ account, requests }) => {
         const pdp = compile(account);

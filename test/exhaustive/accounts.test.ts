@@ -11,7 +11,7 @@ const STEP = stepOf(29);
 
 const { tally, count } = tallying();
 
-describe('the library and the reference give the same decisions on every account', { timeout: 300_000 }, () => {
+describe('the library and the reference give the same decisions on every account', () => {
   it.each(SPACES)('$name', ({ size, situations }) => {
     let accounts = 0;
     for (const { account, principal } of situations(STEP)) {

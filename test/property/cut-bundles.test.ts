@@ -37,7 +37,7 @@ function questionsOf(...both: readonly Account[]): Request[] {
 }
 
 describe('B5, B9, B10, B11: a bundle that is cut', () => {
-  it('never gives a certain answer that the whole one contradicts', { timeout: 120_000 }, () => {
+  it('never gives a certain answer that the whole one contradicts', () => {
     const outcomes = { refused: 0, same: 0, open: 0 };
     fc.assert(
       fc.property(

@@ -90,7 +90,7 @@ const WITHOUT_TIME: Circumstances = {
 };
 const assume: Assumption = (test) => testCondition(test, WITHOUT_TIME) !== FALSE;
 
-describe('openings of conditions', { timeout: 100 * RUNS }, () => {
+describe('openings of conditions', () => {
   it.each([
     ['of any shape', tree],
     ['of windows', commonWindows],
@@ -126,7 +126,7 @@ describe('openings of conditions', { timeout: 100 * RUNS }, () => {
   });
 });
 
-describe('A5: the next change in a condition', { timeout: 100 * RUNS }, () => {
+describe('A5: the next change in a condition', () => {
   it('is the first at which the truth of a leaf differs from the second before', () => {
     const places = fc.integer({ min: 0, max: SECONDS.length - 24 * 7 * 2 });
     const lists = fc.array(leaves, { minLength: 1, maxLength: 4 });

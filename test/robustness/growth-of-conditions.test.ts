@@ -106,7 +106,7 @@ const questions: Record<string, (condition: ConditionTest) => unknown> = {
   'lastOpening, before a second': (condition) => lastOpening(condition, () => false, SECOND),
 };
 
-describe.each(Object.entries(shapes))('C1, C2: %s', { timeout: 60_000 }, (_, [make, opens]) => {
+describe.each(Object.entries(shapes))('C1, C2: %s', (_, [make, opens]) => {
   it(opens ? 'hold at times' : 'never hold', () => {
     const condition = readCondition(make(SIZE));
     expect(firstOpening(condition, () => false) !== undefined).toBe(opens);

@@ -33,7 +33,7 @@ const AXES = ['policies on IAM Identity', 'users', 'service IDs', 'members of a 
 const cases = CASES.filter(({ axis }) => AXES.includes(axis));
 const calls = [...new Set(cases.map(({ call }) => call))];
 
-describe.each(calls)('%s', { timeout: 60_000 }, (name) => {
+describe.each(calls)('%s', (name) => {
   it.each(cases.filter(({ call }) => call === name))(
     'takes work that grows with $axis nearly in proportion',
     ({ size, found, exponent }) => {

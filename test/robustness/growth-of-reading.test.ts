@@ -69,7 +69,7 @@ function readList(list: List, pages: number): IbmCloudPayloads {
 const pagesOf = (payloads: IbmCloudPayloads, list: List): readonly unknown[] | undefined =>
   list === 'accessGroupMembers' ? payloads.accessGroupMembers?.g : payloads[list];
 
-describe('N3: the work of reading one list grows in proportion to its pages', { timeout: 300_000 }, () => {
+describe('N3: the work of reading one list grows in proportion to its pages', () => {
   it.each(LISTS_BY_NAME)('up to 10,000 pages of %s: blocks of code', (list) => {
     expect(pagesOf(readList(list, 40), list)).toHaveLength(40);
     expect(exponentOf((pages) => workOf(() => readList(list, pages)), 625)).toBeLessThan(1.1);

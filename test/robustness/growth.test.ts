@@ -155,7 +155,7 @@ describe('the measure', () => {
   });
 });
 
-describe('parseAccount: work grows in proportion to', { timeout: 60_000 }, () => {
+describe('parseAccount: work grows in proportion to', () => {
   it.each(Object.entries(inputs))('%s', (_, make) => {
     const work = (size: number): number => {
       const input = make(size);
@@ -175,7 +175,7 @@ describe('parseAccount: work grows in proportion to', { timeout: 60_000 }, () =>
   });
 });
 
-describe('decide: work grows in proportion to', { timeout: 60_000 }, () => {
+describe('decide: work grows in proportion to', () => {
   it.each(Object.entries(accounts))('%s', (_, make) => {
     const work = (size: number): number => {
       const input = make(size);
@@ -186,7 +186,7 @@ describe('decide: work grows in proportion to', { timeout: 60_000 }, () => {
   });
 });
 
-describe('compile: work, with a question for each principal, grows in proportion to', { timeout: 60_000 }, () => {
+describe('compile: work, with a question for each principal, grows in proportion to', () => {
   it.each(Object.entries(accounts))('%s', (_, make) => {
     const work = (size: number): number => {
       const input = make(size);
@@ -215,7 +215,7 @@ describe('compile: work, with a question for each principal, grows in proportion
   });
 });
 
-describe('G4: a wildcard is matched with work in proportion to', { timeout: 60_000 }, () => {
+describe('G4: a wildcard is matched with work in proportion to', () => {
   const match = (pattern: string, text: string): number => workOf(() => readWildcard(pattern)?.(text));
 
   it.each<[string, (size: number) => readonly [pattern: string, text: string]]>([

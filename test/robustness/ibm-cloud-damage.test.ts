@@ -4,7 +4,7 @@ import { BUNDLES, damage, UNTOLD } from './damage.ts';
 // The record goes through the larger ones, too.
 const [SMALL] = BUNDLES;
 
-describe('B10, B11: damage to any one part of a bundle', { timeout: 120_000 }, () => {
+describe('B10, B11: damage to any one part of a bundle', () => {
   it.each(SMALL === undefined ? [] : [SMALL])(
     'leaves every answer as it was, or uncertain, or refuses the bundle: %s',
     (_, bundle) => {

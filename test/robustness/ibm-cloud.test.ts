@@ -160,7 +160,7 @@ const mutatedTexts: fc.Arbitrary<string> = fc
     }, JSON.stringify(bundle)),
   );
 
-describe('accountFromIbmCloud', { timeout: 120_000 }, () => {
+describe('accountFromIbmCloud', () => {
   it('B11: never throws, whatever comes', () => {
     fc.assert(
       fc.property(anything, (input) => {

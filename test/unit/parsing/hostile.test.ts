@@ -12,7 +12,7 @@ function nested(depth: number, around: (inner: unknown) => unknown, core: unknow
   return value;
 }
 
-describe('an input of any depth', { timeout: 60_000 }, () => {
+describe('an input of any depth', () => {
   it.each([
     ['lists', (inner: unknown) => [inner]],
     ['objects', (inner: unknown) => ({ a: inner })],
@@ -53,7 +53,7 @@ describe('an input of any depth', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an input that is far larger than its memory', { timeout: 60_000 }, () => {
+describe('an input that is far larger than its memory', () => {
   it('made of holes is read up to the first holes', () => {
     const holes: unknown[] = Array(LONGEST);
     holes[LONGEST - 1] = 'x';

@@ -22,7 +22,7 @@ describe('CED-4: deep and long conditions', () => {
         given.earlierThan('11:00:00Z'),
       ),
     ],
-  ])('%s: valid, the same in both forms, and evaluated', { timeout: 60_000 }, (_, condition) => {
+  ])('%s: valid, the same in both forms, and evaluated', (_, condition) => {
     const exported = exportOf(condition);
     expect(complaintsAbout(exported)).toEqual([]);
     expect(textAsJson(exported)).toEqual(exported.policies.json);
