@@ -1,4 +1,6 @@
 // A test runner for Stryker: all tests of a floor and what they test as one script, loaded afresh for each mutant.
+// Stryker's own runner for vitest finds the same, but starts a worker and loads the tests through vite for each mutant: it takes
+// 3.5 times as long for a file of the engine, and 6 times as long for the rules.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
