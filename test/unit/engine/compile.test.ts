@@ -1,7 +1,8 @@
 import { ACTIONS, compile, decide, type Request } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { policiesAbout } from '../../../src/engine/scan-account.ts';
-import { ask } from '../../support/answers.ts';
+import { indexAccount } from '../../../src/engine/index-account.ts';
+import { policiesAbout, scanAccount } from '../../../src/engine/scan-account.ts';
+import { ask, inShort } from '../../support/answers.ts';
 import * as given from '../../support/given.ts';
 import {
   ANNA,
@@ -59,8 +60,88 @@ describe('compile', () => {
         const decision = decide(of, request);
         expect(pdp.decide(request)).toStrictEqual(decision);
         expect(pdp.allows(request)).toBe(decision.allowed);
+        const { resource, time } = request as Request;
+        expect(pdp.forPrincipal(principal).effect(action, resource, time)).toBe(decision.effect);
       }
     }
+  });
+
+  it.each(PRINCIPALS)('looks up %s as a scan of the account does', (principal) => {
+    for (const of of ACCOUNTS) {
+      const [index, scan] = [indexAccount(of), scanAccount(of)];
+      expect(index.principal(principal)).toBe(scan.principal(principal));
+      expect(index.serviceId(principal)).toBe(scan.serviceId(principal));
+    }
+  });
+
+  it('P2: lists the service IDs and profiles that the account only names, in order, behind its own', () => {
+    const named = given.account({
+      principals: [given.user(ANNA), { kind: 'service-id', id: ROBOT }],
+      accessGroups: [given.member('iam-ServiceId-B', BEN, ROBOT, 'iam-Profile-A', 'iam-ServiceId-B')],
+      policies: ['iam-ServiceId-A', BEN, 'iam-ServiceId-B'].map((id) =>
+        given.policy({ id, subject: { principal: id } }),
+      ),
+    });
+    expect(compile(named).principals).toEqual([
+      ...named.principals,
+      { kind: 'trusted-profile', id: 'iam-Profile-A' },
+      { kind: 'service-id', id: 'iam-ServiceId-A' },
+      { kind: 'service-id', id: 'iam-ServiceId-B' },
+    ]);
+  });
+
+  it('A2: allows what a policy of any of the groups grants, at the time of its condition', () => {
+    const { allows } = compile(
+      given.account({
+        accessGroups: [given.member(ANNA)],
+        policies: [
+          given.policy({ id: 'early', condition: given.earlierThan('11:00:00Z') }),
+          given.policy({ id: 'late', ...THROUGH_GROUP, condition: given.earlierThan('13:00:00Z') }),
+        ],
+      }),
+    );
+    expect(allows({ principal: ANNA, action: UPDATE_SETTING, time: MONDAY_NOON })).toBe(true);
+  });
+
+  it('I2: a listed member of a group that is not listed whole certainly is a member', () => {
+    const { decide } = compile(
+      given.account({
+        accessGroups: [{ id: GROUP, members: [ANNA], partial: true }],
+        policies: [given.policy({ ...THROUGH_GROUP, condition: given.UNREADABLE })],
+      }),
+    );
+    expect(inShort(decide({ principal: ANNA, action: UPDATE_SETTING }))).toEqual(['unknown-condition']);
+  });
+
+  it('G4: a value that stringEquals cannot take is unknown, also beside a condition on the service ID', () => {
+    const target = given.narrowedBy(given.attribute('resource', ['ServiceId-ROBOT']));
+    const condition = given.attribute('{{resource.attributes.resource}}', 'ServiceId-ROBOT', 'stringEquals');
+    const { decide } = compile(given.account({ policies: [given.policy({ target, condition })] }));
+    const request = { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT };
+    expect(inShort(decide(request))).toEqual(['unknown-operator']);
+  });
+
+  it('A4: names grants in the order of the account, whatever each depends on', () => {
+    const robot = given.narrowedBy(given.attribute('resource', 'ServiceId-ROBOT'));
+    const anyServiceId = given.narrowedBy(given.attribute('resource', 'ServiceId-*', 'stringMatch'));
+    const policies = [
+      given.policy({ id: 'in doubt', target: given.narrowedBy(given.attribute('region', 'x', 'odd')) }),
+      given.policy({ id: '1' }),
+      given.policy({ id: '2', target: anyServiceId }),
+      given.policy({ id: '3', target: robot }),
+      given.policy({ id: '4', condition: given.earlierThan('13:00:00Z') }),
+      given.policy({ id: '5', target: robot }),
+      given.policy({ id: '6', target: anyServiceId }),
+      given.policy({ id: '7' }),
+    ];
+    const request = {
+      principal: ANNA,
+      action: CREATE_SERVICE_ID_API_KEY,
+      resource: ROBOT,
+      time: MONDAY_NOON,
+    };
+    const { grants } = compile(given.account({ policies })).decide(request);
+    expect(grants.map(({ policy }) => policy)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
   });
 
   it('holds the account, and its principals, each once', () => {

@@ -21,6 +21,7 @@ describe('distinctServiceIds', () => {
   it('takes each that a policy names', () => {
     const named = accountWith({ target: given.narrowedBy(IS_B) });
     expect(distinctServiceIds(named, LISTED)).toEqual(['ServiceId-A', 'ServiceId-B']);
+    expect(distinctServiceIds(named, ['ServiceId-B', 'ServiceId-A'])).toEqual(['ServiceId-B', 'ServiceId-A']);
   });
 
   it('takes one of those that the account lists, and one of the others', () => {

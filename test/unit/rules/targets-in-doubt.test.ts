@@ -1,12 +1,14 @@
-import { ACTIONS } from 'apikey-policy';
+import { ACTIONS, compile } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
-import { answerBy, answersBy, ask } from '../../support/answers.ts';
+import { answerBy, answersBy, ask, inShort } from '../../support/answers.ts';
 import * as given from '../../support/given.ts';
 import {
+  ANNA,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   KEY_CREATOR,
+  ROBOT,
   UPDATE_SETTING,
 } from '../../support/names.ts';
 
@@ -87,6 +89,13 @@ describe('G6: targets with tags', () => {
     ).toEqual(['tags-unknown']);
   });
 
+  it('so it does in a compiled account, beside a service ID', () => {
+    const target = tagged(ALL_SERVICES, given.attribute('resource', 'ServiceId-ROBOT'));
+    const { decide } = compile(given.account({ policies: [given.policy(target)] }));
+    const request = { principal: ANNA, action: CREATE_SERVICE_ID_API_KEY, resource: ROBOT };
+    expect(inShort(decide(request))).toEqual(['tags-unknown']);
+  });
+
   it.each([
     ['stringMatch', 'service'],
     ['stringMatch', 'serv*'],
@@ -102,6 +111,8 @@ describe('G6: targets with tags', () => {
   it('serviceName = service, and no selecting attribute at all, do not either', () => {
     expect(answerBy(tagged(given.attribute('serviceName', 'service')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
     expect(answerBy(tagged(given.attribute('accountId', 'account-1')), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
+    const region = given.attribute('region', 'service');
+    expect(answerBy(tagged(given.IAM_IDENTITY, region), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
     expect(answerBy(tagged(), CREATE_SERVICE_ID_API_KEY)).toBe('no-grant');
   });
 
