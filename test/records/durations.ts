@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import type { Reporter, TestModule } from 'vitest/node';
 import { madeAt } from './made-at.mjs';
 
@@ -25,9 +25,12 @@ interface Timed {
 /** Writes how long the tests take: each layer, and the ten slowest files. */
 export default class Durations implements Reporter {
   private begin = 0;
+  /** The load of the machine before. */
+  private load = 0;
 
   onTestRunStart(): void {
     this.begin = performance.now();
+    [this.load = 0] = loadavg();
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -35,8 +38,9 @@ export default class Durations implements Reporter {
     const files = modules.map(timed).sort((a, b) => b.seconds - a.seconds);
     const page = `# How long the tests take
 
-\`npm test -- --reporter=default --reporter=./test/records/durations.ts\` on a quiet machine writes this page. Made at ${madeAt()},
+\`npm test -- --reporter=default --reporter=./test/records/durations.ts\` writes this page. Made at ${madeAt()},
 with Node ${process.versions.node} on ${availableParallelism()} cores: ${wall.toFixed(0)} s for ${sumOf(files, 'tests')} tests in ${files.length} files.
+The load of the machine before was ${this.load.toFixed(1)}; the times are those of a quiet one where it is below 1.
 
 The seconds are those of one core. To load a file comes on top, and the library is loaded once for many files.
 
