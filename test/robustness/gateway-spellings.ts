@@ -21,7 +21,7 @@ const SERVERS = Object.entries({ ...ROUTERS, ...MODELS });
 const tricks = Object.values(TRICKS);
 
 /** How many spellings a server serves as guarded, and what the gateway makes of these. */
-export interface Count {
+interface Count {
   readonly server: string;
   decided: number;
   refused: number;
