@@ -16,14 +16,19 @@ export function noteServiceAuthorizations(
   report: Report,
 ): void {
   for (const { kept, path } of authorizations) {
-    const may = grantsOf(kept, roles, report.accountId ?? '');
-    if (may.length === 0) continue;
-    const sentence = `lets the service ${quote(kept.service)} create ${may.join(' and ')}, although a service is not a principal`;
+    const creates = creationsOf(kept, roles, report.accountId ?? '');
+    if (creates === undefined) continue;
+    const sentence = `lets the service ${quote(kept.service)} create ${creates}, although a service is not a principal`;
     note(report, 'service-authorization', path, sentence);
   }
 }
 
-function grantsOf({ roles: granted, target }: Authorization, roles: readonly Role[], id: string): string[] {
+/** What an authorization lets its service create; `undefined` for nothing. */
+function creationsOf(
+  { roles: granted, target }: Authorization,
+  roles: readonly Role[],
+  id: string,
+): string | undefined {
   const serviceId = serviceIdOf(target);
   const account: Account = {
     id,
@@ -36,7 +41,8 @@ function grantsOf({ roles: granted, target }: Authorization, roles: readonly Rol
   const { id: principal } = STAND_IN;
   const isForKeys = decide(account, { principal, action: CREATE_SERVICE_ID_KEY, resource: serviceId }).allowed;
   const isForServiceIds = decide(account, { principal, action: CREATE_SERVICE_ID }).allowed;
-  return [...(isForKeys ? ['API keys for service IDs'] : []), ...(isForServiceIds ? ['service IDs'] : [])];
+  if (!isForServiceIds) return isForKeys ? 'API keys for service IDs' : undefined;
+  return isForKeys ? 'service IDs and API keys for them' : 'service IDs';
 }
 
 /** The service ID in a target; without one, the target covers any service ID. */

@@ -23,7 +23,7 @@ function said(fields: object, instead: object = {}): string[] {
 
 const KEYS = 'API keys for service IDs, although a service is not a principal';
 const IDS = 'service IDs, although a service is not a principal';
-const BOTH = 'API keys for service IDs and service IDs, although a service is not a principal';
+const BOTH = 'service IDs and API keys for them, although a service is not a principal';
 
 describe('B9: an authorization of a service for iam-identity', () => {
   // Before: nothing was said, though a service could create service IDs and keys. Now: a diagnostic names it.
