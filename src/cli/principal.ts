@@ -1,29 +1,16 @@
 import type { Account } from 'apikey-policy';
-import { suggestion } from './arguments/nearest.ts';
+import { findPrincipal } from 'apikey-policy/report';
+import { quote } from '../text/quote.ts';
 import { commandError } from './command-error.ts';
-import { quoted } from './plain.ts';
 
 /** The IAM ID that an argument means: an e-mail of exactly one user, or the ID itself. */
 export function readPrincipal(text: string, option: string, account: Account, warn: (line: string) => void): string {
-  if (!text.includes('@')) {
-    // Service IDs and trusted profiles have an ID without the prefix of their IAM ID, too.
-    const listed = account.principals.find(({ id }) => id === text || id === `iam-${text}`);
-    if (listed !== undefined) return listed.id;
-    warn(`warning: ${quoted(text)} isn't a principal that the account lists; it is used as it is`);
-    return text;
-  }
-  const users = account.principals.filter(({ kind, email }) => kind === 'user' && email !== undefined);
-  const [user, second] = users.filter(({ email }) => email?.toLowerCase() === text.toLowerCase());
-  if (user === undefined) {
-    const hint = suggestion(
-      text,
-      users.flatMap(({ email = [] }) => email),
-    );
-    throw commandError(`no user has the e-mail ${quoted(text)} of \`--${option}\`${hint}`);
-  }
-  if (second !== undefined)
-    throw commandError(
-      `several users have the e-mail ${quoted(text)}: give \`--${option}\` an IAM ID, such as ${quoted(user.id)}`,
-    );
-  return user.id;
+  const found = findPrincipal(account, text);
+  if (!found.ok) throw commandError(`\`--${option}\` must be one user: ${found.message}`);
+  if (found.listed) return found.id;
+  // Service IDs and trusted profiles have an ID without the prefix of their IAM ID, too.
+  const withPrefix = `iam-${text}`;
+  if (account.principals.some(({ id }) => id === withPrefix)) return withPrefix;
+  warn(`warning: ${quote(text)} isn't a principal that the account lists; it is used as it is`);
+  return text;
 }

@@ -1,12 +1,14 @@
+import { readInstant } from '../text/instant.ts';
+import { visible } from '../text/layout/visible.ts';
+import { wrapped } from '../text/layout/wrapped.ts';
+import { suggestion } from '../text/nearest.ts';
+import { quote } from '../text/quote.ts';
 import type { Command, Terms } from './arguments/command.ts';
 import { helpOf, overview } from './arguments/help.ts';
-import { suggestion } from './arguments/nearest.ts';
 import { readArguments, usage } from './arguments/read-arguments.ts';
 import { commandError, isCommandError, messageOf } from './command-error.ts';
 import { COMMANDS } from './commands.ts';
 import type { Host } from './host.ts';
-import { readInstant } from './instant.ts';
-import { plainLines, quoted } from './plain.ts';
 import { withoutSecret } from './secret.ts';
 import { version } from './version.ts';
 
@@ -22,7 +24,7 @@ export async function run(process: Host): Promise<number> {
     const own = isKnown ? '' : 'something is wrong in apikey-policy itself: ';
     const hint = isKnown ? '' : '; APIKEY_POLICY_DEBUG=1 shows where';
     const lines = `${own}${messageOf(error)}${hint}`.split('\n');
-    for (const line of lines) host.stderr.write(`apikey-policy: ${plainLines(line)}\n`);
+    for (const line of lines) host.stderr.write(`apikey-policy: ${visible(line)}\n`);
     if (host.env.APIKEY_POLICY_DEBUG === '1' && error instanceof Error) host.stderr.write(`${error.stack}\n`);
     return 2;
   }
@@ -44,7 +46,7 @@ async function runCommand(host: Host): Promise<number> {
       name,
       COMMANDS.map((one) => one.name),
     );
-    throw commandError(`${quoted(name)} isn't a command${hint} (see \`apikey-policy --help\`)`);
+    throw commandError(`${quote(name)} isn't a command${hint} (see \`apikey-policy --help\`)`);
   }
   if (rest.includes('--help') || rest.includes('-h')) {
     host.stdout.write(helpOf(command));
@@ -62,17 +64,27 @@ async function runCommand(host: Host): Promise<number> {
 function termsOf(command: Command, host: Host, given: ReturnType<typeof readArguments>): Terms {
   const time = given.value('time');
   const isColoured = host.stdout.isTerminal && (host.env.NO_COLOR ?? '') === '' && host.env.TERM !== 'dumb';
-  const warn = (line: string) => host.stderr.write(`${plainLines(line)}\n`);
+  const warn = (line: string) => host.stderr.write(`${visible(line)}\n`);
+  const columns = host.stdout.columns ?? columnsOf(host.env.COLUMNS);
   return {
     host,
     answer: (text) => host.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     note: (line) => (given.has('quiet') ? undefined : warn(line)),
     warn,
-    time: time === undefined ? host.now() : readInstant(time),
+    time: time === undefined ? host.now() : readTime(time),
     format: given.value('format') ?? command.options.format?.choices?.[0] ?? 'text',
-    columns: host.stdout.columns ?? columnsOf(host.env.COLUMNS),
-    heading: (text) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text),
+    columns,
+    heading: (text) => {
+      const lines = wrapped(text, columns).join('\n');
+      return isColoured ? `\u001b[1m${lines}\u001b[22m` : lines;
+    },
   };
+}
+
+function readTime(text: string): number {
+  const time = readInstant(text);
+  if (time !== undefined) return time;
+  throw commandError(`${quote(text)} isn't a time: \`--time\` takes RFC 3339, such as 2026-03-16T15:00:00Z`);
 }
 
 function columnsOf(text: string | undefined): number {

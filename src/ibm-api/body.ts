@@ -1,6 +1,6 @@
 import { positions } from '../json/fold.ts';
-import { type Path, quote } from '../json/report.ts';
 import { mayRead, type Visits } from '../json/visits.ts';
+import { type Path, quote } from '../text/quote.ts';
 import { type Report, reportIssue } from './report.ts';
 
 /** A JSON object with unknown fields. */

@@ -1,4 +1,4 @@
-import type { Path } from '../json/report.ts';
+import type { Path } from '../text/quote.ts';
 import { type Body, fieldOf, isBody } from './body.ts';
 import { lookOf } from './look.ts';
 import { type Report, reportIssue } from './report.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic, Issue } from 'apikey-policy';
-import { type Path, spell } from '../json/report.ts';
 import type { Visits } from '../json/visits.ts';
+import { type Path, spell } from '../text/quote.ts';
 import type { PayloadDiagnosticCode, PayloadIssueCode } from './codes.ts';
 
 /** Collects the issues and diagnostics of payloads. */

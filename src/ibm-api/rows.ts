@@ -1,4 +1,4 @@
-import type { Path } from '../json/report.ts';
+import type { Path } from '../text/quote.ts';
 import { type Body, fieldOf, isBody, itemsOf, refuseOtherAccount } from './body.ts';
 import { lookOf } from './look.ts';
 import { note, type Report, reportIssue } from './report.ts';

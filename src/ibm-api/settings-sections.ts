@@ -1,4 +1,4 @@
-import type { Path } from '../json/report.ts';
+import type { Path } from '../text/quote.ts';
 import { type Body, fieldOf, itemsOf, refuseUnlessOfAccount } from './body.ts';
 import { errorLookOf } from './look.ts';
 import { readBody } from './read-body.ts';

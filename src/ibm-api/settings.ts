@@ -1,5 +1,5 @@
 import type { Account } from 'apikey-policy';
-import { quote } from '../json/report.ts';
+import { quote } from '../text/quote.ts';
 import { type Body, fieldOf } from './body.ts';
 import { errorLookOf } from './look.ts';
 import { note, type Report, reportIssue } from './report.ts';

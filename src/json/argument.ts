@@ -1,5 +1,5 @@
 import type { Account } from '../nouns/account.ts';
-import { quote } from './report.ts';
+import { quote } from '../text/quote.ts';
 
 /** A decision point, as far as its account is concerned. */
 interface OfAccount {

@@ -1,6 +1,7 @@
 import type { Issue } from '../nouns/issue.ts';
+import type { Path } from '../text/quote.ts';
 import { fold, position, wholeOf } from './fold.ts';
-import { addIssue, type Path } from './report.ts';
+import { addIssue } from './report.ts';
 import { mayRead, newVisits, type Visits } from './visits.ts';
 
 // Each issue holds its whole path, so a deep value with many invalid parts could fill the memory.

@@ -1,5 +1,6 @@
 import type { Issue } from '../nouns/issue.ts';
-import { addIssue, type Path } from './report.ts';
+import type { Path } from '../text/quote.ts';
+import { addIssue } from './report.ts';
 
 /** Counts what one call has read and reported, so that no input can make it run without end. */
 export interface Visits {

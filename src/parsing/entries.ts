@@ -1,6 +1,7 @@
 import { contentsInterner } from '../json/contents.ts';
-import { addIssue, spell } from '../json/report.ts';
+import { addIssue } from '../json/report.ts';
 import { isCutShort } from '../json/visits.ts';
+import { spell } from '../text/quote.ts';
 import { array, type Rebuilt, type Shape } from './shape.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { isPlain } from '../json/copy-json.ts';
-import { addIssue, type Path } from '../json/report.ts';
+import { addIssue } from '../json/report.ts';
 import { kindOfIamId } from '../nouns/iam-id.ts';
+import type { Path } from '../text/quote.ts';
 import { boolean, id, oneOf, type Rebuilt, type Report, record, type Shape, string } from './shape.ts';
 
 const kind = oneOf('user', 'service-id', 'trusted-profile');

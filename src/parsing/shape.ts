@@ -1,9 +1,10 @@
 import { copyJson, isPlain } from '../json/copy-json.ts';
 import { positions } from '../json/fold.ts';
-import { nearest } from '../json/nearest.ts';
-import { addIssue, type Path, quote } from '../json/report.ts';
+import { addIssue } from '../json/report.ts';
 import { mayRead, type Visits } from '../json/visits.ts';
 import type { Issue } from '../nouns/issue.ts';
+import { suggestion } from '../text/nearest.ts';
+import { type Path, quote } from '../text/quote.ts';
 
 /** The issues of the input, which are all reported together, and the objects that were read. */
 export interface Report {
@@ -95,9 +96,4 @@ export function record(what: string, fields: Readonly<Record<string, Shape>>): S
 function fieldsOf(fields: Readonly<Record<string, Shape>>): Fields {
   const shapes = new Map(Object.entries(fields).map(([key, shape]) => [key.replace('?', ''), shape]));
   return { shapes, required: Object.keys(fields).filter((key) => shapes.has(key)) };
-}
-
-function suggestion(unknown: string, names: readonly string[]): string {
-  const name = nearest(unknown, names);
-  return name === undefined ? '' : `; did you mean ${quote(name)}?`;
 }

@@ -88,7 +88,7 @@ describe('CLI-2: a principal', () => {
       status: 2,
       output: '',
       messages:
-        'apikey-policy: several users have the e-mail `ada.admin@example.com`: give `--principal` an IAM ID, such as `IBMid-060001ADMN`\n',
+        'apikey-policy: `--principal` must be one user: 2 users have the e-mail address `ada.admin@example.com`: give the IAM ID, such as `IBMid-060001ADMN`, `IBMid-TWIN`\n',
     });
   });
 });

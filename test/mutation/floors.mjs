@@ -12,6 +12,16 @@ const VECTORS = 'test/conformance/vectors.test.ts';
  * stands nowhere.
  */
 export const FLOORS = {
+  text: [
+    ['src/text', 'src/text/layout'],
+    [
+      'test/unit/doors/report/text.test.ts',
+      'test/unit/parsing/suggestions.test.ts',
+      'test/unit/parsing/messages.test.ts',
+      'test/unit/questions/explain/plain-text.test.ts',
+      'test/unit/text/instant.test.ts',
+    ],
+  ],
   nouns: [['src/nouns'], ['test/unit/nouns', 'test/unit/rules', 'test/unit/parsing', VECTORS]],
   json: [['src/json'], ['test/unit/json', 'test/unit/arguments.test.ts', 'test/unit/parsing', VECTORS]],
   parsing: [['src/parsing'], ['test/unit/parsing', VECTORS]],

@@ -14,8 +14,8 @@ import { accounts } from 'apikey-policy/testing';
 import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { visible } from '../../src/doors/report/text/visible.ts';
-import { widthOf } from '../../src/doors/report/text/width.ts';
+import { visible } from '../../src/text/layout/visible.ts';
+import { widthOf } from '../../src/text/layout/width.ts';
 import { faultsInSarif, HOSTILE, OBEYED } from '../unit/doors/report/given.ts';
 import { RUNS } from './runs.ts';
 

@@ -54,6 +54,6 @@ export interface Terms {
   readonly format: string;
   /** Characters a line of text. */
   readonly columns: number;
-  /** A heading as the terminal shows it. */
+  /** A heading as the terminal shows it, in lines. */
   readonly heading: (text: string) => string;
 }

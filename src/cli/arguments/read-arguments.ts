@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { suggestion } from '../../text/nearest.ts';
+import { quote } from '../../text/quote.ts';
 import { commandError } from '../command-error.ts';
-import { quoted } from '../plain.ts';
 import type { Command, Given, OptionSpec } from './command.ts';
-import { suggestion } from './nearest.ts';
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 type OptionToken = Extract<Token, { kind: 'option' }>;
@@ -51,7 +51,7 @@ function specOf(command: Command, { name, rawName }: OptionToken): OptionSpec {
   const spec = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
   if (spec !== undefined) return spec;
   const hint = suggestion(name, Object.keys(command.options)).replace('`', '`--');
-  throw usage(command, `${quoted(rawName)} isn't an option of \`${command.name}\`${hint}`);
+  throw usage(command, `${quote(rawName)} isn't an option of \`${command.name}\`${hint}`);
 }
 
 function argumentOf(command: Command, { name, value, inlineValue }: OptionToken, spec: OptionSpec): string {
@@ -66,7 +66,7 @@ function argumentOf(command: Command, { name, value, inlineValue }: OptionToken,
   if (spec.choices !== undefined && !spec.choices.includes(value)) {
     const choices = spec.choices.join(', ');
     const hint = suggestion(value, spec.choices);
-    throw usage(command, `${quoted(value)} isn't a value of \`--${name}\`, which takes ${choices}${hint}`);
+    throw usage(command, `${quote(value)} isn't a value of \`--${name}\`, which takes ${choices}${hint}`);
   }
   return value;
 }

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Finding } from 'apikey-policy';
 import { findingFingerprint } from 'apikey-policy/report';
+import { quote } from '../../text/quote.ts';
 import { commandError, reasonOf } from '../command-error.ts';
 import { readJsonFile } from '../input/read-json.ts';
-import { quoted } from '../plain.ts';
 
 /** A finding that somebody accepted. */
 export interface Accepted {
@@ -20,13 +20,13 @@ export async function readBaseline(path: string): Promise<readonly Accepted[]> {
   const content = await readJsonFile(path);
   const entries = fieldOf(content, 'accepted');
   if (!Array.isArray(entries))
-    throw commandError(`${quoted(path)} isn't a baseline: it must be an object with the array \`accepted\``);
+    throw commandError(`${quote(path)} isn't a baseline: it must be an object with the array \`accepted\``);
   return entries.map((entry, index) => {
     const text = (key: string): string => {
       const value = fieldOf(entry, key);
       if (typeof value === 'string' && value.trim() !== '') return value;
       const what = key === 'reason' ? 'a reason: write why the finding is accepted' : 'a string that is not empty';
-      throw commandError(`${quoted(path)} at \`accepted[${index}].${key}\` must be ${what}`);
+      throw commandError(`${quote(path)} at \`accepted[${index}].${key}\` must be ${what}`);
     };
     return { fingerprint: text('fingerprint'), code: text('code'), message: text('message'), reason: text('reason') };
   });
@@ -45,7 +45,7 @@ export async function writeBaseline(path: string, accepted: readonly Accepted[])
   try {
     await writeFile(path, `${JSON.stringify({ accepted }, undefined, 2)}\n`);
   } catch (error) {
-    throw commandError(`can't write ${quoted(path)}: ${reasonOf(error)}`, error);
+    throw commandError(`can't write ${quote(path)}: ${reasonOf(error)}`, error);
   }
 }
 

@@ -1,10 +1,12 @@
 import { audit, type Finding, type Severity } from 'apikey-policy';
 import { findingsToMarkdown, findingsToSarif, findingsToText } from 'apikey-policy/report';
+import { isoOf } from '../../text/instant.ts';
+import { visible } from '../../text/layout/visible.ts';
+import { quote } from '../../text/quote.ts';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { acceptedIn, baselineOf, readBaseline, writeBaseline } from '../audit/baseline.ts';
 import { readAccount } from '../input/read-account.ts';
-import { isoOf } from '../instant.ts';
-import { plain, quoted, safeJson, wrapped } from '../plain.ts';
+import { safeJson } from '../safe-json.ts';
 import { version } from '../version.ts';
 import { INPUT, withCommon } from './options.ts';
 
@@ -38,12 +40,14 @@ async function runAudit(given: Given, terms: Terms): Promise<number> {
   const target = given.value('write-baseline');
   if (target !== undefined) {
     await writeBaseline(target, baselineOf(all, baseline));
-    note(`${quoted(target)} has ${all.length} findings: write a reason into each before \`--baseline\` takes it`);
+    note(`${quote(target)} has ${all.length} findings: write a reason into each before \`--baseline\` takes it`);
     return 0;
   }
   const { findings, accepted, stale } = acceptedIn(all, baseline);
   for (const { code, fingerprint } of stale)
-    warn(`warning: the baseline accepts ${plain(code)} (${plain(fingerprint)}), but there is no such finding any more`);
+    warn(
+      `warning: the baseline accepts ${visible(code)} (${visible(fingerprint)}), but there is no such finding any more`,
+    );
   switch (terms.format) {
     case 'json':
       terms.answer(safeJson({ time: isoOf(time), findings, accepted, stale, diagnostics }));
@@ -57,9 +61,7 @@ async function runAudit(given: Given, terms: Terms): Promise<number> {
       break;
     }
     default: {
-      const title = terms.heading(
-        wrapped(`Findings in the account ${plain(account.id)} at ${isoOf(time)}`, terms.columns),
-      );
+      const title = terms.heading(`Findings in the account ${visible(account.id)} at ${isoOf(time)}`);
       const left = accepted.length > 0 ? `\n${accepted.length} accepted by the baseline` : '';
       terms.answer(`${title}\n\n${findingsToText(findings, { columns: terms.columns, account })}${left}`);
     }

@@ -1,11 +1,15 @@
 import { checkExpectations, parseExpectations } from 'apikey-policy/report';
+import { isoOf } from '../../text/instant.ts';
+import { escaped } from '../../text/layout/markdown.ts';
+import { visible } from '../../text/layout/visible.ts';
+import { wrapped } from '../../text/layout/wrapped.ts';
+import { quote } from '../../text/quote.ts';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { usage } from '../arguments/read-arguments.ts';
 import { commandError } from '../command-error.ts';
 import { readAccount } from '../input/read-account.ts';
 import { readJson } from '../input/read-json.ts';
-import { isoOf } from '../instant.ts';
-import { escapedMarkdown, plain, quoted, safeJson, wrapped } from '../plain.ts';
+import { safeJson } from '../safe-json.ts';
 import { INPUT, withCommon } from './options.ts';
 
 export const checkCommand: Command = {
@@ -28,7 +32,7 @@ async function check(given: Given, terms: Terms): Promise<number> {
   const expected = await readJson(path, terms.host);
   const { account, diagnostics } = await readAccount(given.operands, given, terms);
   const parsed = parseExpectations(expected, { account });
-  if (!parsed.ok) throw commandError(parsed.issues.map(({ message }) => `${quoted(path)}: ${message}`).join('\n'));
+  if (!parsed.ok) throw commandError(parsed.issues.map(({ message }) => `${quote(path)}: ${message}`).join('\n'));
   const results = checkExpectations(account, parsed.value, { time });
   const failed = results.filter(({ passed }) => !passed);
   const count = `${results.length - failed.length} of ${results.length} expectations passed`;
@@ -42,8 +46,7 @@ async function check(given: Given, terms: Terms): Promise<number> {
           `${count}.`,
           '',
           ...results.map(
-            ({ name, passed, message }) =>
-              `- ${passed ? '✓' : '✗'} ${escapedMarkdown(name)}: ${escapedMarkdown(message)}`,
+            ({ name, passed, message }) => `- ${passed ? '✓' : '✗'} ${escaped(name)}: ${escaped(message)}`,
           ),
         ].join('\n'),
       );
@@ -51,9 +54,9 @@ async function check(given: Given, terms: Terms): Promise<number> {
     default:
       answer(
         [
-          heading(wrapped(`${count} in the account ${plain(account.id)} at ${isoOf(time)}`, columns)),
-          ...results.map(({ name, passed, message }) =>
-            wrapped(`${passed ? 'ok    ' : 'failed'}  ${plain(name)}: ${plain(message)}`, columns, ' '.repeat(8)),
+          heading(`${count} in the account ${visible(account.id)} at ${isoOf(time)}`),
+          ...results.flatMap(({ name, passed, message }) =>
+            wrapped(visible(`${name}: ${message}`), columns, passed ? 'ok      ' : 'failed  ', ' '.repeat(8)),
           ),
         ].join('\n'),
       );

@@ -1,13 +1,16 @@
 import { type AccessComparison, compareAccess } from 'apikey-policy';
 import { comparisonToMarkdown, comparisonToText } from 'apikey-policy/report';
+import { isoOf } from '../../text/instant.ts';
+import { escaped } from '../../text/layout/markdown.ts';
+import { visible } from '../../text/layout/visible.ts';
+import { wrapped } from '../../text/layout/wrapped.ts';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { readAccount } from '../input/read-account.ts';
-import { isoOf } from '../instant.ts';
-import { escapedMarkdown, plain, safeJson, wrapped } from '../plain.ts';
 import { type AnsweredAsk, answerAsks } from '../preview/asks.ts';
 import { type Fix, fixesOf } from '../preview/fixes.ts';
 import { changeOf, planned } from '../preview/planned.ts';
 import { readPrincipal } from '../principal.ts';
+import { safeJson } from '../safe-json.ts';
 import { INPUT, withCommon } from './options.ts';
 
 export const previewCommand: Command = {
@@ -80,9 +83,7 @@ async function preview(given: Given, terms: Terms): Promise<number> {
       answer([comparisonToMarkdown(comparison, { account }), ...partsOf(result, MARKDOWN)].join('\n'));
       break;
     default: {
-      const title = heading(
-        wrapped(`If ${change.phrase}, in the account ${plain(account.id)} at ${isoOf(time)}`, columns),
-      );
+      const title = heading(`If ${change.phrase}, in the account ${visible(account.id)} at ${isoOf(time)}`);
       answer(
         [title, '', comparisonToText(comparison, { account, columns }), ...partsOf(result, textStyle(columns))].join(
           '\n',
@@ -110,14 +111,14 @@ interface Style {
 }
 
 const textStyle = (columns: number): Style => ({
-  heading: (text) => wrapped(`${text}:`, columns),
-  line: (text) => wrapped(`- ${plain(text)}`, columns, '  '),
+  heading: (text) => wrapped(`${text}:`, columns).join('\n'),
+  line: (text) => wrapped(visible(text), columns, '- ', '  ').join('\n'),
   commands: (lines) => lines.join('\n'),
 });
 
 const MARKDOWN: Style = {
   heading: (text) => `**${text}**\n`,
-  line: (text) => `- ${escapedMarkdown(text)}`,
+  line: (text) => `- ${escaped(text)}`,
   commands: (lines) => ['```sh', ...lines, '```'].join('\n'),
 };
 

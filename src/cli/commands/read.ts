@@ -1,8 +1,8 @@
 import type { IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
+import { quote } from '../../text/quote.ts';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { usage } from '../arguments/read-arguments.ts';
 import { commandError } from '../command-error.ts';
-import { quoted } from '../plain.ts';
 import { createClient } from '../read/client.ts';
 import { loadPayloads, savePayloads } from '../read/file.ts';
 import { createProgress } from '../read/progress.ts';
@@ -65,17 +65,17 @@ async function read(given: Given, terms: Terms): Promise<number> {
   } catch (error) {
     if (!host.stopped.aborted) throw error;
     warn(
-      `apikey-policy: ${stopPhrase(host.stopped.reason)}; ${quoted(file)} has what was read so far, start again to go on`,
+      `apikey-policy: ${stopPhrase(host.stopped.reason)}; ${quote(file)} has what was read so far, start again to go on`,
     );
     return statusOf(host.stopped.reason);
   }
   for (const { list, key, status, message } of payloads.failures ?? []) {
-    const of = key === undefined ? '' : ` of ${quoted(key)}`;
+    const of = key === undefined ? '' : ` of ${quote(key)}`;
     warn(`warning: ${list}${of} couldn't be read: ${message ?? `status ${status}`}`);
   }
   if (payloads.accountSettings === undefined && payloads.effectiveSettings === undefined)
     throw commandError("the account's settings couldn't be read, without which nothing can be answered");
-  note(`${quoted(file)} has the account; next: apikey-policy who ${file}`);
+  note(`${quote(file)} has the account; next: apikey-policy who ${file}`);
   return 0;
 }
 

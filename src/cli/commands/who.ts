@@ -1,9 +1,11 @@
 import { type Account, effectiveSetting } from 'apikey-policy';
 import { accessMatrix, matrixToCsv, matrixToMarkdown, matrixToText } from 'apikey-policy/report';
+import { isoOf } from '../../text/instant.ts';
+import { visible } from '../../text/layout/visible.ts';
+import { wrapped } from '../../text/layout/wrapped.ts';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { readAccount } from '../input/read-account.ts';
-import { isoOf } from '../instant.ts';
-import { plain, safeJson, wrapped } from '../plain.ts';
+import { safeJson } from '../safe-json.ts';
 import { INPUT, withCommon } from './options.ts';
 
 export const whoCommand: Command = {
@@ -35,7 +37,7 @@ async function who(given: Given, terms: Terms): Promise<number> {
       answer(matrixToCsv(matrix));
       break;
     default:
-      answer(`${matrixToText(matrix, { columns })}\n${wrapped(settingsLine(account), columns)}`);
+      answer(`${matrixToText(matrix, { columns })}\n${wrapped(settingsLine(account), columns).join('\n')}`);
   }
   return 0;
 }
@@ -50,5 +52,5 @@ function settingsOf(account: Account) {
 
 function settingsLine(account: Account): string {
   const { apiKeyCreation, serviceIdCreation } = settingsOf(account);
-  return plain(`In force: API key creation ${apiKeyCreation}, service ID creation ${serviceIdCreation}`);
+  return visible(`In force: API key creation ${apiKeyCreation}, service ID creation ${serviceIdCreation}`);
 }

@@ -1,13 +1,16 @@
 import { type Action, compile, type Decision, explain, type Remedy, type Request, remedies } from 'apikey-policy';
 import { renderRemedy } from 'apikey-policy/ibm-cloud';
+import { isoOf } from '../../text/instant.ts';
+import { escaped } from '../../text/layout/markdown.ts';
+import { visible } from '../../text/layout/visible.ts';
+import { wrapped } from '../../text/layout/wrapped.ts';
 import { readAction } from '../action.ts';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { usage } from '../arguments/read-arguments.ts';
 import { readAccount } from '../input/read-account.ts';
-import { isoOf } from '../instant.ts';
 import { commandsOf } from '../pasteable.ts';
-import { escapedMarkdown, plain, safeJson, wrapped } from '../plain.ts';
 import { readPrincipal } from '../principal.ts';
+import { safeJson } from '../safe-json.ts';
 import { INPUT, withCommon } from './options.ts';
 
 /** So many remedies are printed as text; JSON has all. */
@@ -98,10 +101,8 @@ function asText({ decision, explanation, found }: Answer, { heading, time, colum
   const shown = found.slice(0, MOST_SHOWN).map((remedy) => commandsOf(renderRemedy(remedy, 'cli')).join('\n'));
   const more = found.length - shown.length;
   return [
-    heading(
-      wrapped(`${decision.effect} (${decision.reason}) in the account ${plain(account)} at ${isoOf(time)}`, columns),
-    ),
-    wrapped(plain(explanation), columns),
+    heading(`${decision.effect} (${decision.reason}) in the account ${visible(account)} at ${isoOf(time)}`),
+    ...wrapped(visible(explanation), columns),
     ...(shown.length > 0 ? ['', shown.length === 1 ? 'This would change it:' : 'Each of these would change it:'] : []),
     ...shown.flatMap((commands) => ['', commands]),
     ...(more > 0 ? ['', `and ${more} more; --format json has all of them`] : []),
@@ -110,7 +111,7 @@ function asText({ decision, explanation, found }: Answer, { heading, time, colum
 
 function asMarkdown({ decision, explanation, found }: Answer): string {
   const commands = found.flatMap((remedy) => ['', fenced(commandsOf(renderRemedy(remedy, 'cli')).join('\n'))]);
-  return [`**${decision.effect}** (${decision.reason}): ${escapedMarkdown(explanation)}`, ...commands].join('\n');
+  return [`**${decision.effect}** (${decision.reason}): ${escaped(explanation)}`, ...commands].join('\n');
 }
 
 /** A block of commands, whose fence is longer than any in it. */

@@ -1,8 +1,8 @@
 import type { Account, Diagnostic, Issue } from 'apikey-policy';
 import { accountFromIbmCloud, type BodySource, payloadsFromBodies } from 'apikey-policy/ibm-cloud';
+import { quote, spell } from '../../text/quote.ts';
 import type { Given, Terms } from '../arguments/command.ts';
 import { commandError } from '../command-error.ts';
-import { plain, quoted } from '../plain.ts';
 import { listFiles, STDIN } from './list-files.ts';
 import { readJson } from './read-json.ts';
 
@@ -74,11 +74,6 @@ function inItsFile({ path, message }: Issue | Diagnostic, sources: readonly Body
   if (source === undefined) return message;
   const inFile = [...source.within, ...path.slice(source.path.length)];
   const sentence = message.replace(/^(?:the input|`[^`]*`) /, '');
-  const place = inFile.length === 0 ? '' : ` at \`${spelled(inFile)}\``;
-  return `${quoted(source.name)}${place} ${sentence}`;
-}
-
-function spelled(path: readonly (string | number)[]): string {
-  const keys = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${plain(key.slice(0, 80))}`));
-  return keys.join('').replace(/^\./, '').replaceAll('`', ' ');
+  const place = inFile.length === 0 ? '' : ` at ${spell(inFile)}`;
+  return `${quote(source.name)}${place} ${sentence}`;
 }

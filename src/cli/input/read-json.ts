@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
+import { quote } from '../../text/quote.ts';
 import { commandError, reasonOf } from '../command-error.ts';
 import type { Host } from '../host.ts';
-import { quoted } from '../plain.ts';
 import { STDIN } from './list-files.ts';
 
 /** More than any account has; a larger file is a mistake, and is refused before it fills the memory. */
@@ -9,7 +9,7 @@ const MOST_BYTES = 100_000_000;
 
 /** The JSON in a file; a file that is too large, no UTF-8 or no JSON is an error. */
 export async function readJsonFile(path: string): Promise<unknown> {
-  return parseJson(await readText(path), quoted(path));
+  return parseJson(await readText(path), quote(path));
 }
 
 /** The JSON in a file, or in standard input, which can be read once. */
@@ -28,12 +28,12 @@ async function readText(path: string): Promise<string> {
   try {
     handle = await open(path, 'r');
     const { size } = await handle.stat();
-    if (size > MOST_BYTES) throw tooLarge(quoted(path));
+    if (size > MOST_BYTES) throw tooLarge(quote(path));
     // A device or a pipe has no size, so what it gives is counted.
-    return await collect(handle.createReadStream(), quoted(path));
+    return await collect(handle.createReadStream(), quote(path));
   } catch (error) {
     if (error instanceof Error && 'code' in error)
-      throw commandError(`can't read ${quoted(path)}: ${reasonOf(error)}`, error);
+      throw commandError(`can't read ${quote(path)}: ${reasonOf(error)}`, error);
     throw error;
   } finally {
     await handle?.close().catch(() => undefined);

@@ -1,11 +1,11 @@
 import { type Account, type Diagnostic, withApiKeyCreation, withServiceIdCreation } from 'apikey-policy';
 import type { PlanDiagnostic, PlannedAsk } from 'apikey-policy/terraform';
+import { quote } from '../../text/quote.ts';
 import type { Command, Given, Terms } from '../arguments/command.ts';
 import { usage } from '../arguments/read-arguments.ts';
 import { commandError } from '../command-error.ts';
 import { missingIn, readAccount, refuseIncomplete } from '../input/read-account.ts';
 import { readJson } from '../input/read-json.ts';
-import { quoted } from '../plain.ts';
 
 /** The account as a change would leave it. */
 export interface Planned {
@@ -45,7 +45,7 @@ export async function planned(change: Change, before: Account, given: Given, ter
 async function asOther(before: Account, given: Given, terms: Terms): Promise<Planned> {
   const after = await readAccount(given.after, given, terms);
   if (after.account.id !== before.id)
-    throw commandError(`\`--after\` is of the account ${quoted(after.account.id)}, and INPUT of ${quoted(before.id)}`);
+    throw commandError(`\`--after\` is of the account ${quote(after.account.id)}, and INPUT of ${quote(before.id)}`);
   return { phrase: 'the account were as in --after', account: after.account, asks: [], diagnostics: after.diagnostics };
 }
 
@@ -66,11 +66,11 @@ async function withPlan(before: Account, given: Given, terms: Terms): Promise<Pl
   // Only a plan needs it, so everything else starts without it.
   const { withTerraformPlan } = await import('apikey-policy/terraform');
   const result = withTerraformPlan(before, await readJson(path, host));
-  if (!result.ok) throw commandError(result.issues.map(({ message }) => `${quoted(path)}: ${message}`).join('\n'));
-  for (const { message } of result.diagnostics) note(`note: ${quoted(path)}: ${message}`);
+  if (!result.ok) throw commandError(result.issues.map(({ message }) => `${quote(path)}: ${message}`).join('\n'));
+  for (const { message } of result.diagnostics) note(`note: ${quote(path)}: ${message}`);
   // What the account lacks anyway is said already.
   const known = missingIn(before);
   const unknown = missingIn(result.account).filter((list) => !known.includes(list));
   refuseIncomplete('the planned account', unknown, given, terms);
-  return { ...result, phrase: `the plan ${quoted(path)} were applied` };
+  return { ...result, phrase: `the plan ${quote(path)} were applied` };
 }

@@ -1,8 +1,8 @@
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { IbmCloudPayloads } from 'apikey-policy/ibm-cloud';
+import { quote } from '../../text/quote.ts';
 import { commandError, reasonOf } from '../command-error.ts';
 import { readJsonFile } from '../input/read-json.ts';
-import { quoted } from '../plain.ts';
 
 /** What a file has of an account so far, or the beginning where there is no file. */
 export async function loadPayloads(file: string, accountId: string): Promise<IbmCloudPayloads> {
@@ -10,9 +10,8 @@ export async function loadPayloads(file: string, accountId: string): Promise<Ibm
   if (!(await isRegular(file))) return { accountId };
   const saved = await readJsonFile(file);
   const of = typeof saved === 'object' && saved !== null && 'accountId' in saved ? saved.accountId : undefined;
-  if (of === undefined) throw commandError(`${quoted(file)} isn't a file that \`read\` wrote: give another --out`);
-  if (of !== accountId)
-    throw commandError(`${quoted(file)} is of the account ${quoted(String(of))}: give another --out`);
+  if (of === undefined) throw commandError(`${quote(file)} isn't a file that \`read\` wrote: give another --out`);
+  if (of !== accountId) throw commandError(`${quote(file)} is of the account ${quote(String(of))}: give another --out`);
   // From here on `nextRequests` and `accountFromIbmCloud` check what is in it.
   return saved as IbmCloudPayloads;
 }
@@ -27,7 +26,7 @@ export async function savePayloads(file: string, payloads: IbmCloudPayloads): Pr
       else await write(file, 'w', text);
     } else await replace(file, text);
   } catch (error) {
-    throw commandError(`can't write ${quoted(file)}: ${reasonOf(error)}`, error);
+    throw commandError(`can't write ${quote(file)}: ${reasonOf(error)}`, error);
   }
 }
 

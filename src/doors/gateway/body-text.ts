@@ -1,4 +1,5 @@
 import type { Issue } from 'apikey-policy';
+import { quote } from '../../text/quote.ts';
 import { issueOf } from './codes.ts';
 import { repeatedKey } from './repeated-key.ts';
 
@@ -23,13 +24,13 @@ export function readBody(text: string | undefined, keys: readonly string[]): Rea
   const twice = repeatedKey(text);
   if (twice !== undefined) {
     return refused(
-      issueOf('duplicate-key', [twice], `the body must not have the key \`${shown(twice)}\` twice in one object`),
+      issueOf('duplicate-key', [twice], `the body must not have the key ${quote(twice)} twice in one object`),
     );
   }
   for (const key of Object.keys(body)) {
     const suggestion = keys.find((known) => known !== key && folded(known) === folded(key));
     if (suggestion !== undefined) {
-      return refused(issueOf('key-case', [key], `\`${shown(key)}\` must be spelled \`${suggestion}\``));
+      return refused(issueOf('key-case', [key], `${quote(key)} must be spelled \`${suggestion}\``));
     }
   }
   return { ok: true, body };
@@ -59,10 +60,4 @@ function isBody(value: unknown): value is Body {
 /** Equal for keys that some reader considers equal except for case: also the Kelvin sign, long `s` and dotted `i`. */
 function folded(key: string): string {
   return key.toUpperCase().toLowerCase().replaceAll('\u0307', '');
-}
-
-const LONGEST = 60;
-
-function shown(key: string): string {
-  return key.slice(0, LONGEST).replace(/[\p{C}\p{Z}`]/gu, ' ');
 }

@@ -1,6 +1,6 @@
 import { type Report, reportIssue } from '../../ibm-api/report.ts';
 import { contentsInterner } from '../../json/contents.ts';
-import { type Path, quote, spell } from '../../json/report.ts';
+import { type Path, quote, spell } from '../../text/quote.ts';
 
 /** An entry of the account, and the path of its row. */
 export interface Entry<Kept> {

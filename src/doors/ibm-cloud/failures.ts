@@ -1,7 +1,7 @@
 import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
 import { BY_GROUP, PAYLOAD_LISTS, type PayloadList } from '../../ibm-api/payloads.ts';
 import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
-import { quote } from '../../json/report.ts';
+import { quote } from '../../text/quote.ts';
 import { readBoolean, readList, readOneOf } from './input.ts';
 
 /** The calls that were given up and have no response (N4). */

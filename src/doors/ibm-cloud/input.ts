@@ -2,8 +2,8 @@ import type { AccountPart } from 'apikey-policy';
 import { type Body, fieldOf, itemsOf } from '../../ibm-api/body.ts';
 import { PAYLOAD_LISTS } from '../../ibm-api/payloads.ts';
 import { type Report, reportIssue } from '../../ibm-api/report.ts';
-import { nearest } from '../../json/nearest.ts';
-import { quote } from '../../json/report.ts';
+import { suggestion } from '../../text/nearest.ts';
+import { quote } from '../../text/quote.ts';
 
 /** The lists of an account that can be partial (I1). */
 export const ACCOUNT_LISTS: readonly AccountPart[] = ['policies', 'accessGroups', 'principals', 'roles', 'owner'];
@@ -60,9 +60,4 @@ export function readOneOf<Name extends string>(
   if (name !== undefined) return name;
   const hint = typeof value === 'string' ? suggestion(value, names) : '';
   return reportIssue(report, 'unknown-value', path, `must be one of ${names.map(quote).join(', ')}${hint}`);
-}
-
-function suggestion(unknown: string, names: readonly string[]): string {
-  const likeliest = nearest(unknown, names);
-  return likeliest === undefined ? '' : `; did you mean ${quote(likeliest)}?`;
 }

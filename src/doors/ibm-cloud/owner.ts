@@ -2,7 +2,7 @@ import { type Policy, ROLES } from 'apikey-policy';
 import { readAccountBody } from '../../ibm-api/account-body.ts';
 import type { Body } from '../../ibm-api/body.ts';
 import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
-import { quote } from '../../json/report.ts';
+import { quote } from '../../text/quote.ts';
 import { readBoolean, readId } from './input.ts';
 import { OWNER_POLICY_ID } from './policies.ts';
 

@@ -6,7 +6,7 @@ import type { Paging } from '../../ibm-api/pagings.ts';
 import { readBody } from '../../ibm-api/read-body.ts';
 import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
 import { type Row, type Rows, readRows, TOTALS } from '../../ibm-api/rows.ts';
-import { type Path, quote } from '../../json/report.ts';
+import { type Path, quote } from '../../text/quote.ts';
 
 /** The rows of a list. They are complete if every page and every row was read (B5, B10). */
 export interface Listing extends Rows {

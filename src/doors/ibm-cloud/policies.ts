@@ -3,7 +3,7 @@ import { type Body, fieldOf } from '../../ibm-api/body.ts';
 import { PAGINGS } from '../../ibm-api/pagings.ts';
 import { note, type Report, reportIssue } from '../../ibm-api/report.ts';
 import type { Row } from '../../ibm-api/rows.ts';
-import { type Path, quote } from '../../json/report.ts';
+import { type Path, quote } from '../../text/quote.ts';
 import { distinctEntries, type Entry } from './entries.ts';
 import { type Listing, noteNotGiven, readPages } from './pages.ts';
 import { type PolicyParts, partsOfV1, partsOfV2 } from './policy-forms.ts';

@@ -1,5 +1,5 @@
 import { type Body, fieldOf, isBody } from '../../ibm-api/body.ts';
-import type { Path } from '../../json/report.ts';
+import type { Path } from '../../text/quote.ts';
 import { bodiesOf, type Problems } from './row.ts';
 
 /** The parts of a policy, which have different places in the two versions of the API. */

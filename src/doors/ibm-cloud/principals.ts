@@ -2,7 +2,7 @@ import { kindOfIamId, type Principal } from 'apikey-policy';
 import { type Body, fieldOf } from '../../ibm-api/body.ts';
 import { PAGINGS, type Paging } from '../../ibm-api/pagings.ts';
 import { note, type Report } from '../../ibm-api/report.ts';
-import { type Path, quote } from '../../json/report.ts';
+import { type Path, quote } from '../../text/quote.ts';
 import { distinctEntries } from './entries.ts';
 import { noteNotGiven, readPages } from './pages.ts';
 import { type Entries, idOf, labelOf, type Problems, readEach, stringOf } from './row.ts';

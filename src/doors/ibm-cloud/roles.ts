@@ -4,7 +4,7 @@ import { readOptionalBody } from '../../ibm-api/read-body.ts';
 import { note, type Report } from '../../ibm-api/report.ts';
 import { ROLE_ROWS, type Row, readRows } from '../../ibm-api/rows.ts';
 import { contentsInterner } from '../../json/contents.ts';
-import { type Path, quote } from '../../json/report.ts';
+import { type Path, quote } from '../../text/quote.ts';
 import { noteNotGiven } from './pages.ts';
 import { idOf, labelOf, type Problems, readRow, stringOf } from './row.ts';
 

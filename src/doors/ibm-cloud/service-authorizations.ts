@@ -1,6 +1,6 @@
 import { ACTIONS, type Account, decide, type Principal, type Role } from 'apikey-policy';
 import { note, type Report } from '../../ibm-api/report.ts';
-import { quote } from '../../json/report.ts';
+import { quote } from '../../text/quote.ts';
 import type { Entry } from './entries.ts';
 import type { Authorization } from './policy-row.ts';
 

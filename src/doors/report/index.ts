@@ -36,4 +36,4 @@ export { matrixToCsv } from './matrix/matrix-to-csv.ts';
 export { matrixToMarkdown } from './matrix/matrix-to-markdown.ts';
 export { matrixToText } from './matrix/matrix-to-text.ts';
 export type { ActionPhrases } from './phrases/actions.ts';
-export type { TextOptions } from './text/columns.ts';
+export type { TextOptions } from './phrases/columns.ts';

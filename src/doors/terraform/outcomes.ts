@@ -1,5 +1,5 @@
 import type { Account } from 'apikey-policy';
-import { quote } from '../../json/report.ts';
+import { quote } from '../../text/quote.ts';
 import { withoutConflicts } from './account/conflicts.ts';
 import type { Effect } from './account/effect.ts';
 import type { Outcome } from './account/outcome.ts';

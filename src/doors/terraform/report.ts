@@ -1,6 +1,6 @@
 import type { Issue } from 'apikey-policy';
-import { type Path, quote, spell } from '../../json/report.ts';
 import type { Visits } from '../../json/visits.ts';
+import { type Path, quote, spell } from '../../text/quote.ts';
 import type { PlanDiagnosticCode, PlanIssueCode } from './codes.ts';
 
 /** Something worth knowing about a plan that was read. */

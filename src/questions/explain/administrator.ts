@@ -1,6 +1,7 @@
 import { UPDATE_SETTING } from '../../nouns/action.ts';
 import type { Allow, Decision, Deny, Indeterminate } from '../../nouns/decision.ts';
 import type { UnknownReason } from '../../nouns/reason.ts';
+import { isoOf } from '../../text/instant.ts';
 import type { Remedy } from '../remedies/remedy.ts';
 import { closePolicies } from './close-policies.ts';
 import { grantingDynamicGroups } from './dynamic-groups.ts';
@@ -9,7 +10,7 @@ import { phraseOfFix } from './fix.ts';
 import { phraseOfGrants } from './grants.ts';
 import { requiredRoles } from './names.ts';
 import { CAVEAT_PHRASES, phraseOfAction } from './phrases.ts';
-import { instant, listedBy, sentence } from './plain-text.ts';
+import { listedBy, sentence } from './plain-text.ts';
 import { phraseOfRefusal } from './refusals.ts';
 import { administratorIsNotEnough, RESTRICTION_PHRASES, restrictionOf, settingWontHelp } from './restriction.ts';
 import { endOf, nextOpening, type Opening } from './times.ts';
@@ -40,7 +41,7 @@ function allow({ decision, account, names }: Explained<Allow>): string[] {
           `${can}: the account doesn't restrict it.`,
           ...(grants.length > 0 ? [`A restriction wouldn't change this: ${phraseOfGrants(grants, names)}.`] : []),
         ]),
-    ...(end === undefined ? [] : [`This holds until ${instant(end)}.`]),
+    ...(end === undefined ? [] : [`This holds until ${isoOf(end)}.`]),
     ...caveatsOf(decision),
   ];
 }
@@ -79,7 +80,7 @@ function whyNot({ decision, account }: Explained, cannot: string, missing: strin
 
 function phraseOfOpening({ policy, condition, time }: Opening, { names }: Explained): string {
   const window = phraseOfWindow(condition) ?? 'at certain times';
-  return `${names.policy(policy)} grants it ${window}. It opens next at ${instant(time)}.`;
+  return `${names.policy(policy)} grants it ${window}. It opens next at ${isoOf(time)}.`;
 }
 
 /** What a role does not settle, however certainly a policy gives it. */

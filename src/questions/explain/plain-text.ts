@@ -1,19 +1,8 @@
-/** As many UTF-16 code units of an id or a name are shown: an IAM ID or a policy id of IBM fits whole. */
-const LONGEST = 72;
-const HEAD = 40;
+import { shown } from '../../text/quote.ts';
 
-/**
- * An id or a name of the input as it stands in an explanation: on one line, without control characters, marks that turn
- * the writing direction, and backticks. A very long one is cut in the middle.
- */
+/** An id or a name of the input as it stands in an explanation. */
 export function plain(text: string): string {
-  // Cut first: a name can be as long as the whole input.
-  const cut = text.length > LONGEST ? `${text.slice(0, HEAD)}…${text.slice(HEAD + 1 - LONGEST)}` : text;
-  const tidy = cut
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{C}\p{Z}`]+/gu, ' ')
-    .trim();
-  return tidy === '' ? '(unprintable)' : tidy;
+  return shown(text).trim() || '(unprintable)';
 }
 
 /** How many are named before the rest is counted. */
@@ -36,11 +25,6 @@ export function listedBy<Item>(
   const [last = '', ...others] = names.reverse();
   const gap = conjunction === ', and' ? '' : ' ';
   return others.length === 0 ? last : `${others.reverse().join(', ')}${gap}${conjunction} ${last}`;
-}
-
-/** An instant in UTC, without the milliseconds where there are none. */
-export function instant(time: number): string {
-  return new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
 /** A phrase as a sentence of its own, with a capital letter and a full stop. */

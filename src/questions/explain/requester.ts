@@ -4,11 +4,12 @@ import type { Decision, Deny } from '../../nouns/decision.ts';
 import { kindOfIamId, resourceNameOf } from '../../nouns/iam-id.ts';
 import type { DenyReason } from '../../nouns/reason.ts';
 import type { Request } from '../../nouns/request.ts';
+import { isoOf } from '../../text/instant.ts';
 import { grantingDynamicGroups } from './dynamic-groups.ts';
 import type { Explained } from './explained.ts';
 import { isInCatalogue, requiredRoles } from './names.ts';
 import { CAVEAT_PHRASES, DENY_PHRASES, phraseOfAction } from './phrases.ts';
-import { instant, plain } from './plain-text.ts';
+import { plain } from './plain-text.ts';
 import { onlyUsers, phraseOfMissingServiceId } from './refusals.ts';
 import { RESTRICTION_PHRASES, restrictionOf } from './restriction.ts';
 import { isRoleEnough } from './role-enough.ts';
@@ -23,7 +24,7 @@ export function toRequester(explained: Explained): string[] {
       const end = endOf(decision, account);
       return [
         `You can ${action}.`,
-        ...(end === undefined ? [] : [`This holds until ${instant(end)}.`]),
+        ...(end === undefined ? [] : [`This holds until ${isoOf(end)}.`]),
         ...caveatsOf(decision),
       ];
     }
@@ -33,7 +34,7 @@ export function toRequester(explained: Explained): string[] {
       const opening = nextOpening(explained);
       return [
         `It couldn't be determined whether you can ${action}, so the request was refused.`,
-        opening === undefined ? 'Ask an administrator.' : `You can try again from ${instant(opening.time)}.`,
+        opening === undefined ? 'Ask an administrator.' : `You can try again from ${isoOf(opening.time)}.`,
       ];
     }
   }
@@ -79,7 +80,7 @@ function refusalOf(
 function missingGrant(explained: Explained<Deny>, catalogue: readonly string[], action: string): string[] {
   const { decision, account, names } = explained;
   const opening = nextOpening(explained);
-  if (opening !== undefined) return [`You can't ${action} now.`, `You can try again from ${instant(opening.time)}.`];
+  if (opening !== undefined) return [`You can't ${action} now.`, `You can try again from ${isoOf(opening.time)}.`];
   const restriction = restrictionOf(decision, account);
   const missing = `you don't have ${requiredRoles(catalogue, names)}`;
   const role = catalogue.length === 1 ? 'that role' : 'one of these roles';

@@ -1,6 +1,7 @@
 import { readDayOfWeek, readInstant, readTimeOfDay } from '../../matching/time-value.ts';
 import type { Condition, Matcher } from '../../nouns/policy.ts';
-import { instant, listed } from './plain-text.ts';
+import { isoOf } from '../../text/instant.ts';
+import { listed } from './plain-text.ts';
 
 const DAY = 86_400;
 const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
@@ -97,8 +98,8 @@ function spanPhrase(from: number | undefined, until: number | undefined): string
 }
 
 function datePhrase({ start, end }: Window): string {
-  const from = start === undefined ? '' : `from ${instant(start * 1000)}`;
-  const until = end === undefined ? '' : `until ${instant(end * 1000)}`;
+  const from = start === undefined ? '' : `from ${isoOf(start * 1000)}`;
+  const until = end === undefined ? '' : `until ${isoOf(end * 1000)}`;
   return [from, until].filter((part) => part !== '').join(' ');
 }
 

@@ -59,8 +59,8 @@ describe('the message of an issue', () => {
 
   it('shortens a long key, and replaces line breaks by spaces', () => {
     const quoted = (key: string) => issuesOf(account({ [key]: 1 }))[0]?.message;
-    expect(quoted('x'.repeat(60))).toBe(`\`${'x'.repeat(60)}\` is not a field of an account`);
-    expect(quoted('x'.repeat(61))).toBe(`\`${'x'.repeat(59)}…\` is not a field of an account`);
+    expect(quoted('x'.repeat(72))).toBe(`\`${'x'.repeat(72)}\` is not a field of an account`);
+    expect(quoted('x'.repeat(73))).toBe(`\`${'x'.repeat(40)}…${'x'.repeat(31)}\` is not a field of an account`);
     expect(quoted('two\nlines')).toBe('`two lines` is not a field of an account');
   });
 

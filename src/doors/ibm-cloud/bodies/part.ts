@@ -1,8 +1,8 @@
 import type { Issue } from 'apikey-policy';
 import { isBody, itemsOf } from '../../../ibm-api/body.ts';
-import type { Path } from '../../../json/report.ts';
-import { quote } from '../../../json/report.ts';
 import { newVisits } from '../../../json/visits.ts';
+import type { Path } from '../../../text/quote.ts';
+import { quote } from '../../../text/quote.ts';
 import { bareList, kindOfRow, membersBody } from './bare-list.ts';
 import type { BodyIssueCode } from './codes.ts';
 import type { NamedBody, Recognised } from './named-body.ts';
@@ -20,15 +20,10 @@ export interface Part<Kind = Recognised> {
 /** Adds an issue about the body with a name. Returns `undefined`, so that a caller can report and return at once. */
 export function blameBody(issues: Issue[], code: BodyIssueCode, { name, within }: Place, sentence: string): undefined {
   const place = within.length === 0 ? '' : ` (at ${within.map((key) => `[${key}]`).join('')})`;
-  issues.push({ code, path: [name, ...within], message: `${quoteName(name)}${place} ${sentence}` });
+  issues.push({ code, path: [name, ...within], message: `${quote(name)}${place} ${sentence}` });
 }
 
 type Place = Pick<Part, 'name' | 'within'>;
-
-/** A name in a message. A long path is cut at its beginning, because the file's name is at its end. */
-export function quoteName(name: string): string {
-  return quote(name.length > 60 ? `…${name.slice(-58)}` : name);
-}
 
 /** The parts of a body: itself, or each body of a list of bodies. */
 export function partsOf({ name, body }: NamedBody, issues: Issue[]): readonly Part[] {

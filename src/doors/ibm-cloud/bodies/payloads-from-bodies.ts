@@ -1,11 +1,11 @@
 import { type Account, type Issue, type Issues, parseAccount } from 'apikey-policy';
 import { isBody } from '../../../ibm-api/body.ts';
 import type { IbmCloudPayloads } from '../../../ibm-api/payloads.ts';
-import { quote } from '../../../json/report.ts';
+import { quote } from '../../../text/quote.ts';
 import { accountOf } from './account-of.ts';
 import { listedGroups, withGroup } from './group-of.ts';
 import type { NamedBody, RecognisedBody } from './named-body.ts';
-import { blameBody, type Part, partsOf, quoteName } from './part.ts';
+import { blameBody, type Part, partsOf } from './part.ts';
 import { placesOf, refuseSamePlace } from './places.ts';
 import { type BodySource, putTogether } from './put-together.ts';
 
@@ -107,12 +107,7 @@ function refuseStrangers(parts: readonly Part[], issues: Issue[]): void {
 function readAccount(part: Part, parts: readonly Part[], issues: Issue[]): PayloadsFromBodies {
   const other = parts.find((one) => one !== part);
   if (other !== undefined) {
-    blameBody(
-      issues,
-      'same-place',
-      other,
-      `and ${quoteName(part.name)} can't go together: the latter is a whole account`,
-    );
+    blameBody(issues, 'same-place', other, `and ${quote(part.name)} can't go together: the latter is a whole account`);
     return NOTHING;
   }
   const parsed = parseAccount(part.value);
@@ -134,7 +129,7 @@ function readAccountId(parts: readonly Part[], issues: Issue[]): string {
     const message = 'no body names its account: give the settings, the account or a bundle, which do';
     issues.push({ code: 'account-not-named', path: [], message });
   } else if (other !== undefined) {
-    const sentence = `is of the account ${quote(other.id)}, and ${quoteName(first.part.name)} of ${quote(first.id)}`;
+    const sentence = `is of the account ${quote(other.id)}, and ${quote(first.part.name)} of ${quote(first.id)}`;
     blameBody(issues, 'other-account', other.part, sentence);
   }
   return first?.id ?? '';
@@ -143,7 +138,7 @@ function readAccountId(parts: readonly Part[], issues: Issue[]): string {
 function readBundle(parts: readonly Part[], issues: Issue[]): Part | undefined {
   const [bundle, second] = parts.filter(({ found }) => found.kind === 'bundle');
   if (bundle !== undefined && second !== undefined)
-    blameBody(issues, 'same-place', second, `and ${quoteName(bundle.name)} are both whole bundles; give one of them`);
+    blameBody(issues, 'same-place', second, `and ${quote(bundle.name)} are both whole bundles; give one of them`);
   return bundle;
 }
 

@@ -3,9 +3,10 @@ import { fieldOf, isBody } from '../../../ibm-api/body.ts';
 import { namesNext, nextToken } from '../../../ibm-api/next-page.ts';
 import { PAGINGS } from '../../../ibm-api/pagings.ts';
 import { BY_GROUP } from '../../../ibm-api/payloads.ts';
+import { quote } from '../../../text/quote.ts';
 import { LIST_PHRASES } from './group-of.ts';
 import type { RecognisedBody } from './named-body.ts';
-import { blameBody, type Part, quoteName } from './part.ts';
+import { blameBody, type Part } from './part.ts';
 
 /** The parts that make up one field of the payloads, or one group of a field. */
 export interface Place {
@@ -68,5 +69,5 @@ function isTakenIn(bundle: unknown, { list, group }: RecognisedBody): boolean {
 }
 
 function blameBoth(first: Part, second: Part, phrase: string, issues: Issue[]): void {
-  blameBody(issues, 'same-place', second, `and ${quoteName(first.name)} both ${phrase}; give one of them`);
+  blameBody(issues, 'same-place', second, `and ${quote(first.name)} both ${phrase}; give one of them`);
 }

@@ -1,7 +1,7 @@
 import { fieldOf, isBody } from '../../../ibm-api/body.ts';
 import { PAGINGS } from '../../../ibm-api/pagings.ts';
 import { BY_GROUP, type Failure, type PayloadList } from '../../../ibm-api/payloads.ts';
-import type { Path } from '../../../json/report.ts';
+import type { Path } from '../../../text/quote.ts';
 import type { RecognisedBody } from './named-body.ts';
 import type { Part } from './part.ts';
 import type { Place } from './places.ts';

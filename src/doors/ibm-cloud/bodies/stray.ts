@@ -1,6 +1,6 @@
 import { type Body, fieldOf } from '../../../ibm-api/body.ts';
 import { errorLookOf } from '../../../ibm-api/look.ts';
-import { quote } from '../../../json/report.ts';
+import { quote } from '../../../text/quote.ts';
 import { kindOfRow } from './bare-list.ts';
 
 /** JSON that people may have of an account, but that no answer needs; recognised by its keys. */

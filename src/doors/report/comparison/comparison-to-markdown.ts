@@ -1,7 +1,7 @@
 import type { AccessComparison } from 'apikey-policy';
+import { escaped, markdownTable } from '../../../text/layout/markdown.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
 import { labelsIn } from '../phrases/labels.ts';
-import { escaped, markdownTable } from '../text/markdown.ts';
 import { CLASS_PHRASES, changedQuestions } from './changed-answers.ts';
 import {
   afterPhrase,

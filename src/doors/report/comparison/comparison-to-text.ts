@@ -1,8 +1,8 @@
 import type { AccessComparison } from 'apikey-policy';
+import { wrapped } from '../../../text/layout/wrapped.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { columnsOf, type TextOptions } from '../phrases/columns.ts';
 import { labelsIn } from '../phrases/labels.ts';
-import { columnsOf, type TextOptions } from '../text/columns.ts';
-import { wrapped } from '../text/wrapped.ts';
 import { CLASS_PHRASES, changedQuestions } from './changed-answers.ts';
 import {
   afterPhrase,

@@ -11,11 +11,11 @@ import {
   type Request,
   remedies,
 } from 'apikey-policy';
-import { readInstant } from '../../../json/instant.ts';
+import { readInstant } from '../../../text/instant.ts';
+import { visible } from '../../../text/layout/visible.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
 import { type Label, labelsIn, spelled } from '../phrases/labels.ts';
 import { reasonPhrase } from '../phrases/reasons.ts';
-import { visible } from '../text/visible.ts';
 import type { Expectation, Expectations } from './expectation.ts';
 import { principalFinder } from './find-principal.ts';
 

@@ -1,6 +1,6 @@
 import type { Account, PolicyDecisionPoint } from 'apikey-policy';
-import { nearest } from '../../../json/nearest.ts';
-import { quote } from '../../../json/report.ts';
+import { suggestion } from '../../../text/nearest.ts';
+import { quote } from '../../../text/quote.ts';
 
 /** The IAM ID that a string means, or why it means none. */
 export type FoundPrincipal =
@@ -36,7 +36,7 @@ export type FoundPrincipal =
  *   policies: [],
  * } as const;
  * findPrincipal(account, 'Ada@example.com'); // => { ok: true, id: 'IBMid-060001ADMN', listed: true }
- * findPrincipal(account, 'aida@example.com'); // => { ok: false, message: 'no user has the e-mail address `aida@example.com`, did you mean `ada@example.com`?' }
+ * findPrincipal(account, 'aida@example.com'); // => { ok: false, message: 'no user has the e-mail address `aida@example.com`; did you mean `ada@example.com`?' }
  * ```
  */
 export function findPrincipal(from: Account | PolicyDecisionPoint, text: string): FoundPrincipal {
@@ -66,9 +66,7 @@ export function principalFinder(from: Account | PolicyDecisionPoint): (text: str
 }
 
 function nobodyHas(text: string, addresses: readonly string[]): string {
-  const likeliest = nearest(text, addresses);
-  const suggestion = likeliest === undefined ? '' : `, did you mean ${quote(likeliest)}?`;
-  return `no user has the e-mail address ${quote(text)}${suggestion}`;
+  return `no user has the e-mail address ${quote(text)}${suggestion(text, addresses)}`;
 }
 
 function severalHave(text: string, ids: readonly string[]): string {

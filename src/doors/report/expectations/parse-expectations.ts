@@ -10,9 +10,10 @@ import {
   UNKNOWN_REASONS,
 } from 'apikey-policy';
 import { copyJson } from '../../../json/copy-json.ts';
-import { readInstant } from '../../../json/instant.ts';
-import { nearest } from '../../../json/nearest.ts';
-import { addIssue, type Path, quote } from '../../../json/report.ts';
+import { addIssue } from '../../../json/report.ts';
+import { readInstant } from '../../../text/instant.ts';
+import { suggestion } from '../../../text/nearest.ts';
+import { type Path, quote } from '../../../text/quote.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
 import type { Expectations } from './expectation.ts';
 import { type FoundPrincipal, principalFinder } from './find-principal.ts';
@@ -163,9 +164,4 @@ function checkOneOf(
   if (value === undefined) addIssue(issues, 'missing', place, 'is missing, an expectation needs it');
   else if (typeof value !== 'string') addIssue(issues, 'wrong-type', place, sentence);
   else if (!values.includes(value)) addIssue(issues, 'unknown-value', place, `${sentence}${suggestion(value, values)}`);
-}
-
-function suggestion(text: string, known: readonly string[]): string {
-  const likeliest = nearest(text, known);
-  return likeliest === undefined ? '' : `, did you mean ${quote(likeliest)}?`;
 }

@@ -1,7 +1,7 @@
 import type { Account, Finding, PolicyDecisionPoint, Severity } from 'apikey-policy';
+import { visible } from '../../../text/layout/visible.ts';
 import { counted } from '../phrases/counted.ts';
 import { labelsIn, spelled } from '../phrases/labels.ts';
-import { visible } from '../text/visible.ts';
 
 /** What a report of findings needs beside them. */
 export interface FindingsOptions {

@@ -1,5 +1,5 @@
 import type { Finding } from 'apikey-policy';
-import { escaped, markdownTable } from '../text/markdown.ts';
+import { escaped, markdownTable } from '../../../text/layout/markdown.ts';
 import { type FindingsOptions, findingCounts, sentences } from './finding-phrases.ts';
 
 /**

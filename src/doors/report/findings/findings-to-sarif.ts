@@ -1,5 +1,5 @@
 import { FINDING_CODES, type Finding, type FindingCode, type FindingSubject, type Severity } from 'apikey-policy';
-import { visible } from '../text/visible.ts';
+import { visible } from '../../../text/layout/visible.ts';
 import { findingFingerprint } from './finding-fingerprint.ts';
 import { type FindingsOptions, sentences } from './finding-phrases.ts';
 import type { SarifLevel, SarifLocation, SarifLog, SarifResult, SarifRule } from './sarif.ts';

@@ -1,8 +1,8 @@
 import type { Finding } from 'apikey-policy';
-import { columnsOf, type TextOptions } from '../text/columns.ts';
-import { visible } from '../text/visible.ts';
-import { padded } from '../text/width.ts';
-import { wrapped } from '../text/wrapped.ts';
+import { visible } from '../../../text/layout/visible.ts';
+import { padded } from '../../../text/layout/width.ts';
+import { wrapped } from '../../../text/layout/wrapped.ts';
+import { columnsOf, type TextOptions } from '../phrases/columns.ts';
 import { type FindingsOptions, findingCounts, sentences } from './finding-phrases.ts';
 
 const INDENT = ' '.repeat('medium'.length + 2);

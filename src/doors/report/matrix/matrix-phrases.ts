@@ -1,6 +1,6 @@
 import { ACTIONS, type Action, type Effect } from 'apikey-policy';
+import { isoOf } from '../../../text/instant.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
-import { instantPhrase } from '../phrases/counted.ts';
 import { type Label, labelOf, spelled } from '../phrases/labels.ts';
 import { reasonPhrase } from '../phrases/reasons.ts';
 import type { AccessMatrix, MatrixCell, MatrixRow, ServiceIdsCell } from './access-matrix.ts';
@@ -33,7 +33,7 @@ export function rowLabel({ principal, name, email }: MatrixRow): Label {
 /** What the matrix is about, in one sentence. */
 export function titleOf({ account, time }: AccessMatrix): string {
   const { id } = labelOf({ id: account });
-  return `Who may do what in the account ${id}${time === undefined ? '' : ` at ${instantPhrase(time)}`}`;
+  return `Who may do what in the account ${id}${time === undefined ? '' : ` at ${isoOf(time)}`}`;
 }
 
 /** What the answers of a column are about: the part of a sentence after "may". */

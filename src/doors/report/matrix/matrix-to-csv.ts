@@ -1,7 +1,7 @@
 import type { Action } from 'apikey-policy';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
-import { csvOf } from '../text/csv.ts';
 import type { AccessMatrix, MatrixRow } from './access-matrix.ts';
+import { csvOf } from './csv.ts';
 import { COLUMNS } from './matrix-phrases.ts';
 
 /**

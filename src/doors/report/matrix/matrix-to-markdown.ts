@@ -1,6 +1,6 @@
+import { escaped, markdownTable } from '../../../text/layout/markdown.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
 import { spelled } from '../phrases/labels.ts';
-import { escaped, markdownTable } from '../text/markdown.ts';
 import type { AccessMatrix, MatrixCell, ServiceIdsCell } from './access-matrix.ts';
 import { COLUMNS, cellPhrase, columnPhrase, incompletePhrase, rowLabel, summaryOf, titleOf } from './matrix-phrases.ts';
 

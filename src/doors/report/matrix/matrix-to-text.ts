@@ -1,9 +1,9 @@
 import type { Action } from 'apikey-policy';
+import { padded, widthOf } from '../../../text/layout/width.ts';
+import { wrapped } from '../../../text/layout/wrapped.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
+import { columnsOf, type TextOptions } from '../phrases/columns.ts';
 import { fitted } from '../phrases/labels.ts';
-import { columnsOf, type TextOptions } from '../text/columns.ts';
-import { padded, widthOf } from '../text/width.ts';
-import { wrapped } from '../text/wrapped.ts';
 import type { AccessMatrix, MatrixRow } from './access-matrix.ts';
 import {
   COLUMNS,

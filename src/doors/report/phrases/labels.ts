@@ -1,7 +1,7 @@
 import { type Account, type PolicyDecisionPoint, serviceIdForms } from 'apikey-policy';
-import { shortened } from '../text/shortened.ts';
-import { visible } from '../text/visible.ts';
-import { widthOf } from '../text/width.ts';
+import { shortened } from '../../../text/layout/shortened.ts';
+import { visible } from '../../../text/layout/visible.ts';
+import { widthOf } from '../../../text/layout/width.ts';
 
 /** What somebody or something is called: its name, where it has one, and its id. Both are visible. */
 export interface Label {

@@ -1,4 +1,4 @@
-import { quote } from '../../../json/report.ts';
+import { quote } from '../../../text/quote.ts';
 import { ANY_GROUP, type Effect, partial } from '../account/effect.ts';
 import { at, type Place } from '../values/place.ts';
 import type { Reading } from './context.ts';

@@ -1,5 +1,5 @@
 import type { Principal } from 'apikey-policy';
-import { quote } from '../../../json/report.ts';
+import { quote } from '../../../text/quote.ts';
 import { type Effect, partial } from '../account/effect.ts';
 import type { PlannedChange } from '../plan/planned-change.ts';
 import { readStrings } from '../values/attribute.ts';

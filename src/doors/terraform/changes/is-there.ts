@@ -1,4 +1,4 @@
-import { quote } from '../../../json/report.ts';
+import { quote } from '../../../text/quote.ts';
 import type { ChangedList } from '../account/effect.ts';
 import type { Reading } from './context.ts';
 

@@ -1,4 +1,4 @@
-import { quote } from '../../../json/report.ts';
+import { quote } from '../../../text/quote.ts';
 import type { Effect } from '../account/effect.ts';
 import { at, type Place } from '../values/place.ts';
 import { IAM, iamIdOf, PROFILE, SERVICE_ID } from '../values/planned-ids.ts';

@@ -1,5 +1,5 @@
 import type { Policy, PolicySubject } from 'apikey-policy';
-import { quote } from '../../../json/report.ts';
+import { quote } from '../../../text/quote.ts';
 import { type Effect, partial } from '../account/effect.ts';
 import { readString, readStrings } from '../values/attribute.ts';
 import { at, type Place } from '../values/place.ts';

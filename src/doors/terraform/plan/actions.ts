@@ -1,5 +1,5 @@
-import { nearest } from '../../../json/nearest.ts';
-import { type Path, quote } from '../../../json/report.ts';
+import { suggestion } from '../../../text/nearest.ts';
+import { type Path, quote } from '../../../text/quote.ts';
 import { type Report, refuse } from '../report.ts';
 
 /** What a change does to its resource (TF-2). A replacement creates and deletes. */
@@ -29,8 +29,7 @@ export function doesSomething({ creates, updates, deletes }: Actions): boolean {
 export function refuseUnknownActions(actions: readonly string[], path: Path, report: Report): void {
   actions.forEach((action, index) => {
     if (KNOWN.includes(action)) return;
-    const likeliest = nearest(action, KNOWN);
-    const suggestion = likeliest === undefined ? '' : `, did you mean ${quote(likeliest)}`;
-    refuse(report, 'unknown-action', [...path, index], `must be one of ${KNOWN.map(quote).join(', ')}${suggestion}`);
+    const sentence = `must be one of ${KNOWN.map(quote).join(', ')}${suggestion(action, KNOWN)}`;
+    refuse(report, 'unknown-action', [...path, index], sentence);
   });
 }

@@ -1,5 +1,5 @@
 import { type Body, fieldOf, isBody } from '../../../ibm-api/body.ts';
-import type { Path } from '../../../json/report.ts';
+import type { Path } from '../../../text/quote.ts';
 import { type Report, refuse } from '../report.ts';
 import { isMarked, isWhollyMarked, markAt } from '../values/marks.ts';
 import type { Fields, FieldType } from './fields.ts';

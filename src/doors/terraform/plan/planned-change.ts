@@ -1,5 +1,5 @@
 import { type Body, fieldOf } from '../../../ibm-api/body.ts';
-import type { Path } from '../../../json/report.ts';
+import type { Path } from '../../../text/quote.ts';
 import type { Actions } from './actions.ts';
 
 /** One managed resource instance of a plan, and what happens to it. */

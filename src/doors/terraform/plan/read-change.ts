@@ -1,6 +1,6 @@
 import { type Body, fieldOf, isBody } from '../../../ibm-api/body.ts';
 import { copyJson } from '../../../json/copy-json.ts';
-import type { Path } from '../../../json/report.ts';
+import type { Path } from '../../../text/quote.ts';
 import { type Report, refuse } from '../report.ts';
 import { doesSomething, readActions, refuseUnknownActions } from './actions.ts';
 import { checkFields } from './check-fields.ts';

@@ -1,4 +1,4 @@
-import type { Path } from '../../../json/report.ts';
+import type { Path } from '../../../text/quote.ts';
 import type { PlannedChange } from '../plan/planned-change.ts';
 import { type Code, codeAt, LOST } from './code.ts';
 import { fieldIn } from './field-in.ts';

@@ -54,7 +54,7 @@ describe('REP-4: expectations are parsed', () => {
       'a misspelt list',
       { expect: [EXPECTED], expects: [] },
       'unknown-field',
-      '`expects` is not a field of expectations, did you mean `expect`?',
+      '`expects` is not a field of expectations; did you mean `expect`?',
     ],
     ['a $schema that is not a string', { $schema: 1, expect: [EXPECTED] }, 'wrong-type', '`$schema` must be a string'],
     ['null', { expect: [null] }, 'wrong-type', '`expect[0]` must be an expectation, a plain object'],
@@ -62,7 +62,7 @@ describe('REP-4: expectations are parsed', () => {
       'a misspelt field',
       file({ reson: 'no-grant' }),
       'unknown-field',
-      '`expect[0].reson` is not a field of an expectation, did you mean `reason`?',
+      '`expect[0].reson` is not a field of an expectation; did you mean `reason`?',
     ],
     [
       'a field from elsewhere',
@@ -101,7 +101,7 @@ describe('REP-4: expectations are parsed', () => {
       'a misspelt effect',
       file({ effect: 'alow' }),
       'unknown-value',
-      '`expect[0].effect` must be one of `allow`, `deny`, `indeterminate`, did you mean `allow`?',
+      '`expect[0].effect` must be one of `allow`, `deny`, `indeterminate`; did you mean `allow`?',
     ],
     [
       'an effect that is not a string',
@@ -129,7 +129,7 @@ describe('REP-4: expectations are parsed', () => {
 
   it('not a misspelt action, with the nearest', () => {
     const parsed = parseExpectations(file({ action: 'create-user-apikey' }));
-    expect(parsed.ok ? '' : parsed.issues[0].message).toMatch(/, did you mean `create-user-api-key`\?$/);
+    expect(parsed.ok ? '' : parsed.issues[0].message).toMatch(/; did you mean `create-user-api-key`\?$/);
   });
 
   it('not a string that is not JSON', () => {
@@ -168,7 +168,7 @@ describe('REP-4: expectations are parsed', () => {
     expect(parse('ada.admin@example.com')).toEqual([]);
     expect(parse('IBMid-UNHEARD-OF')).toEqual([]);
     expect(parse('ada.admn@example.com')).toEqual([
-      '`expect[0].principal` must be one user: no user has the e-mail address `ada.admn@example.com`, did you mean `ada.admin@example.com`?',
+      '`expect[0].principal` must be one user: no user has the e-mail address `ada.admn@example.com`; did you mean `ada.admin@example.com`?',
     ]);
     expect(parseExpectations(file({ principal: 1 }), { account: SAMPLE }).ok).toBe(false);
   });

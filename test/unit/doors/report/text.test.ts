@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../../../src/doors/report/matrix/csv.ts';
+import { columnsOf } from '../../../../src/doors/report/phrases/columns.ts';
 import { fitted, labelOf, spelled } from '../../../../src/doors/report/phrases/labels.ts';
-import { columnsOf } from '../../../../src/doors/report/text/columns.ts';
-import { csvOf } from '../../../../src/doors/report/text/csv.ts';
-import { escaped } from '../../../../src/doors/report/text/markdown.ts';
-import { shortened } from '../../../../src/doors/report/text/shortened.ts';
-import { visible } from '../../../../src/doors/report/text/visible.ts';
-import { padded, widthOf } from '../../../../src/doors/report/text/width.ts';
-import { wrapped } from '../../../../src/doors/report/text/wrapped.ts';
+import { escaped } from '../../../../src/text/layout/markdown.ts';
+import { shortened } from '../../../../src/text/layout/shortened.ts';
+import { visible } from '../../../../src/text/layout/visible.ts';
+import { padded, widthOf } from '../../../../src/text/layout/width.ts';
+import { wrapped } from '../../../../src/text/layout/wrapped.ts';
 import { HOSTILE, OBEYED } from './given.ts';
 
 describe('REP-2: what is visible', () => {

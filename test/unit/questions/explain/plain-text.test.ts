@@ -15,7 +15,7 @@ describe('explain is plain text', () => {
   it.each([
     ['line breaks', 'a\r\n\u2028\u2029b', 'a b'],
     ['control characters', 'a\u0000\u001b[31mb\u0085', 'a [31mb'],
-    ['marks that turn the writing direction', '\u202ea\u2066b\u200f', 'ab'],
+    ['marks that turn the writing direction', '\u202ea\u2066b\u200f', 'a b'],
     ['backticks', '`a`b', 'a b'],
     ['half a character', 'a\ud800', 'a'],
     ['nothing that can be read', '\n', '(unprintable)'],

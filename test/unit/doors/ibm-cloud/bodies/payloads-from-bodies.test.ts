@@ -321,9 +321,9 @@ describe('payloadsFromBodies', () => {
     expect(sources).toHaveLength(10_001);
   });
 
-  it('shows the end of a long name, and no control character', () => {
+  it('shows both ends of a long name, and no control character', () => {
     const [said] = complaints([at(`${'/long'.repeat(100)}/users\u001b[2J.json`, {})]);
-    expect(said).toMatch(/^`….*\/users \[2J\.json` isn't/);
+    expect(said).toMatch(/^`(\/long){8}….*\/users \[2J\.json` isn't/);
   });
 
   it('has a sentence for each code, and paths that begin with the name', () => {

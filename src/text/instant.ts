@@ -19,6 +19,11 @@ export function readInstant(text: unknown): number | undefined {
   return minuteBegins + Number(second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
 }
 
+/** An instant as RFC 3339 in UTC. Whole seconds have no fraction. */
+export function isoOf(time: number): string {
+  return new Date(time).toISOString().replace('.000Z', 'Z');
+}
+
 function readDate(year: number, month: number, day: number): number | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);

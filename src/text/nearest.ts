@@ -1,8 +1,16 @@
+import { quote } from './quote.ts';
+
+/** The end of a sentence about an unknown name: it suggests the nearest known one. Empty if none is near. */
+export function suggestion(unknown: string, names: readonly string[]): string {
+  const name = nearest(unknown, names);
+  return name === undefined ? '' : `; did you mean ${quote(name)}?`;
+}
+
 /**
  * The known name that an unknown one probably stands for: the same name with other case or separators, or else the
  * name that differs by the fewest typos, if they are few.
  */
-export function nearest(unknown: string, names: readonly string[]): string | undefined {
+function nearest(unknown: string, names: readonly string[]): string | undefined {
   const typed = normalized(unknown);
   let best: string | undefined;
   let fewest = Infinity;

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { visible } from '../../../text/layout/visible.ts';
 
 const LINE_BREAK = '\r\n';
 // What makes a spreadsheet read a cell as a formula.
