@@ -24,8 +24,7 @@ export function isPoint<Point extends OfAccount>(from: Account | Point): from is
 
 /** The account itself, or the account of a decision point. @throws TypeError if it is neither */
 export function accountOf(from: Account | OfAccount, name = 'from'): Account {
-  if (!isPoint(from)) return checkedAccount(from, name, EITHER);
-  return checkedAccount(from.account, `${name}.account`);
+  return isPoint(from) ? checkedAccount(from.account, `${name}.account`) : checkedAccount(from, name, EITHER);
 }
 
 /** @throws TypeError if it is not an account */
@@ -38,8 +37,8 @@ export function checkedAccount(account: Account, name = 'account', expected = 'a
 }
 
 /** @throws TypeError if it is not a remedy */
-export function checkRemedy(name: string, remedy: unknown): void {
-  if (!Array.isArray(fieldOf(remedy, 'changes'))) refuseArgument(name, 'a remedy', remedy, 'changes');
+export function checkRemedy(remedy: unknown): void {
+  if (!Array.isArray(fieldOf(remedy, 'changes'))) refuseArgument('remedy', 'a remedy', remedy, 'changes');
 }
 
 /** @throws TypeError if it is not a decision */

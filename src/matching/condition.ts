@@ -86,19 +86,3 @@ export function nextChangeIn(condition: ConditionTest, second: number): number {
       return Infinity;
   }
 }
-
-/** Whether any readable test depends on the time of the request. */
-export function looksAtTime(condition: ConditionTest): boolean {
-  return someTest(condition, (test) => test.kind === 'time');
-}
-
-/** Whether any readable test depends on an attribute of the request. */
-export function looksAtAttribute(condition: ConditionTest, name: string): boolean {
-  return someTest(condition, (test) => test.kind === 'attribute' && test.name === name);
-}
-
-function someTest(condition: ConditionTest, is: (test: ConditionTest) => boolean): boolean {
-  return condition.kind === 'and' || condition.kind === 'or'
-    ? condition.conditions.some((part) => someTest(part, is))
-    : is(condition);
-}

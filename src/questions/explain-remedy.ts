@@ -33,7 +33,7 @@ export function explainRemedy(
   remedy: Remedy,
   options: { readonly account?: Account | PolicyDecisionPoint | undefined } = {},
 ): string {
-  checkRemedy('remedy', remedy);
+  checkRemedy(remedy);
   checkOptions(options, ['account']);
   const { account } = options;
   return sentence(

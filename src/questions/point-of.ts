@@ -3,7 +3,7 @@ import { accountOf, isPoint } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
 
 /** The decision point of an account. A compiled account is not compiled again. */
-export function pointOf(from: Account | PolicyDecisionPoint, name?: string): PolicyDecisionPoint {
-  const account = accountOf(from, name);
+export function pointOf(from: Account | PolicyDecisionPoint): PolicyDecisionPoint {
+  const account = accountOf(from);
   return isPoint(from) ? from : compile(account);
 }

@@ -50,7 +50,7 @@ export function applyRemedy(
 ): AccountAndRequest {
   const account = accountOf(from);
   checkIsRequest(request);
-  checkRemedy('remedy', remedy);
+  checkRemedy(remedy);
   return remedy.changes.reduce(applyChange, { account, request });
 }
 

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { looksAtAttribute, looksAtTime, nextChangeIn, readCondition } from '../../../src/matching/condition.ts';
+import { nextChangeIn, readCondition } from '../../../src/matching/condition.ts';
 import * as given from '../../support/given.ts';
 
 const NOON = given.earlierThan('12:00:00Z');
-const ON_ROBOT = given.attribute('{{resource.attributes.resource}}', 'ServiceId-ROBOT', 'stringEquals');
-const ON_RESOURCES = given.attribute('{{resource.attributes.resourceType}}', 'serviceid', 'stringEquals');
 
 // What can be said in JSON is tested by rule in rules/, this is what an account can hold that nobody parsed.
 describe('C1: what JSON does not have', () => {
@@ -33,30 +31,6 @@ describe('C1: what JSON does not have', () => {
     expect(readCondition(leaf)).toEqual(readCondition(NOON));
     const group = { ...given.all(NOON), key: undefined, value: undefined, negate: undefined };
     expect(readCondition(group)).toEqual(readCondition(given.all(NOON)));
-  });
-});
-
-describe('C2, C5: what a condition looks at', () => {
-  it.each([
-    ['a time', NOON, true, false],
-    ['an attribute', ON_ROBOT, false, true],
-    ['another attribute', ON_RESOURCES, false, false],
-    ['what cannot be read', given.UNREADABLE, false, false],
-    ['a group of others', given.all(ON_RESOURCES, given.any(given.UNREADABLE, given.HOLDS)), false, false],
-    ['a time and more', given.all(given.UNREADABLE, NOON), true, false],
-    ['a time or more', given.any(NOON, ON_RESOURCES), true, false],
-    ['an attribute and more', given.all(ON_ROBOT, ON_RESOURCES), false, true],
-    ['an attribute or more', given.any(given.UNREADABLE, ON_ROBOT), false, true],
-    [
-      'both, deep inside',
-      given.all(given.HOLDS, given.any(given.UNREADABLE, given.all(NOON), given.all(given.any(ON_ROBOT)))),
-      true,
-      true,
-    ],
-    ['both, below what cannot be read', { ...given.all(NOON, ON_ROBOT), operator: 'not' }, false, false],
-  ])('%s', (_, condition, time, resource) => {
-    const read = readCondition(condition);
-    expect([looksAtTime(read), looksAtAttribute(read, 'resource')]).toEqual([time, resource]);
   });
 });
 

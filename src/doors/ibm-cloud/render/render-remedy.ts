@@ -45,7 +45,7 @@ const FORMS: Readonly<Record<RemedyForm, (changes: readonly Change[]) => readonl
  * ```
  */
 export function renderRemedy(remedy: Remedy, form: RemedyForm): string {
-  checkRemedy('remedy', remedy);
+  checkRemedy(remedy);
   if (!Object.hasOwn(FORMS, form)) throw new TypeError('`form` must be one of `cli`, `terraform`, `api`');
   const parts = FORMS[form](remedy.changes);
   const runnable = parts.filter(isRunnable);

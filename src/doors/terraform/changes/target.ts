@@ -47,9 +47,8 @@ function attributesOf(blocks: readonly Place[], reading: Reading): readonly Matc
   for (const block of blocks) {
     for (const [argument, key] of NAMED) {
       const place = at(block, argument);
-      // Behind the key of a service ID alone stands its id: policies name service IDs in this form (rules.md G2).
       const isSet = readString(place).kind !== 'unset';
-      if (isSet) matchers.push(heldValue(key, EQUALS, place, reading, argument === 'resource' ? 'id' : undefined));
+      if (isSet) matchers.push(heldValue(key, EQUALS, place, reading));
     }
     const more = at(block, 'attributes');
     if (isWhollyMarked(more.mark) && readString(more).kind === 'unknown') {
@@ -81,13 +80,7 @@ function namedBlocks(place: Place, reading: Reading): readonly Matcher[] | 'unkn
     const [name, operator] = ['name', 'operator'].map((key) => readString(at(block, key)));
     if (name?.kind !== 'known' || operator?.kind === 'unknown') return undefined;
     const value = at(block, 'value');
-    return heldValue(
-      name.value,
-      operator?.kind === 'known' ? operator.value : EQUALS,
-      value,
-      reading,
-      name.value === 'resource' ? 'id' : undefined,
-    );
+    return heldValue(name.value, operator?.kind === 'known' ? operator.value : EQUALS, value, reading);
   });
   if (matchers.every((matcher) => matcher !== undefined)) return matchers;
   noteUnknown(place, reading);
@@ -100,10 +93,11 @@ export function knownBlocks(blocks: Blocks, place: Place, reading: Reading): Blo
 }
 
 /** Without a value where that is unknown, which makes the matcher unknown (TF-6). */
-function heldValue(key: string, operator: string, place: Place, reading: Reading, attribute?: string): Matcher {
+function heldValue(key: string, operator: string, place: Place, reading: Reading): Matcher {
   const read = readString(place);
   if (read.kind === 'unset') return equalsBy(key, operator, '');
-  const value = resolvedString(place, reading, attribute);
+  // Only the key of a service ID stands for its id: policies name service IDs in this form (rules.md G2).
+  const value = resolvedString(place, reading, key === 'resource' ? 'id' : undefined);
   if (value !== undefined) return equalsBy(key, operator, value);
   noteUnknown(place, reading);
   return asMatcher({ key, operator });
