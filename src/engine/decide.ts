@@ -39,10 +39,9 @@ import { policiesAbout, scanAccount } from './scan-account.ts';
  * ```
  */
 export function decide(account: Account, request: Request): Decision {
-  checkedAccount(account);
+  const view = scanAccount(checkedAccount(account));
   const checked = readRequest(request);
   const { principal, action, resource, time } = checked;
-  const view = scanAccount(account);
   const question = questionOf(account.id, action, resource, time);
   const verdicts = policiesAbout(account, principal).map((policy) => evaluatePolicy(policy, question, view.roles));
   const evidence = evidenceOf(verdicts, question.second);

@@ -1,6 +1,5 @@
-import { type Attributes, testValues } from './attributes.ts';
 import { holdsAt, nextChange, type Schedule } from './schedule.ts';
-import { readStringTest, type StringTest } from './string-test.ts';
+import { type Attributes, readStringTest, type StringTest, testValues } from './string-test.ts';
 import { and, FALSE, or, TRUE, type Truth, truth, unknownFor } from './ternary.ts';
 import { readTimeTest } from './time-test.ts';
 

@@ -1,7 +1,27 @@
+import { FALSE, OPEN, TRUE, type Truth, unknownFor } from './ternary.ts';
 import { readWildcard } from './wildcard.ts';
 
 /** A test of an attribute's value; `undefined` stands for an absent attribute. */
 export type StringTest = (value: string | undefined) => boolean;
+
+/**
+ * The possible values of one attribute of a request; `undefined` stands for an absent attribute. There is one value,
+ * except where IBM does not document which of several it is (G5). `open`: each request has its own value.
+ */
+export type PossibleValues = readonly [string | undefined, ...(string | undefined)[]] | 'open';
+
+/** The attributes of a request, by name (G2). */
+export type Attributes = (name: string) => PossibleValues;
+
+const UNDOCUMENTED = unknownFor('undocumented-target');
+
+/** True or false if all possible values give the same result, else unknown (G5). */
+export function testValues(test: StringTest, values: PossibleValues): Truth {
+  if (values === 'open') return OPEN;
+  const holds = test(values[0]);
+  for (const value of values) if (test(value) !== holds) return UNDOCUMENTED;
+  return holds ? TRUE : FALSE;
+}
 
 /** Makes the test of a matcher (G4); `undefined` if its operator is unknown or cannot take the value. */
 export function readStringTest(operator: unknown, value: unknown): StringTest | undefined {

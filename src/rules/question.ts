@@ -1,5 +1,5 @@
-import type { Attributes, PossibleValues } from '../matching/attributes.ts';
 import type { Circumstances } from '../matching/condition.ts';
+import type { Attributes, PossibleValues } from '../matching/string-test.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import { resourceNameOf } from '../nouns/iam-id.ts';
 

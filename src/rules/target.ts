@@ -1,5 +1,4 @@
-import { testValues } from '../matching/attributes.ts';
-import { readStringTest, type StringTest } from '../matching/string-test.ts';
+import { readStringTest, type StringTest, testValues } from '../matching/string-test.ts';
 import { and, FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Matcher, Target } from '../nouns/policy.ts';

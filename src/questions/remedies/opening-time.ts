@@ -1,6 +1,6 @@
-import { testValues } from '../../matching/attributes.ts';
 import { readCondition } from '../../matching/condition.ts';
 import { type Assumption, firstOpening, lastOpening } from '../../matching/opening.ts';
+import { testValues } from '../../matching/string-test.ts';
 import { TRUE } from '../../matching/ternary.ts';
 import type { Condition } from '../../nouns/policy.ts';
 import { questionOf } from '../../rules/question.ts';

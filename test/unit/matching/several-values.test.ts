@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testValues } from '../../../src/matching/attributes.ts';
+import { testValues } from '../../../src/matching/string-test.ts';
 import { FALSE, TRUE, unknownFor } from '../../../src/matching/ternary.ts';
 
 const isA = (text: string | undefined): boolean => text === 'a';
