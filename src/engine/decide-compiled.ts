@@ -5,14 +5,14 @@ import { decisionOf } from '../rules/decision.ts';
 import { evaluate } from '../rules/evaluation.ts';
 import { nearMissesOf } from '../rules/evidence.ts';
 import { isPrincipalFit, isResourceFit } from '../rules/precondition.ts';
-import { questionOf } from '../rules/question.ts';
-import { checkQuestion, requestOf } from '../rules/request.ts';
+import { checkAllButPrincipal, requestOf } from '../rules/request.ts';
+import { contextOf } from '../rules/request-context.ts';
 import { isFree } from '../rules/setting.ts';
 import type { Verdict } from '../rules/verdict.ts';
-import { evidenceAt, type FoldedEvidence, isFixed } from './folded-evidence.ts';
 import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
 import { type Allowed, type KnownPrincipal, listsOf, policiesOf } from './known-principal.ts';
+import { evidenceAt, isFixed, type OpenEvidence } from './open-evidence.ts';
 import { evidenceOn, verdictsOn } from './policy-list.ts';
 
 /** Decides a request of one principal. @throws TypeError if an argument is invalid */
@@ -23,14 +23,14 @@ export function decideFor(
   resource: string | undefined,
   time: number | undefined,
 ): Decision {
-  checkQuestion(action, resource, time);
+  checkAllButPrincipal(action, resource, time);
   const request = requestOf(known.id, action, resource, time);
-  const question = questionOf(index.account.id, action, resource, time);
+  const context = contextOf(index.account.id, action, resource, time);
   const list = policiesOf(known, index.unsureGroups);
-  const evidence = evidenceAt(evidenceOn(index, list, action), question);
+  const evidence = evidenceAt(evidenceOn(index, list, action), context);
   let found: readonly Verdict[] | undefined;
   const verdicts = (): readonly Verdict[] => {
-    found ??= verdictsOn(index, list, question);
+    found ??= verdictsOn(index, list, context);
     return found;
   };
   return decisionOf(index, evaluate(index, request, known.principal, evidence), {
@@ -48,10 +48,10 @@ export function effectFor(
   resource: string | undefined,
   time: number | undefined,
 ): Effect {
-  checkQuestion(action, resource, time);
+  checkAllButPrincipal(action, resource, time);
   const request = requestOf(known.id, action, resource, time);
-  const question = questionOf(index.account.id, action, resource, time);
-  const evidence = evidenceAt(evidenceOn(index, policiesOf(known, index.unsureGroups), action), question);
+  const context = contextOf(index.account.id, action, resource, time);
+  const evidence = evidenceAt(evidenceOn(index, policiesOf(known, index.unsureGroups), action), context);
   const { answer } = evaluate(index, request, known.principal, evidence);
   if (answer === TRUE) return 'allow';
   return answer === FALSE ? 'deny' : 'indeterminate';
@@ -65,15 +65,15 @@ export function allowsFor(
   resource: string | undefined,
   time: number | undefined,
 ): boolean {
-  checkQuestion(action, resource, time);
+  checkAllButPrincipal(action, resource, time);
   known[action] ??= allowedWhereResourceFits(index, known, action);
   const allowed: Allowed = known[action];
   if (allowed === false) return false;
   // Without a resource, the request is for the principal's own key, or not for a key.
   if (resource !== undefined && !isResourceFit(index, { principal: known.id, action, resource })) return false;
   if (allowed === true) return true;
-  const question = questionOf(index.account.id, action, resource, time);
-  return allowed.some((evidence) => evidenceAt(evidence, question).granted === TRUE);
+  const context = contextOf(index.account.id, action, resource, time);
+  return allowed.some((evidence) => evidenceAt(evidence, context).granted === TRUE);
 }
 
 /**
@@ -83,7 +83,7 @@ export function allowsFor(
 function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, action: Action): Allowed {
   if (!isPrincipalFit(index, { principal: known.id, action }, known.principal)) return false;
   if (isFree(index.account, action) === TRUE) return true;
-  const changing: FoldedEvidence[] = [];
+  const changing: OpenEvidence[] = [];
   for (const list of listsOf(known, index.unsureGroups)) {
     const evidence = evidenceOn(index, list, action);
     if (evidence.granted === TRUE) return true;

@@ -5,8 +5,8 @@ import type { Request } from '../nouns/request.ts';
 import { decisionOf } from '../rules/decision.ts';
 import { evaluate } from '../rules/evaluation.ts';
 import { evidenceOf, explanationOf } from '../rules/evidence.ts';
-import { questionOf } from '../rules/question.ts';
 import { readRequest } from '../rules/request.ts';
+import { contextOf } from '../rules/request-context.ts';
 import { evaluatePolicy } from '../rules/verdict.ts';
 import { policiesAbout, scanAccount } from './scan-account.ts';
 
@@ -42,8 +42,8 @@ export function decide(account: Account, request: Request): Decision {
   const view = scanAccount(checkedAccount(account));
   const checked = readRequest(request);
   const { principal, action, resource, time } = checked;
-  const question = questionOf(account.id, action, resource, time);
-  const verdicts = policiesAbout(account, principal).map((policy) => evaluatePolicy(policy, question, view.roles));
-  const evidence = evidenceOf(verdicts, question.second);
+  const context = contextOf(account.id, action, resource, time);
+  const verdicts = policiesAbout(account, principal).map((policy) => evaluatePolicy(policy, context, view.roles));
+  const evidence = evidenceOf(verdicts, context.second);
   return decisionOf(view, evaluate(view, checked, view.principal(principal), evidence), explanationOf(verdicts));
 }

@@ -3,8 +3,8 @@ import type { Action } from '../nouns/action.ts';
 import type { Grant } from '../nouns/decision.ts';
 import type { AccountView } from '../rules/account-view.ts';
 import { isOpenVerdict, truthOf } from '../rules/verdict.ts';
-import type { OpenVerdict, PartialEvidence } from './folded-evidence.ts';
 import { openVerdict } from './indexed-policy.ts';
+import type { OpenVerdict, RequestEvidence } from './open-evidence.ts';
 import { evidenceOn, type PolicyList } from './policy-list.ts';
 
 /** The grants of some policies, in the order of the account. Arrays that decisions share are frozen. */
@@ -12,14 +12,14 @@ export function grantsOn(
   view: AccountView,
   list: PolicyList,
   action: Action,
-  { granting }: PartialEvidence,
+  { granting }: RequestEvidence,
 ): readonly Grant[] {
-  const folded = evidenceOn(view, list, action);
-  folded.grants ??= fixedGrants(view, list, action);
-  if (granting.length === 0) return folded.grants;
-  const { latest } = folded;
-  if (latest?.evidence.granting !== granting) return withGrants(folded.grants, granting);
-  latest.grants ??= Object.freeze(withGrants(folded.grants, granting));
+  const open = evidenceOn(view, list, action);
+  open.grants ??= fixedGrants(view, list, action);
+  if (granting.length === 0) return open.grants;
+  const { latest } = open;
+  if (latest?.evidence.granting !== granting) return withGrants(open.grants, granting);
+  latest.grants ??= Object.freeze(withGrants(open.grants, granting));
   return latest.grants;
 }
 

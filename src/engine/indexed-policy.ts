@@ -10,13 +10,13 @@ import {
 import type { Policy } from '../nouns/policy.ts';
 import type { AccountView } from '../rules/account-view.ts';
 import { type ReadPolicy, readPolicy } from '../rules/policy.ts';
-import { openQuestion, type Question } from '../rules/question.ts';
+import { openContext, type RequestContext } from '../rules/request-context.ts';
 import { isOnAnotherService } from '../rules/target.ts';
 import { closeVerdict, evaluatePolicy, isOpenVerdict, type Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
 
 /**
- * A policy of the index, with its verdict for the open question of each action. A verdict is computed when it is first
+ * A policy of the index, with its open verdict on the requests for each action. A verdict is computed when it is first
  * needed. It is the same for all principals of the policy.
  */
 export interface IndexedPolicy extends ByAction<Verdict | undefined> {
@@ -83,14 +83,14 @@ export function withSubject(policies: readonly IndexedPolicy[], subject: Truth):
   return policies.map(({ place, policy, serviceId }) => newIndexedPolicy(place, { ...policy, subject }, serviceId));
 }
 
-/** The verdict of a policy for the question that all requests for an action share. */
+/** The verdict of a policy on all requests for an action. What depends on the service ID or the time is open. */
 export function openVerdict({ account, roles }: AccountView, indexed: IndexedPolicy, action: Action): Verdict {
-  indexed[action] ??= evaluatePolicy(indexed.policy, openQuestion(account.id, action), roles);
+  indexed[action] ??= evaluatePolicy(indexed.policy, openContext(account.id, action), roles);
   return indexed[action];
 }
 
-/** The verdict of a policy on a question. */
-export function verdictOn(view: AccountView, indexed: IndexedPolicy, question: Question): Verdict {
-  const verdict = openVerdict(view, indexed, question.action);
-  return isOpenVerdict(verdict) ? closeVerdict(verdict, question) : verdict;
+/** The verdict of a policy on a request. */
+export function verdictOn(view: AccountView, indexed: IndexedPolicy, context: RequestContext): Verdict {
+  const verdict = openVerdict(view, indexed, context.action);
+  return isOpenVerdict(verdict) ? closeVerdict(verdict, context) : verdict;
 }

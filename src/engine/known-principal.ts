@@ -1,7 +1,7 @@
 import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Principal } from '../nouns/principal.ts';
 import type { ByAction } from './by-action.ts';
-import type { FoldedEvidence } from './folded-evidence.ts';
+import type { OpenEvidence } from './open-evidence.ts';
 import { mergedList, type PolicyList } from './policy-list.ts';
 
 /**
@@ -20,8 +20,8 @@ export interface KnownPrincipal extends ByAction<Allowed | undefined> {
   policies: PolicyList | undefined;
 }
 
-/** Where it depends on the request: the evidence of the lists that some requests change. */
-export type Allowed = boolean | readonly FoldedEvidence[];
+/** Whether requests are allowed. Where that depends on the request: the evidence of the lists that it can change. */
+export type Allowed = boolean | readonly OpenEvidence[];
 
 /** The policies of a group with unknown members: `certain` for its listed members, `possible` for all others. */
 export interface UnsureGroup {

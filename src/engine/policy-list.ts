@@ -6,17 +6,17 @@ import {
   UPDATE_SETTING,
 } from '../nouns/action.ts';
 import type { AccountView } from '../rules/account-view.ts';
-import type { Question } from '../rules/question.ts';
+import type { RequestContext } from '../rules/request-context.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
-import { type FoldedEvidence, foldVerdicts } from './folded-evidence.ts';
 import { type IndexedPolicy, verdictOn } from './indexed-policy.ts';
+import { type OpenEvidence, openEvidenceOf } from './open-evidence.ts';
 
 /**
  * Policies in the order of the account, and their combined evidence for each action. All principals with the same
  * policies share it. The evidence is computed when it is first needed, and never changes.
  */
-export interface PolicyList extends ByAction<FoldedEvidence | undefined> {
+export interface PolicyList extends ByAction<OpenEvidence | undefined> {
   readonly policies: readonly IndexedPolicy[];
 }
 
@@ -30,14 +30,14 @@ export function newPolicyList(policies: readonly IndexedPolicy[]): PolicyList {
   };
 }
 
-export function evidenceOn(view: AccountView, list: PolicyList, action: Action): FoldedEvidence {
-  list[action] ??= foldVerdicts(view, list.policies, action);
+export function evidenceOn(view: AccountView, list: PolicyList, action: Action): OpenEvidence {
+  list[action] ??= openEvidenceOf(view, list.policies, action);
   return list[action];
 }
 
-/** The verdicts of the policies for a question. */
-export function verdictsOn(view: AccountView, { policies }: PolicyList, question: Question): readonly Verdict[] {
-  return policies.map((policy) => verdictOn(view, policy, question));
+/** The verdicts of the policies on a request. */
+export function verdictsOn(view: AccountView, { policies }: PolicyList, context: RequestContext): readonly Verdict[] {
+  return policies.map((policy) => verdictOn(view, policy, context));
 }
 
 /** All policies of some lists, in the order of the account. */

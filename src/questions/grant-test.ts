@@ -3,7 +3,7 @@ import type { Account } from '../nouns/account.ts';
 import type { Policy } from '../nouns/policy.ts';
 import type { Request } from '../nouns/request.ts';
 import { readPolicy } from '../rules/policy.ts';
-import { questionOf } from '../rules/question.ts';
+import { contextOf } from '../rules/request-context.ts';
 import { definitionsOf, type RoleDefinitions } from '../rules/role.ts';
 import { isOnAnotherService } from '../rules/target.ts';
 import { evaluatePolicy, truthOf } from '../rules/verdict.ts';
@@ -13,10 +13,10 @@ export function grantTest(
   account: Account,
   { action, resource, time }: Omit<Request, 'principal'>,
 ): (policy: Policy, roles?: RoleDefinitions) => boolean {
-  const question = questionOf(account.id, action, resource, time);
+  const context = contextOf(account.id, action, resource, time);
   const defined = definitionsOf(account);
   return (policy, roles = defined) => {
     if (isOnAnotherService(policy.target)) return false;
-    return truthOf(evaluatePolicy(readPolicy(policy, TRUE), question, roles)) === TRUE;
+    return truthOf(evaluatePolicy(readPolicy(policy, TRUE), context, roles)) === TRUE;
   };
 }

@@ -3,7 +3,7 @@ import { checkObject } from '../json/argument.ts';
 import type { Account } from '../nouns/account.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Allow, Decision, Deny, Indeterminate } from '../nouns/decision.ts';
-import { checkQuestion } from '../rules/request.ts';
+import { checkAllButPrincipal } from '../rules/request.ts';
 import { pointOf } from './point-of.ts';
 
 /** A request without its principal. */
@@ -67,7 +67,7 @@ export function whoMay(from: Account | PolicyDecisionPoint, question: WhoMayQues
   const pdp = pointOf(from);
   checkObject('question', 'an object with an `action`', question);
   const { action, resource, time } = question;
-  checkQuestion(action, resource, time);
+  checkAllButPrincipal(action, resource, time);
   if (action === CREATE_USER_API_KEY && resource !== undefined) {
     throw new TypeError('`resource` must be left out: each user asks for a user API key of its own');
   }

@@ -4,7 +4,7 @@ import type { Requirement } from '../nouns/decision.ts';
 import type { Principal, ServiceId } from '../nouns/principal.ts';
 import type { RoleDefinitions } from './role.ts';
 
-/** The look-ups of the rules in an account. The index and the scan give the same results at different cost. */
+/** What the rules look up in an account. The index and the scan give the same results, at different costs. */
 export interface AccountView {
   readonly account: Account;
   /** The roles that the account defines (R1). */
@@ -13,9 +13,9 @@ export interface AccountView {
   principal(id: string): Principal | undefined;
   /** The service ID that the account lists, by either of its two forms (I3). */
   serviceId(form: string): ServiceId | undefined;
-  /** Whether a counting policy names an unlisted IAM ID as its subject, or a listed group as a member (P2). */
+  /** Whether an active policy names an IAM ID as its subject, or a listed group names it as a member (P2). */
   isNamed(id: string): boolean;
-  /** Whether a part that was not read may name any IAM ID (P2). */
+  /** Whether a part of the account that was not read may name any IAM ID (P2). */
   mayNameAnybody(): boolean;
   /** The roles that would grant an action (A4). */
   requirement(action: Action): Requirement;

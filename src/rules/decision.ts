@@ -32,7 +32,7 @@ function draftOf(
     const reason = free === TRUE ? 'not-restricted' : 'granted';
     return { effect: 'allow', allowed: true, reason, unknowns: NONE, grants, nearMisses: NONE, caveats, request };
   }
-  // A8: every other refusal is about the principal.
+  // A8: all refusals but this one are about the principal.
   const isPrincipalRefused = refusal !== undefined && refusal !== 'unknown-service-id';
   const nearMisses = explanation.nearMisses(isPrincipalRefused);
   const [unknown, ...others] = reasonsOf(answer);

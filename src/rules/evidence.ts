@@ -2,7 +2,7 @@ import { FALSE, or, TRUE, type Truth } from '../matching/ternary.ts';
 import type { Grant, NearMiss } from '../nouns/decision.ts';
 import { nearMiss, nearMissOf, nextChangeOf, truthOf, type Verdict } from './verdict.ts';
 
-/** The combined result of all policies of one principal for one question. */
+/** The combined verdicts of all policies of one principal on a request. */
 export interface Evidence {
   /** Whether one of the policies grants the request (A2). */
   readonly granted: Truth;

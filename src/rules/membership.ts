@@ -13,7 +13,7 @@ const PARTIAL_DATA = unknownFor('partial-data');
 const NOBODY: Membership = { members: [], others: FALSE };
 const UNREAD: Membership = { members: [], others: PARTIAL_DATA };
 
-/** Every principal is in the public access group. Its policies grant nothing, which is evaluated with them (M2, A8). */
+/** Every principal is in the public access group. The verdicts of its policies say that they grant nothing (M2, A8). */
 const EVERYONE: Membership = { members: [], others: TRUE };
 
 /** Makes the look-up of the members of an account's groups (M1, I2). */

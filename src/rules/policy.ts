@@ -4,7 +4,7 @@ import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
 import type { Policy } from '../nouns/policy.ts';
 import { readTarget, type TargetTest, testTags } from './target.ts';
 
-/** A parsed policy of a principal, with the parts of its verdicts that are the same for every question (G8). */
+/** A parsed policy of a principal, with the parts of its verdicts that are the same for all requests (G8). */
 export interface ReadPolicy {
   readonly id: string;
   readonly accessGroup: string | undefined;

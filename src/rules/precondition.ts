@@ -40,7 +40,7 @@ function isInAccount(view: AccountView, { principal: id }: Request, principal: P
   return mayBeForeign || isPartial(view.account, 'principals') ? UNKNOWN_PRINCIPAL : FALSE;
 }
 
-/** P2: whether a part that was not read may name any IAM ID. */
+/** P2: whether a part of the account that was not read may name any IAM ID. */
 export function mayNameAnybody(account: Account): boolean {
   const hasPartialGroup = account.accessGroups.some(({ partial }) => partial);
   return hasPartialGroup || isPartial(account, 'policies') || isPartial(account, 'accessGroups');
@@ -90,7 +90,7 @@ export function isPrincipalFit(view: AccountView, request: Request, principal: P
   return ABOUT_PRINCIPAL.every(({ holds }) => holds(view, request, principal) === TRUE);
 }
 
-/** Whether a request certainly meets those about its resource. Written out because a loop would slow down `allows`. */
+/** Whether a request certainly meets the others, about its resource. Written out because a loop would slow down `allows`. */
 export function isResourceFit(view: AccountView, request: Request): boolean {
   return isOwnKey(view, request) === TRUE && isServiceId(view, request) === TRUE;
 }

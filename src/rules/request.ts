@@ -14,7 +14,7 @@ export function readRequest(request: Request): Request {
   checkIsRequest(request);
   const { principal, action, resource, time } = request;
   checkPrincipal(principal);
-  checkQuestion(action, resource, time);
+  checkAllButPrincipal(action, resource, time);
   return requestOf(principal, action, resource, time);
 }
 
@@ -39,7 +39,7 @@ export function checkPrincipal(principal: unknown): void {
 }
 
 /** Checks all fields of a request except the principal. */
-export function checkQuestion(action: unknown, resource: unknown, time: unknown): void {
+export function checkAllButPrincipal(action: unknown, resource: unknown, time: unknown): void {
   if (!isAction(action)) refuse('action', `one of ${ACTIONS.map((name) => `\`${name}\``).join(', ')}`);
   if (resource !== undefined && typeof resource !== 'string') refuse('resource', 'a string');
   if (action === CREATE_SERVICE_ID_API_KEY && !resource) {

@@ -38,7 +38,7 @@ export function isRestrictedByTemplateAlone(account: Account, setting: Setting):
 
 /** The effective setting: the strictest of the account's own value and every template's (S2). */
 export function isNotRestricted(account: Account, setting: Setting): Truth {
-  // False is restricted. One false value makes the conjunction false, and one unknown value makes a true one unknown.
+  // False means restricted. One false value decides. Otherwise, one unknown value makes the result unknown.
   let all = valueIsFree(account[setting]);
   for (const value of account.enterprise?.[setting] ?? []) all = and(all, valueIsFree(value));
   return all;

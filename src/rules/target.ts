@@ -2,7 +2,7 @@ import { readStringTest, type StringTest, testValues } from '../matching/string-
 import { and, FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Matcher, Target } from '../nouns/policy.ts';
-import type { Question } from './question.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** A parsed target. */
 export interface TargetTest {
@@ -51,30 +51,33 @@ function readAttribute({ key, operator = 'stringEquals', value }: Matcher): Attr
 }
 
 /**
- * Whether a target matches a question: all its attributes must match (G2), and one of them must select IAM Identity
- * (G3). If no attribute is false, every selecting attribute is true or unknown, and both count. So one of them is
- * enough.
+ * Whether a target matches a request: all its attributes must match (G2), and one of them must select IAM Identity
+ * (G3). A selecting attribute that does not match makes the target false anyway. So it is enough that there is one.
  */
-export function testTarget(target: TargetTest, question: Question): Truth {
-  const tagsDecide = target.isTagged && question.action === CREATE_SERVICE_ID_API_KEY;
+export function testTarget(target: TargetTest, context: RequestContext): Truth {
+  const tagsDecide = target.isTagged && context.action === CREATE_SERVICE_ID_API_KEY;
   if (target.selectors.size === 0 || (target.isTagged && !tagsDecide)) return FALSE; // G3, G6
   let all = TRUE;
-  for (const attribute of target.attributes) all = and(all, testAttribute(attribute, question, tagsDecide));
+  for (const attribute of target.attributes) all = and(all, testAttribute(attribute, context, tagsDecide));
   return all;
 }
 
-/** Whether the attribute `resource` matches, whose value is different in each request. */
-export function testServiceId({ attributes }: TargetTest, question: Question): Truth {
+/** Whether the attributes `resource` match. They alone depend on the service ID of the request. */
+export function testServiceId({ attributes }: TargetTest, context: RequestContext): Truth {
   let all = TRUE;
   for (const attribute of attributes) {
-    if (attribute.key === 'resource') all = and(all, testAttribute(attribute, question, false));
+    if (attribute.key === 'resource') all = and(all, testAttribute(attribute, context, false));
   }
   return all;
 }
 
-function testAttribute({ key, test, isAllServices }: AttributeTest, question: Question, tagsDecide: boolean): Truth {
+function testAttribute(
+  { key, test, isAllServices }: AttributeTest,
+  context: RequestContext,
+  tagsDecide: boolean,
+): Truth {
   if (tagsDecide && isAllServices) return TRUE; // G6
-  return test === undefined ? UNKNOWN_OPERATOR : testValues(test, question.attributes(key));
+  return test === undefined ? UNKNOWN_OPERATOR : testValues(test, context.attributes(key));
 }
 
 /** The tags of a service ID are not in the account data, so it is unknown whether they match (G6). */

@@ -2,14 +2,11 @@ import { nextChangeIn, testCondition } from '../matching/condition.ts';
 import { and, closed, FALSE, isOpen, or, TRUE, type Truth } from '../matching/ternary.ts';
 import type { Grant, NearMiss, Obstacle } from '../nouns/decision.ts';
 import type { ReadPolicy } from './policy.ts';
-import type { Question } from './question.ts';
+import type { RequestContext } from './request-context.ts';
 import { carries, type RoleDefinitions } from './role.ts';
 import { testServiceId, testTarget } from './target.ts';
 
-/**
- * The result of one policy for one question, part by part (G8). `policy` has the parts that are the same for all
- * questions.
- */
+/** The verdict of one policy on a request, part by part (G8). `policy` has the parts that are the same for all requests. */
 export interface Verdict {
   readonly policy: ReadPolicy;
   readonly role: Truth;
@@ -21,17 +18,17 @@ export interface Verdict {
 
 const NONE: readonly [] = [];
 
-/** Evaluates a policy for a question (G8). */
-export function evaluatePolicy(policy: ReadPolicy, question: Question, defined: RoleDefinitions): Verdict {
-  const carried = (crn: string): Truth => carries(crn, question.action, policy.target.selectors, defined);
+/** Evaluates a policy for a request (G8). */
+export function evaluatePolicy(policy: ReadPolicy, context: RequestContext, defined: RoleDefinitions): Verdict {
+  const carried = (crn: string): Truth => carries(crn, context.action, policy.target.selectors, defined);
   let role = FALSE;
   for (const crn of policy.roles) role = or(role, carried(crn));
-  const target = testTarget(policy.target, question);
+  const target = testTarget(policy.target, context);
   const grants =
     role === TRUE && target !== FALSE
       ? policy.roles.filter((crn) => carried(crn) === TRUE).map((crn) => grantOf(policy, crn))
       : NONE;
-  return { policy, role, target, condition: conditionOf(policy, question), grants };
+  return { policy, role, target, condition: conditionOf(policy, context), grants };
 }
 
 /** Whether a verdict depends on the request: on its service ID or its time. */
@@ -43,15 +40,15 @@ export function dependsOnServiceId({ target, condition }: Verdict): boolean {
   return isOpen(target) || isOpen(condition);
 }
 
-/** The verdict for a question, made from the verdict for the open question. */
-export function closeVerdict(verdict: Verdict, question: Question): Verdict {
+/** The verdict on a request, made from the open verdict on all requests for its action. */
+export function closeVerdict(verdict: Verdict, context: RequestContext): Verdict {
   const { policy, role, target, grants } = verdict;
-  const known = isOpen(target) ? closed(target, testServiceId(policy.target, question)) : target;
-  return { policy, role, target: known, condition: conditionOf(policy, question), grants };
+  const known = isOpen(target) ? closed(target, testServiceId(policy.target, context)) : target;
+  return { policy, role, target: known, condition: conditionOf(policy, context), grants };
 }
 
-function conditionOf({ condition }: ReadPolicy, question: Question): Truth {
-  return condition === undefined ? TRUE : testCondition(condition, question);
+function conditionOf({ condition }: ReadPolicy, context: RequestContext): Truth {
+  return condition === undefined ? TRUE : testCondition(condition, context);
 }
 
 /** Frozen because many decisions share it. */

@@ -6,7 +6,7 @@ import { parseAccount } from '../../src/parsing/account.ts';
 import { evaluate } from '../../src/rules/evaluation.ts';
 import { evidenceOf } from '../../src/rules/evidence.ts';
 import { PRECONDITIONS } from '../../src/rules/precondition.ts';
-import { questionOf } from '../../src/rules/question.ts';
+import { contextOf } from '../../src/rules/request-context.ts';
 import { evaluatePolicy } from '../../src/rules/verdict.ts';
 import { VECTOR_FILES, vectorsOfFile } from '../conformance/files.ts';
 import type { Vector } from '../conformance/vector.ts';
@@ -68,10 +68,10 @@ function walk({ account, request }: Vector): string {
   if (!parsed.ok) throw new Error('a vector has an account that parses');
   const view = scanAccount(parsed.value);
   const principal = view.principal(request.principal);
-  const question = questionOf(parsed.value.id, request.action, request.resource, request.time);
+  const context = contextOf(parsed.value.id, request.action, request.resource, request.time);
   const policies = policiesAbout(parsed.value, request.principal);
-  const verdicts = policies.map((policy) => evaluatePolicy(policy, question, view.roles));
-  const { free, granted } = evaluate(view, request, principal, evidenceOf(verdicts, question.second));
+  const verdicts = policies.map((policy) => evaluatePolicy(policy, context, view.roles));
+  const { free, granted } = evaluate(view, request, principal, evidenceOf(verdicts, context.second));
   const truths = new Map<string, Truth>(
     PRECONDITIONS.map(({ holds }, index) => [PRECONDITION_NODES[index] ?? '', holds(view, request, principal)]),
   );

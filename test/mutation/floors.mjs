@@ -13,7 +13,7 @@ const VECTORS = 'test/conformance/vectors.test.ts';
  */
 export const FLOORS = {
   text: [
-    ['src/text', 'src/text/layout'],
+    ['src/text'],
     [
       'test/unit/doors/report/text.test.ts',
       'test/unit/parsing/suggestions.test.ts',

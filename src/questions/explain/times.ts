@@ -3,7 +3,7 @@ import { firstOpening, lastOpening } from '../../matching/opening.ts';
 import type { Account } from '../../nouns/account.ts';
 import type { Decision } from '../../nouns/decision.ts';
 import type { Condition } from '../../nouns/policy.ts';
-import { secondOf } from '../../rules/question.ts';
+import { secondOf } from '../../rules/request-context.ts';
 import { certainlyHolding } from '../remedies/opening-time.ts';
 import type { Explained } from './explained.ts';
 

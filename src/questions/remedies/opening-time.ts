@@ -3,7 +3,7 @@ import { type Assumption, firstOpening, lastOpening } from '../../matching/openi
 import { testValues } from '../../matching/string-test.ts';
 import { TRUE } from '../../matching/ternary.ts';
 import type { Condition } from '../../nouns/policy.ts';
-import { questionOf } from '../../rules/question.ts';
+import { contextOf } from '../../rules/request-context.ts';
 import type { AccountAndRequest } from './apply-remedy.ts';
 
 /** The first second at or after 1970 at which a condition certainly holds for a request, or else the last one before. */
@@ -15,7 +15,7 @@ export function openingOf(condition: Condition, accountAndRequest: AccountAndReq
 
 /** Whether a test that does not depend on the time certainly holds for a request. */
 export function certainlyHolding({ account, request: { action, resource } }: AccountAndRequest): Assumption {
-  const { attributes } = questionOf(account.id, action, resource, undefined);
+  const { attributes } = contextOf(account.id, action, resource, undefined);
   return (test) => test.kind === 'attribute' && testValues(test.test, attributes(test.name)) === TRUE;
 }
 

@@ -4,7 +4,7 @@ import { type Action, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../nouns
 import { resourceNameOf } from '../nouns/iam-id.ts';
 
 /** The data of a request that policies are evaluated with: all of it except the principal. */
-export interface Question extends Circumstances {
+export interface RequestContext extends Circumstances {
   readonly action: Action;
 }
 
@@ -17,20 +17,20 @@ const SERVICE_ID: PossibleValues = ['serviceid'];
 /** G5: for the setting, `resourceType` is absent or `settings`. IBM does not document which. */
 const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
 
-/** The question of a request. */
-export function questionOf(
+/** What policies see of a request. */
+export function contextOf(
   accountId: string,
   action: Action,
   resource: string | undefined,
   time: number | undefined,
-): Question {
+): RequestContext {
   const serviceId: PossibleValues = action === CREATE_SERVICE_ID_API_KEY ? [resourceNameOf(resource ?? '')] : ABSENT;
   const attributes = attributesOf(accountId, action, serviceId);
   return { action, attributes, second: secondOf(time) };
 }
 
-/** The question that all requests for an action share: its time and its service ID are open. */
-export function openQuestion(accountId: string, action: Action): Question {
+/** What policies see of all requests for an action: the service ID and the time are open. */
+export function openContext(accountId: string, action: Action): RequestContext {
   return { action, attributes: attributesOf(accountId, action, 'open'), second: undefined };
 }
 

@@ -3,7 +3,7 @@ import { type Action, CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Grant } from '../nouns/decision.ts';
 import type { AccountView } from '../rules/account-view.ts';
 import type { Evidence } from '../rules/evidence.ts';
-import { type Question, questionOf } from '../rules/question.ts';
+import { contextOf, type RequestContext } from '../rules/request-context.ts';
 import {
   closeVerdict,
   dependsOnServiceId,
@@ -15,8 +15,8 @@ import {
 } from '../rules/verdict.ts';
 import { type IndexedPolicy, openVerdict } from './indexed-policy.ts';
 
-/** The combined result of policies for one action: the evidence that no request changes, and the open verdicts. */
-export interface FoldedEvidence extends PartialEvidence {
+/** The evidence of policies on all requests for an action: what no request changes, and the open verdicts. */
+export interface OpenEvidence extends RequestEvidence {
   /** Open verdicts that depend on the time alone. */
   readonly conditional: readonly OpenVerdict[];
   /** Open verdicts that depend on the service ID, and perhaps on the time. */
@@ -31,23 +31,23 @@ export interface FoldedEvidence extends PartialEvidence {
 
 interface Latest {
   readonly since: number;
-  readonly evidence: PartialEvidence;
+  readonly evidence: RequestEvidence;
   /** Its grants, once they were needed. */
   grants: readonly Grant[] | undefined;
 }
 
-/** Evidence, with or without the open verdicts. */
-export interface PartialEvidence extends Evidence {
+/** The evidence on a request. While it is combined, it lacks some of the open verdicts. */
+export interface RequestEvidence extends Evidence {
   /** The open verdicts that grant the request. */
   readonly granting: readonly OpenVerdict[];
 }
 
-/** A verdict that depends on the request. */
+/** A verdict that depends on the service ID or the time of the request. */
 export interface OpenVerdict {
   readonly verdict: Verdict;
   /** The position of its policy in the account. */
   readonly place: number;
-  /** The number of grants, of those that no request changes, that come before its own. */
+  /** How many of the grants that no request changes come before its own. */
   readonly after: number;
 }
 
@@ -55,7 +55,7 @@ const NONE: readonly [] = Object.freeze([]);
 const NOWHERE: ReadonlyMap<string, readonly OpenVerdict[]> = new Map();
 
 /** The evidence without any grant. It is shared because most principals of a large account have it. */
-const NOTHING: FoldedEvidence = {
+const NOTHING: OpenEvidence = {
   granted: FALSE,
   nextChange: Infinity,
   granting: NONE,
@@ -67,7 +67,7 @@ const NOTHING: FoldedEvidence = {
 };
 
 /** Combines the verdicts that no request changes, and sorts the open ones by what they depend on. */
-export function foldVerdicts(view: AccountView, policies: readonly IndexedPolicy[], action: Action): FoldedEvidence {
+export function openEvidenceOf(view: AccountView, policies: readonly IndexedPolicy[], action: Action): OpenEvidence {
   let granted = FALSE;
   let after = 0;
   const conditional: OpenVerdict[] = [];
@@ -90,7 +90,7 @@ export function foldVerdicts(view: AccountView, policies: readonly IndexedPolicy
       onServiceId.set(serviceId, list);
     }
   }
-  const folded: FoldedEvidence = {
+  const open: OpenEvidence = {
     granted,
     nextChange: Infinity,
     granting: NONE,
@@ -100,12 +100,12 @@ export function foldVerdicts(view: AccountView, policies: readonly IndexedPolicy
     grants: undefined,
     latest: undefined,
   };
-  return granted === FALSE && isFixed(folded) ? NOTHING : folded;
+  return granted === FALSE && isFixed(open) ? NOTHING : open;
 }
 
 /** The verdict of a policy on the one service ID that it is limited to, so that no request tests its target again. */
 function verdictOnServiceId({ account }: AccountView, verdict: Verdict, serviceId: string): Verdict {
-  return closeVerdict(verdict, questionOf(account.id, CREATE_SERVICE_ID_API_KEY, serviceId, undefined));
+  return closeVerdict(verdict, contextOf(account.id, CREATE_SERVICE_ID_API_KEY, serviceId, undefined));
 }
 
 /** A copy without spare capacity, which an array that grew has: these arrays are kept for every principal. */
@@ -114,38 +114,42 @@ function exact<Entry>(list: readonly Entry[]): readonly Entry[] {
 }
 
 /** Whether the evidence is the same for every request. */
-export function isFixed({ conditional, onServiceIds, onServiceId }: FoldedEvidence): boolean {
+export function isFixed({ conditional, onServiceIds, onServiceId }: OpenEvidence): boolean {
   return conditional.length === 0 && onServiceIds.length === 0 && onServiceId.size === 0;
 }
 
-/** The evidence for a question. */
-export function evidenceAt(folded: FoldedEvidence, question: Question): PartialEvidence {
-  const { onServiceIds, onServiceId } = folded;
-  const serviceId = onServiceId.size === 0 ? undefined : question.attributes('resource')[0];
+/** The evidence on a request. */
+export function evidenceAt(open: OpenEvidence, context: RequestContext): RequestEvidence {
+  const { onServiceIds, onServiceId } = open;
+  const serviceId = onServiceId.size === 0 ? undefined : context.attributes('resource')[0];
   const narrow = serviceId === undefined ? NONE : (onServiceId.get(serviceId) ?? NONE);
-  return withVerdicts(withVerdicts(evidenceAtTime(folded, question), narrow, question), onServiceIds, question);
+  return withVerdicts(withVerdicts(evidenceAtTime(open, context), narrow, context), onServiceIds, context);
 }
 
 /** The evidence without verdicts on service IDs. It is reused until a time condition changes. */
-function evidenceAtTime(folded: FoldedEvidence, question: Question): PartialEvidence {
-  const { conditional, latest } = folded;
-  const { second } = question;
-  if (conditional.length === 0 || second === undefined) return withVerdicts(folded, conditional, question);
+function evidenceAtTime(open: OpenEvidence, context: RequestContext): RequestEvidence {
+  const { conditional, latest } = open;
+  const { second } = context;
+  if (conditional.length === 0 || second === undefined) return withVerdicts(open, conditional, context);
   if (latest !== undefined && latest.since <= second && second < latest.evidence.nextChange) return latest.evidence;
-  const evidence = withVerdicts(folded, conditional, question);
-  folded.latest = { since: second, evidence, grants: undefined };
+  const evidence = withVerdicts(open, conditional, context);
+  open.latest = { since: second, evidence, grants: undefined };
   return evidence;
 }
 
-function withVerdicts(evidence: PartialEvidence, open: readonly OpenVerdict[], question: Question): PartialEvidence {
+function withVerdicts(
+  evidence: RequestEvidence,
+  open: readonly OpenVerdict[],
+  context: RequestContext,
+): RequestEvidence {
   if (open.length === 0) return evidence;
   let { granted, nextChange } = evidence;
   const added: OpenVerdict[] = [];
   for (const one of open) {
-    const verdict = isOpenVerdict(one.verdict) ? closeVerdict(one.verdict, question) : one.verdict;
+    const verdict = isOpenVerdict(one.verdict) ? closeVerdict(one.verdict, context) : one.verdict;
     const truth = truthOf(verdict);
     granted = or(granted, truth);
-    nextChange = Math.min(nextChange, nextChangeOf(verdict, question.second));
+    nextChange = Math.min(nextChange, nextChangeOf(verdict, context.second));
     if (truth === TRUE) added.push(one);
   }
   const granting = evidence.granting.length === 0 ? added : [...evidence.granting, ...added];
