@@ -1,8 +1,8 @@
-import { readInstant } from '../text/instant.ts';
 import { visible } from '../text/layout/visible.ts';
 import { wrapped } from '../text/layout/wrapped.ts';
 import { suggestion } from '../text/nearest.ts';
 import { quote } from '../text/quote.ts';
+import { readInstant } from '../text/read-instant.ts';
 import type { Command, Terms } from './arguments/command.ts';
 import { helpOf, overview } from './arguments/help.ts';
 import { readArguments, usage } from './arguments/read-arguments.ts';

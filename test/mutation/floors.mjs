@@ -19,7 +19,7 @@ export const FLOORS = {
       'test/unit/parsing/suggestions.test.ts',
       'test/unit/parsing/messages.test.ts',
       'test/unit/questions/explain/plain-text.test.ts',
-      'test/unit/text/instant.test.ts',
+      'test/unit/text',
     ],
   ],
   nouns: [['src/nouns'], ['test/unit/nouns', 'test/unit/rules', 'test/unit/parsing', VECTORS]],

@@ -1,6 +1,6 @@
 import { type Account, compile, type PolicyDecisionPoint } from 'apikey-policy';
 import { accountOf, isPoint } from '../../json/argument.ts';
-import { readInstant } from '../../text/instant.ts';
+import { readInstant } from '../../text/read-instant.ts';
 import { type AuthzenOptions, type AuthzenPdp, createAuthzenPdp } from './protocol/create-authzen-pdp.ts';
 import type { AuthzenEvaluation, Properties } from './protocol/entities.ts';
 import type { AuthzenPolicy, AuthzenProblem } from './protocol/policy.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInstant } from '../../../src/text/instant.ts';
+import { readInstant } from '../../../src/text/read-instant.ts';
 import { MONDAY_NOON } from '../../support/names.ts';
 
 describe('AZ-2, REP-4: RFC 3339', () => {

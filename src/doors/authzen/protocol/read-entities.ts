@@ -17,27 +17,30 @@ type EntityKey = 'subject' | 'resource';
 
 /** Reads an evaluation. */
 export function readEvaluation(body: Properties, problems: Problems): AuthzenEvaluation | undefined {
-  const subject = readEntity(body, 'subject', problems);
-  const action = readAction(body, problems);
-  const resource = readEntity(body, 'resource', problems);
-  const context = optionalOf(body, 'context', problems);
-  return subject && action && resource && context && { subject, action, resource, ...context };
+  return readParts(body, problems, readEntity, readEntity);
 }
 
 /** Reads a subject search. It ignores an id of the subject. */
 export function readSubjectSearch(body: Properties, problems: Problems): AuthzenSubjectSearch | undefined {
-  const subject = readTyped(body, 'subject', problems);
-  const action = readAction(body, problems);
-  const resource = readEntity(body, 'resource', problems);
-  const context = optionalOf(body, 'context', problems);
-  return subject && action && resource && context && { subject, action, resource, ...context };
+  return readParts(body, problems, readTyped, readEntity);
 }
 
 /** Reads a resource search. It ignores an id of the resource. */
 export function readResourceSearch(body: Properties, problems: Problems): AuthzenResourceSearch | undefined {
-  const subject = readEntity(body, 'subject', problems);
+  return readParts(body, problems, readEntity, readTyped);
+}
+
+type Reader<Part> = (body: Properties, key: EntityKey, problems: Problems) => Part | undefined;
+
+function readParts<Subject, Resource>(
+  body: Properties,
+  problems: Problems,
+  readSubject: Reader<Subject>,
+  readResource: Reader<Resource>,
+) {
+  const subject = readSubject(body, 'subject', problems);
   const action = readAction(body, problems);
-  const resource = readTyped(body, 'resource', problems);
+  const resource = readResource(body, 'resource', problems);
   const context = optionalOf(body, 'context', problems);
   return subject && action && resource && context && { subject, action, resource, ...context };
 }

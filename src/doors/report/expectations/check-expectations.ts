@@ -11,8 +11,8 @@ import {
   type Request,
   remedies,
 } from 'apikey-policy';
-import { readInstant } from '../../../text/instant.ts';
 import { visible } from '../../../text/layout/visible.ts';
+import { readInstant } from '../../../text/read-instant.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
 import { type Label, labelsIn, spelled } from '../phrases/labels.ts';
 import { reasonPhrase } from '../phrases/reasons.ts';

@@ -11,9 +11,9 @@ import {
 } from 'apikey-policy';
 import { copyJson } from '../../../json/copy-json.ts';
 import { addIssue } from '../../../json/report.ts';
-import { readInstant } from '../../../text/instant.ts';
 import { suggestion } from '../../../text/nearest.ts';
 import { type Path, quote } from '../../../text/quote.ts';
+import { readInstant } from '../../../text/read-instant.ts';
 import { ACTION_PHRASES } from '../phrases/actions.ts';
 import type { Expectations } from './expectation.ts';
 import { type FoundPrincipal, principalFinder } from './find-principal.ts';
