@@ -56,6 +56,7 @@ describe('AZ-2, REP-4: RFC 3339', () => {
     '٢٠٢٦-03-16T12:00:00Z',
     'Mon, 16 Mar 2026 12:00:00 GMT',
     undefined,
+    ['2026-03-16T12:00:00Z'],
     new Date(0),
   ])('%j is none', (text) => {
     expect(readInstant(text)).toBeUndefined();
