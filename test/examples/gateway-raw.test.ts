@@ -80,6 +80,22 @@ describe.each(FRAMEWORKS)('the gateway on %s, byte by byte', (framework) => {
   });
 });
 
+describe('serve.mjs', () => {
+  it('says in one sentence that --max-age is no number of seconds', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${code}`);
+    });
+    const { argv } = process;
+    process.argv = ['node', 'serve.mjs', '--max-age', 'soon'];
+    await expect(import(`${SERVE}?max-age`)).rejects.toThrow('exit 1');
+    expect(said.mock.calls).toEqual([['--max-age must be a number of seconds above 0.']]);
+    expect(exit).toHaveBeenCalledOnce();
+    process.argv = argv;
+    vi.restoreAllMocks();
+  });
+});
+
 describe.each(FRAMEWORKS)('serve.mjs with %s', (framework) => {
   it('says in one sentence that the port is in use', async () => {
     const other = createServer();

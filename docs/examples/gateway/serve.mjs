@@ -33,12 +33,18 @@ if (load === undefined) {
   process.exit(1);
 }
 
+const maxAge = Number(options['max-age']);
+if (!(maxAge > 0)) {
+  console.error('--max-age must be a number of seconds above 0.');
+  process.exit(1);
+}
+
 const account = '1a2b3c4d5e6f40718293a4b5c6d7e8f9';
 const upstream = await startUpstream(account);
 const guard = createGuard({
   account,
   current: snapshotFile(options.snapshot, account),
-  maxAge: Number(options['max-age']),
+  maxAge,
   principalOf: options['trust-header']
     ? principalFromProxy
     : principalFromToken({ account, issuer: `${upstream.url}/identity` }),
