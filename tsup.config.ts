@@ -25,7 +25,7 @@ function optionsOf({ name, path }: (typeof entries)[number]): Options {
     terserOptions: {
       ecma: 2020,
       // A bundler drops what a program does not use: functions stay where they are, with the marks of calls without effects.
-      compress: { inline: false, reduce_funcs: false },
+      compress: { inline: false, reduce_funcs: false, passes: 3 },
       format: { preserve_annotations: true, comments: /@__NO_SIDE_EFFECTS__/, max_line_len: 200 },
       sourceMap: sourcemap,
     },
@@ -46,7 +46,7 @@ const command: Options = {
   splitting: false,
   removeNodeProtocol: false,
   minify: 'terser',
-  terserOptions: { ecma: 2020, compress: { inline: false, reduce_funcs: false }, format: { max_line_len: 200 } },
+  terserOptions: { ecma: 2020, compress: { inline: false, reduce_funcs: false, passes: 3 }, format: { max_line_len: 200 } },
   dts: false,
 };
 
