@@ -46,7 +46,11 @@ const command: Options = {
   splitting: false,
   removeNodeProtocol: false,
   minify: 'terser',
-  terserOptions: { ecma: 2020, compress: { inline: false, reduce_funcs: false, passes: 3 }, format: { max_line_len: 200 } },
+  terserOptions: {
+    ecma: 2020,
+    compress: { inline: false, reduce_funcs: false, passes: 3 },
+    format: { max_line_len: 200 },
+  },
   dts: false,
 };
 
