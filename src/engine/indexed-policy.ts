@@ -63,11 +63,11 @@ function newIndexedPolicy(place: number, policy: ReadPolicy, serviceId: string |
   };
 }
 
-function onlyServiceIdOf({ target: { attributes } }: Policy): string | undefined {
-  const [only, ...others] = attributes.filter(({ key }) => key === 'resource');
-  if (only === undefined || others.length > 0) return undefined;
-  const { operator = 'stringEquals', value } = only;
-  return operator === 'stringEquals' && typeof value === 'string' ? value : undefined;
+function onlyServiceIdOf({ target }: Policy): string | undefined {
+  for (const { key, operator = 'stringEquals', value } of target.attributes) {
+    if (key === 'resource' && operator === 'stringEquals' && typeof value === 'string') return value;
+  }
+  return undefined;
 }
 
 function add(lists: Map<string, IndexedPolicy[]>, id: string, policy: IndexedPolicy): void {
