@@ -4,14 +4,12 @@ import { accountOfLinks } from './links.ts';
 import type { Part } from './part.ts';
 
 /** The account that a part names: itself, in one of its rows, or in the call that it answers. */
-export function accountOf({ value, found }: Part): string | undefined {
-  if (Array.isArray(value)) return accountOfRows(value);
-  if (!isBody(value)) return undefined;
-  if (found.kind === 'bundle') return stringOf(value, 'accountId');
-  if (found.kind !== 'body') return undefined;
-  if (found.list === 'account') return stringOf(value, 'id');
-  const rows = Object.values(value).find(Array.isArray) ?? [];
-  return stringOf(value, 'account_id') ?? accountOfRows(rows) ?? accountOfLinks(value);
+export function accountOf({ found }: Part): string | undefined {
+  const { body } = found;
+  if (found.kind === 'bundle') return stringOf(body, 'accountId');
+  if (found.kind === 'body' && found.list === 'account') return stringOf(body, 'id');
+  const rows = Object.values(body).find(Array.isArray) ?? [];
+  return stringOf(body, 'account_id') ?? accountOfRows(rows) ?? accountOfLinks(body);
 }
 
 function accountOfRows(rows: readonly unknown[]): string | undefined {

@@ -10,8 +10,7 @@ type RowKind = Exclude<
 >;
 
 /** The list that a row belongs to; none where the row does not say it. */
-export function kindOfRow(row: unknown): RowKind | undefined {
-  if (!isBody(row)) return undefined;
+export function kindOfRow(row: Body): RowKind | undefined {
   if (has(row, 'control')) return 'v2Policies';
   if (has(row, 'subjects') && has(row, 'roles')) return 'policies';
   if (has(row, 'crn') && Array.isArray(fieldOf(row, 'actions'))) return 'roles';

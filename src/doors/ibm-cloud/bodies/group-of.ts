@@ -9,9 +9,8 @@ const UUID_GROUP = /AccessGroupId-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 /** The ids of the groups that bodies or a bundle list. */
 export function listedGroups(parts: readonly Part[], list: 'accessGroups' | 'serviceIdGroups'): readonly string[] {
   const key = list === 'accessGroups' ? 'groups' : 'serviceid_groups';
-  return parts.flatMap(({ value, found }) => {
-    if (found.kind === 'bundle')
-      return isBody(value) ? pagesOf(fieldOf(value, list)).flatMap((page) => idsOf(page, key)) : [];
+  return parts.flatMap(({ found }) => {
+    if (found.kind === 'bundle') return pagesOf(fieldOf(found.body, list)).flatMap((page) => idsOf(page, key));
     return found.kind === 'body' && found.list === list ? idsOf(found.body, key) : [];
   });
 }
@@ -44,7 +43,9 @@ function pagesOf(value: unknown): readonly unknown[] {
 function idsOf(page: unknown, key: string): readonly string[] {
   const rows = isBody(page) ? fieldOf(page, key) : undefined;
   if (!Array.isArray(rows)) return [];
-  const ids = itemsOf(rows, newVisits()).map((row) => (isBody(row) ? fieldOf(row, 'id') : undefined));
+  const ids = itemsOf(rows, newVisits())
+    .filter(isBody)
+    .map((row) => fieldOf(row, 'id'));
   return ids.filter((id) => typeof id === 'string').filter((id) => id !== '');
 }
 

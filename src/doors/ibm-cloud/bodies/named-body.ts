@@ -1,3 +1,4 @@
+import type { Body } from '../../../ibm-api/body.ts';
 import type { PayloadList } from '../../../ibm-api/payloads.ts';
 
 /** A JSON value and the name that messages have for it, such as the path of its file. */
@@ -10,7 +11,7 @@ export interface NamedBody {
 export interface RecognisedBody {
   readonly kind: 'body';
   readonly list: PayloadList;
-  readonly body: unknown;
+  readonly body: Body;
   /** The group, where the list is read group by group; none where neither the body nor its name says it. */
   readonly group?: string | undefined;
   /**
@@ -20,10 +21,10 @@ export interface RecognisedBody {
   readonly partOf?: string | undefined;
 }
 
-/** What a JSON value is, or a phrase for what it looks like. */
-export type Recognised =
-  | RecognisedBody
-  | { readonly kind: 'account' }
-  | { readonly kind: 'bundle' }
+/** A JSON object that is about an account. */
+export type Recognised = RecognisedBody | { readonly kind: 'account' | 'bundle'; readonly body: Body };
+
+/** What a JSON value is that is none, or a phrase for what it looks like. */
+export type Stranger =
   | { readonly kind: 'option'; readonly option: string; readonly what: string }
   | { readonly kind: 'unknown'; readonly look: string };

@@ -5,7 +5,7 @@ import type { Path } from '../../../text/quote.ts';
 import { quote } from '../../../text/quote.ts';
 import { bareList, kindOfRow, membersBody } from './bare-list.ts';
 import type { BodyIssueCode } from './codes.ts';
-import type { NamedBody, Recognised } from './named-body.ts';
+import type { NamedBody, Recognised, Stranger } from './named-body.ts';
 import { recognise } from './recognise.ts';
 
 /** Something recognised, and where it came from. */
@@ -13,7 +13,6 @@ export interface Part<Kind = Recognised> {
   readonly name: string;
   /** Where it stands within the body of that name. */
   readonly within: Path;
-  readonly value: unknown;
   readonly found: Kind;
 }
 
@@ -24,17 +23,18 @@ export function blameBody(issues: Issue[], code: BodyIssueCode, { name, within }
 }
 
 type Place = Pick<Part, 'name' | 'within'>;
+type AnyPart = Part<Recognised | Stranger>;
 
 /** The parts of a body: itself, or each body of a list of bodies. */
-export function partsOf({ name, body }: NamedBody, issues: Issue[]): readonly Part[] {
-  const here = { name, within: [], value: body };
+export function partsOf({ name, body }: NamedBody, issues: Issue[]): readonly AnyPart[] {
+  const here = { name, within: [] };
   if (Array.isArray(body)) return partsOfList(here, body, issues);
   if (isBody(body)) return [{ ...here, found: recognise(body) }];
   blameBody(issues, 'wrong-type', here, 'must be a JSON object, or an array of objects');
   return [];
 }
 
-function partsOfList(here: Omit<Part, 'found'>, list: readonly unknown[], issues: Issue[]): readonly Part[] {
+function partsOfList(here: Place, list: readonly unknown[], issues: Issue[]): readonly AnyPart[] {
   const items = itemsOf(list, newVisits());
   if (items.length === 0) return emptyList(here, issues);
   const rows = items.filter(isBody);
@@ -45,7 +45,7 @@ function partsOfList(here: Omit<Part, 'found'>, list: readonly unknown[], issues
   const kinds = new Set(rows.map(kindOfRow));
   const [kind] = kinds;
   if (kinds.size === 1 && kind !== undefined) return [{ ...here, found: bareList(kind, rows) }];
-  const parts = rows.map((row, index) => ({ ...here, within: [index], value: row, found: recognise(row) }));
+  const parts = rows.map((row, index) => ({ ...here, within: [index], found: recognise(row) }));
   if (kinds.size > 1 && parts.every(({ found }) => found.kind === 'unknown')) {
     const look = `an array of ${[...kinds].map((one) => one ?? 'other things').join(' and ')}`;
     return [{ ...here, found: { kind: 'unknown', look } }];
@@ -56,7 +56,7 @@ function partsOfList(here: Omit<Part, 'found'>, list: readonly unknown[], issues
 }
 
 /** Only a name can say what an empty list lists. */
-function emptyList(here: Omit<Part, 'found'>, issues: Issue[]): readonly Part[] {
+function emptyList(here: Place, issues: Issue[]): readonly Part[] {
   if (/member/i.test(here.name)) return [{ ...here, found: membersBody([]) }];
   const sentence =
     "is an empty array, which doesn't say what it lists: leave it out, or give the body of the REST call";

@@ -1,10 +1,9 @@
 import { type Account, type Issue, type Issues, parseAccount } from 'apikey-policy';
-import { isBody } from '../../../ibm-api/body.ts';
 import type { IbmCloudPayloads } from '../../../ibm-api/payloads.ts';
 import { quote } from '../../../text/quote.ts';
 import { accountOf } from './account-of.ts';
 import { listedGroups, withGroup } from './group-of.ts';
-import type { NamedBody, RecognisedBody } from './named-body.ts';
+import type { NamedBody, Recognised, RecognisedBody, Stranger } from './named-body.ts';
 import { blameBody, type Part, partsOf } from './part.ts';
 import { placesOf, refuseSamePlace } from './places.ts';
 import { type BodySource, putTogether } from './put-together.ts';
@@ -72,8 +71,7 @@ function readSafely(bodies: readonly NamedBody[], issues: Issue[]): PayloadsFrom
 
 function read(bodies: readonly NamedBody[], issues: Issue[]): PayloadsFromBodies {
   if (bodies.length === 0) issues.push({ code: 'no-bodies', path: [], message: 'no body is given' });
-  const parts = bodies.flatMap((body) => partsOf(body, issues));
-  refuseStrangers(parts, issues);
+  const parts = bodies.flatMap((body) => partsOf(body, issues)).flatMap((part) => withoutStranger(part, issues));
   if (issues.length > 0) return NOTHING;
   const account = parts.find(({ found }) => found.kind === 'account');
   if (account !== undefined) return readAccount(account, parts, issues);
@@ -82,7 +80,7 @@ function read(bodies: readonly NamedBody[], issues: Issue[]): PayloadsFromBodies
   const places = placesOf(readBodies(parts, issues));
   for (const place of places) refuseSamePlace(place, bundle, issues);
   if (issues.length > 0) return NOTHING;
-  const base = { accountId, ...(isBody(bundle?.value) && bundle.value) };
+  const base = { accountId, ...bundle?.found.body };
   const { payloads, sources } = putTogether(base, places);
   const own = bundle === undefined ? [] : [{ path: [], name: bundle.name, within: bundle.within }];
   // Which fields there are is known by now; `accountFromIbmCloud` checks what is in them.
@@ -94,14 +92,15 @@ function read(bodies: readonly NamedBody[], issues: Issue[]): PayloadsFromBodies
   };
 }
 
-function refuseStrangers(parts: readonly Part[], issues: Issue[]): void {
-  for (const part of parts) {
-    const { found } = part;
-    if (found.kind === 'unknown')
-      blameBody(issues, 'not-recognised', part, `isn't a body of an account: it looks like ${found.look}`);
-    if (found.kind === 'option')
-      blameBody(issues, 'other-option', part, `is ${found.what}, which belongs to the option \`${found.option}\``);
-  }
+/** The part, or none where it is nothing of an account, which is an issue. */
+function withoutStranger(part: Part<Recognised | Stranger>, issues: Issue[]): readonly Part[] {
+  const { found } = part;
+  if (found.kind === 'unknown')
+    blameBody(issues, 'not-recognised', part, `isn't a body of an account: it looks like ${found.look}`);
+  else if (found.kind === 'option')
+    blameBody(issues, 'other-option', part, `is ${found.what}, which belongs to the option \`${found.option}\``);
+  else return [{ ...part, found }];
+  return [];
 }
 
 function readAccount(part: Part, parts: readonly Part[], issues: Issue[]): PayloadsFromBodies {
@@ -110,7 +109,7 @@ function readAccount(part: Part, parts: readonly Part[], issues: Issue[]): Paylo
     blameBody(issues, 'same-place', other, `and ${quote(part.name)} can't go together: the latter is a whole account`);
     return NOTHING;
   }
-  const parsed = parseAccount(part.value);
+  const parsed = parseAccount(part.found.body);
   if (parsed.ok) return { ok: true, kind: 'account', account: parsed.value };
   const place = [part.name, ...part.within];
   issues.push(...parsed.issues.map((issue) => ({ ...issue, path: [...place, ...issue.path] })));

@@ -1,5 +1,5 @@
 import type { Issue } from 'apikey-policy';
-import { fieldOf, isBody } from '../../../ibm-api/body.ts';
+import { type Body, fieldOf, isBody } from '../../../ibm-api/body.ts';
 import { namesNext, nextToken } from '../../../ibm-api/next-page.ts';
 import { PAGINGS } from '../../../ibm-api/pagings.ts';
 import { BY_GROUP } from '../../../ibm-api/payloads.ts';
@@ -9,27 +9,24 @@ import type { RecognisedBody } from './named-body.ts';
 import { blameBody, type Part } from './part.ts';
 
 /** The parts that make up one field of the payloads, or one group of a field. */
-export interface Place {
-  readonly parts: readonly Part<RecognisedBody>[];
-}
+export type Place = readonly [Part<RecognisedBody>, ...Part<RecognisedBody>[]];
 
 /** Parts by the field, and the group, that they are for. */
 export function placesOf(parts: readonly Part<RecognisedBody>[]): readonly Place[] {
-  const places = new Map<string, Part<RecognisedBody>[]>();
+  const places = new Map<string, [Part<RecognisedBody>, ...Part<RecognisedBody>[]]>();
   for (const part of parts) {
     const key = `${part.found.list} ${part.found.group ?? ''}`;
     const others = places.get(key);
     if (others === undefined) places.set(key, [part]);
     else others.push(part);
   }
-  return [...places.values()].map((of) => ({ parts: of }));
+  return [...places.values()];
 }
 
 /** Reports two parts of a place that contradict each other. Pages of one list that follow one another do not. */
-export function refuseSamePlace({ parts }: Place, bundle: Part | undefined, issues: Issue[]): void {
+export function refuseSamePlace(parts: Place, bundle: Part | undefined, issues: Issue[]): void {
   const [first] = parts;
-  if (first === undefined) return;
-  if (bundle !== undefined && isTakenIn(bundle.value, first.found)) {
+  if (bundle !== undefined && isTakenIn(bundle.found.body, first.found)) {
     blameBoth(bundle, first, `have ${LIST_PHRASES[first.found.list]}`, issues);
     return;
   }
@@ -52,7 +49,7 @@ function slotOf({ list, body, partOf }: RecognisedBody): readonly [slot: string,
   const what = LIST_PHRASES[list];
   if (partOf !== undefined)
     return [`part ${partOf}`, `have ${what} of the same ${list === 'accessGroupMembers' ? 'type' : 'subject'}`];
-  if (!isPaged(list) || !isBody(body)) return ['', `are ${what}`];
+  if (!isPaged(list)) return ['', `are ${what}`];
   const { next } = PAGINGS[list];
   if (!namesNext(body, next)) return ['last', `are the last page of ${what}`];
   return [`next ${nextToken(body, next)}`, `are the same page of ${what}`];
@@ -62,8 +59,8 @@ function isPaged(list: string): list is keyof typeof PAGINGS {
   return Object.hasOwn(PAGINGS, list);
 }
 
-function isTakenIn(bundle: unknown, { list, group }: RecognisedBody): boolean {
-  const field = isBody(bundle) ? fieldOf(bundle, list) : undefined;
+function isTakenIn(bundle: Body, { list, group }: RecognisedBody): boolean {
+  const field = fieldOf(bundle, list);
   if (!BY_GROUP.includes(list) || !isBody(field)) return field !== undefined;
   return group !== undefined && fieldOf(field, group) !== undefined;
 }

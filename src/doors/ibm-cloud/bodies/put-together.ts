@@ -27,10 +27,9 @@ export function putTogether(base: Unchecked, places: readonly Place[]): { payloa
   let payloads = base;
   const sources: BodySource[] = [];
   const byGroup = new Map<PayloadList, Map<string, unknown>>();
-  for (const { parts } of places) {
+  for (const parts of places) {
     const joined = joinParts(parts);
     const [first] = joined;
-    if (first === undefined) continue;
     const { list, group } = first.found;
     const path = group === undefined || !BY_GROUP.includes(list) ? [list] : [list, group];
     const isPaged = Object.hasOwn(PAGINGS, list);
@@ -58,11 +57,11 @@ function ownProperties(groups: ReadonlyMap<string, unknown>): Unchecked {
 }
 
 /** Bare lists of one place as one page; all other parts as they are. */
-function joinParts(parts: readonly Part<RecognisedBody>[]): readonly Part<RecognisedBody>[] {
+function joinParts(parts: Place): Place {
   const [first] = parts;
-  if (first === undefined || first.found.partOf === undefined || !isBody(first.found.body)) return parts;
+  if (first.found.partOf === undefined) return parts;
   const [key = ''] = Object.keys(first.found.body);
-  const rows = parts.flatMap(({ found: { body } }) => (isBody(body) ? fieldOf(body, key) : []));
+  const rows = parts.flatMap(({ found: { body } }) => fieldOf(body, key));
   return [{ ...first, found: { ...first.found, body: { [key]: rows } } }];
 }
 

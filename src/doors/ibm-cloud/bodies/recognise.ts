@@ -3,21 +3,21 @@ import type { PayloadList } from '../../../ibm-api/payloads.ts';
 import { ROLE_ROWS, SERVICE_ID_GROUP_ROWS } from '../../../ibm-api/rows.ts';
 import { newVisits } from '../../../json/visits.ts';
 import { groupOfLinks, listOfLinks, serviceIdGroupOfLinks } from './links.ts';
-import type { Recognised, RecognisedBody } from './named-body.ts';
+import type { Recognised, RecognisedBody, Stranger } from './named-body.ts';
 import { lookOfStray } from './stray.ts';
 
 /** What a JSON object is, by what is in it. */
-export function recognise(value: Body): Recognised {
+export function recognise(value: Body): Recognised | Stranger {
   const option = optionOf(value);
   if (option !== undefined) return option;
-  if (Array.isArray(fieldOf(value, 'principals'))) return { kind: 'account' };
-  if (has(value, 'accountId')) return { kind: 'bundle' };
+  if (Array.isArray(fieldOf(value, 'principals'))) return { kind: 'account', body: value };
+  if (has(value, 'accountId')) return { kind: 'bundle', body: value };
   const list = listOf(value);
   return list === undefined ? { kind: 'unknown', look: lookOfStray(value) } : bodyOf(list, value);
 }
 
 /** Files of the command that are about an account, and are no part of it. */
-function optionOf(value: Body): Recognised | undefined {
+function optionOf(value: Body): Stranger | undefined {
   const isPlan = has(value, 'format_version') && (has(value, 'planned_values') || has(value, 'configuration'));
   if (isPlan || Array.isArray(fieldOf(value, 'resource_changes')))
     return { kind: 'option', option: '--plan', what: 'a Terraform plan' };

@@ -1,4 +1,4 @@
-import { BODY_ISSUES, payloadsFromBodies } from 'apikey-policy/ibm-cloud';
+import { accountFromIbmCloud, BODY_ISSUES, payloadsFromBodies } from 'apikey-policy/ibm-cloud';
 import { describe, expect, it } from 'vitest';
 import { odd } from '../../../../support/odd.ts';
 import { payload, sampleAccount, samplePayloads } from '../../../../support/sample.ts';
@@ -71,6 +71,17 @@ describe('CLI-1: bodies of the REST API', () => {
     ]);
   });
 
+  it('are users without a row where the page counts them, or repeats their call', () => {
+    const settings = files('account-settings-restricted');
+    for (const page of [{ total_results: 0 }, { first_url: `/v2/accounts/${ACCOUNT_ID}/users` }]) {
+      const users = { ...page, resources: [] };
+      expect(payloadsOf([...settings, at('u.json', users)]).payloads.users).toEqual([users]);
+    }
+    expect(complaints([...settings, at('r.json', { resources: [] })])).toEqual([
+      "`r.json` isn't a body of an account: it looks like a list of resources, which isn't read",
+    ]);
+  });
+
   it('are of a group by the link in them or by the name of the file', () => {
     const members = { members: [{ iam_id: 'IBMid-060003CRTR', type: 'user' }], total_count: 1 };
     const settings = files('account-settings-restricted');
@@ -79,7 +90,7 @@ describe('CLI-1: bodies of the REST API', () => {
     expect(Object.keys(byLink ?? {})).toEqual([IAM_ADMINS]);
     const byName = payloadsOf([...settings, at(`members-${KEY_CREATORS}-1.json`, members)]).payloads.accessGroupMembers;
     expect(Object.keys(byName ?? {})).toEqual([KEY_CREATORS]);
-    const listed = at('groups.json', { groups: [{ id: 'AccessGroupId-a' }, { id: 'AccessGroupId-a-b' }] });
+    const listed = at('groups.json', { groups: [null, { id: 'AccessGroupId-a' }, { id: 'AccessGroupId-a-b' }] });
     const longest = payloadsOf([...settings, listed, at('AccessGroupId-a-b.json', members)]).payloads;
     expect(Object.keys(longest.accessGroupMembers ?? {})).toEqual(['AccessGroupId-a-b']);
     expect(complaints([...settings, at('members.json', members)])).toEqual([
@@ -117,6 +128,18 @@ describe('CLI-1: bundles and accounts', () => {
     expect(payloads).toEqual({ ...bundle, trustedProfiles });
     expect(complaints([at('payloads.json', samplePayloads()), ...files('users-list')])).toEqual([
       '`users-list.json` and `payloads.json` both have users; give one of them',
+    ]);
+  });
+
+  it('put the members of a group beside a bundle that has those of other groups', () => {
+    const bundle = at('payloads.json', samplePayloads());
+    const { accessGroupMembers } = samplePayloads();
+    const other = 'AccessGroupId-00000000-0000-4000-8000-000000000000';
+    const members = [{ iam_id: 'IBMid-060003CRTR', type: 'user' }];
+    const { payloads } = payloadsOf([bundle, at(`members of ${other}`, { members })]);
+    expect(payloads.accessGroupMembers).toEqual({ ...accessGroupMembers, [other]: [{ members }] });
+    expect(complaints([bundle, at(`members of ${IAM_ADMINS}`, { members })])).toEqual([
+      `\`members of ${IAM_ADMINS}\` and \`payloads.json\` both have members of an access group; give one of them`,
     ]);
   });
 
@@ -185,6 +208,25 @@ describe('CLI-1: what `ibmcloud … --output json` prints', () => {
     ]);
   });
 
+  it('has the policies of one subject where none of them names a subject', () => {
+    const settings = files('account-settings-restricted');
+    const nobodys = at('nobodys.json', [{ control: {} }]);
+    const { payloads } = payloadsOf([...settings, nobodys, at('v1.json', [{ subjects: [], roles: [] }])]);
+    expect(payloads.partial).toEqual(['policies']);
+    expect(complaints([...settings, nobodys, at('again.json', [{ control: {} }])])).toEqual([
+      '`again.json` and `nobodys.json` both have policies (v2) of the same subject; give one of them',
+    ]);
+  });
+
+  it('may have a role without a name that is a string, which the adapter reports', () => {
+    const { payloads } = payloadsOf([
+      ...files('account-settings-restricted'),
+      at('roles.json', [{ crn: 1, actions: [] }]),
+    ]);
+    const result = accountFromIbmCloud(payloads);
+    expect(result.ok && result.diagnostics.map(({ path }) => path)).toContainEqual(['roles', 'system_roles', 0]);
+  });
+
   it("has a group's members of one type, so that others may be missing, until all three types are there", () => {
     const settings = files('account-settings-restricted');
     const list = (type: string, iam_id: string) => at(`${type} of ${IAM_ADMINS}`, [{ iam_id, type }]);
@@ -197,6 +239,8 @@ describe('CLI-1: what `ibmcloud … --output json` prints', () => {
       { id: IAM_ADMINS, members: ['IBMid-060001ADMN', 'iam-ServiceId-1', 'iam-Profile-1'] },
     ]);
     expect(groupOf(at(`members of ${IAM_ADMINS}`, []))).toEqual([{ id: IAM_ADMINS, members: [], partial: true }]);
+    const untyped = at(`${IAM_ADMINS}.json`, [{ iam_id: 'IBMid-060001ADMN', membership_type: 'static' }]);
+    expect(groupOf(untyped)).toEqual([{ id: IAM_ADMINS, members: ['IBMid-060001ADMN'], partial: true }]);
   });
 });
 
@@ -229,6 +273,7 @@ describe('CLI-1: what belongs elsewhere, or nowhere', () => {
     [{ terraform_version: '1', format_version: '1.0', values: {} }, 'a Terraform state'],
     [{ resources: [{ id: 'crn' }] }, "a list of resources, which isn't read"],
     [[{ iam_id: 'IBMid-1', state: 'ACTIVE' }, { control: {} }], 'an array of users and v2Policies'],
+    [[{ iam_id: 'IBMid-1', state: 'ACTIVE' }, { a: 1 }], 'an array of users and other things'],
     [[{ a: 1 }, { b: 1 }], 'an object with the fields `a`'],
   ])('says what it looks like: %j', (body, look) => {
     const [said] = complaints([at('x.json', body)]);
