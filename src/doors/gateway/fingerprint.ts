@@ -38,14 +38,14 @@ export function fingerprint(from: Account | PolicyDecisionPoint): string {
       typeof part === 'object' && part !== null
         ? wholeOf(part, length === DEPTH_OF_ENTRIES ? LABELS : undefined)
         : undefined,
-    leaf: (part) => partOf(`${JSON.stringify(part)}`),
+    leaf: partOfLeaf,
     close: partOfWhole,
   }).text;
 }
 
 function partOfWhole({ keys, results }: Whole<Part>): Part {
   if (keys === undefined) return enclosed('[', distinct(results), ']');
-  const fields = keys.map((key, index) => ({ key: JSON.stringify(key), part: results[index] ?? NOTHING }));
+  const fields = results.map((part, index) => ({ key: JSON.stringify(keys[index]), part }));
   fields.sort((one, other) => order(one.key, other.key));
   return enclosed(
     '{',
@@ -69,9 +69,8 @@ function enclosed(start: string, parts: readonly Part[], end: string): Part {
   return { text, digest: digestOfString(start + parts.map(({ digest }) => digest).join()) };
 }
 
-const NOTHING = partOf('');
-
-function partOf(text: string): Part {
+function partOfLeaf(value: unknown): Part {
+  const text = `${JSON.stringify(value)}`;
   return { text, digest: digestOfString(text) };
 }
 
