@@ -23,17 +23,17 @@ const NAMES_NEED = 28;
 
 /** How the columns of answers are written. */
 interface Layout {
-  readonly heads: readonly string[];
+  readonly headOf: (action: Action, index: number) => string;
   readonly phraseOf: (row: MatrixRow, action: Action) => string;
 }
 
 const WIDE: Layout = {
-  heads: COLUMNS.map((action) => ACTION_PHRASES[action].head),
+  headOf: (action) => ACTION_PHRASES[action].head,
   phraseOf: ({ cells }, action) => cellPhrase(cells[action]),
 };
 
 const NARROW: Layout = {
-  heads: COLUMNS.map((_, index) => `${index + 1}`),
+  headOf: (_, index) => `${index + 1}`,
   phraseOf: ({ cells }, action) => shortCellPhrase(cells[action]),
 };
 
@@ -64,8 +64,8 @@ const NARROW: Layout = {
  */
 export function matrixToText(matrix: AccessMatrix, options: TextOptions = {}): string {
   const columns = columnsOf(options);
-  const wide = tableOf(matrix, WIDE, columns);
-  const isWide = wide !== undefined;
+  const wide = answersIn(matrix, WIDE, columns);
+  const isWide = wide.room >= NAMES_NEED;
   const legend = COLUMNS.flatMap((action, index) => [
     ...wrapped(
       `${isWide ? ACTION_PHRASES[action].head : index + 1}: ${columnPhrase(matrix, action)}`,
@@ -78,32 +78,39 @@ export function matrixToText(matrix: AccessMatrix, options: TextOptions = {}): s
   return [
     ...wrapped(titleOf(matrix), columns),
     '',
-    ...(wide ?? tableOf(matrix, NARROW, columns, 0) ?? []),
+    ...tableOf(matrix, isWide ? wide : answersIn(matrix, NARROW, columns)),
     '',
     ...legend,
     ...incompletePhrase(matrix).flatMap((line) => ['', ...wrapped(line, columns)]),
   ].join('\n');
 }
 
-/** The lines of a table, if the names have room beside the answers. */
-function tableOf(
-  { rows }: AccessMatrix,
-  { heads, phraseOf }: Layout,
-  columns: number,
-  least = NAMES_NEED,
-): string[] | undefined {
-  const answers = rows.map((row) => COLUMNS.map((action) => phraseOf(row, action)));
-  const widths = heads.map((head, index) => Math.max(widthOf(head), ...maximum(answers, index)));
-  const room = columns - widths.reduce((sum, width) => sum + GAP.length + width, 0);
-  if (room < least) return undefined;
-  const labels = rows.map((row) => fitted(rowLabel(row), room));
-  const first = labels.reduce((widest, label) => Math.max(widest, widthOf(label)), PRINCIPAL.length);
-  const name = Math.min(first, room);
-  const line = (cells: readonly string[], label: string): string =>
-    [padded(label, name), ...cells.map((cell, index) => padded(cell, widths[index] ?? 0))].join(GAP).trimEnd();
-  return [line(heads, PRINCIPAL.slice(0, name)), ...answers.map((cells, index) => line(cells, labels[index] ?? ''))];
+/** Cells in one width. */
+interface Column {
+  readonly width: number;
+  readonly cells: readonly string[];
 }
 
-function maximum(answers: readonly (readonly string[])[], index: number): readonly number[] {
-  return [answers.reduce((widest, cells) => Math.max(widest, widthOf(cells[index] ?? '')), 0)];
+/** The columns of the answers, and the room that they leave for names. */
+interface Answers {
+  readonly answers: readonly Column[];
+  readonly room: number;
+}
+
+function answersIn({ rows }: AccessMatrix, { headOf, phraseOf }: Layout, columns: number): Answers {
+  const answers = COLUMNS.map((action, index) =>
+    columnOf([headOf(action, index), ...rows.map((row) => phraseOf(row, action))]),
+  );
+  return { answers, room: columns - answers.reduce((sum, { width }) => sum + GAP.length + width, 0) };
+}
+
+function columnOf(cells: readonly string[]): Column {
+  const width = cells.reduce((widest, cell) => Math.max(widest, widthOf(cell)), 0);
+  return { width, cells: cells.map((cell) => padded(cell, width)) };
+}
+
+/** The lines of a table: the names, and the answers beside them. */
+function tableOf({ rows }: AccessMatrix, { answers, room }: Answers): readonly string[] {
+  const names = columnOf([PRINCIPAL.slice(0, room), ...rows.map((row) => fitted(rowLabel(row), room))]);
+  return names.cells.map((name, at) => [name, ...answers.map(({ cells }) => cells[at])].join(GAP).trimEnd());
 }
