@@ -34,7 +34,7 @@ export function reasonPhrase(decision: Pick<Decision, 'effect' | 'reason'>): str
 }
 
 function sentenceOf({ effect, reason }: Pick<Decision, 'effect' | 'reason'>): string {
-  const sentences: Readonly<Record<string, string>> =
-    effect === 'allow' ? ALLOWED : effect === 'deny' ? DENIED : UNKNOWN;
-  return sentences[reason] ?? reason;
+  // A deny says in its own words what it shares with an unknown answer.
+  const sentences = { ...ALLOWED, ...DENIED, ...UNKNOWN };
+  return (effect === 'deny' ? { ...sentences, ...DENIED } : sentences)[reason];
 }

@@ -2,6 +2,7 @@ import {
   type AccessComparison,
   type Account,
   compareAccess,
+  compile,
   type LockoutCode,
   withApiKeyCreation,
   withMember,
@@ -88,7 +89,11 @@ describe('REP-1: a comparison', () => {
         lockouts: [{ code, certain }],
       };
       const of = { ...given.account({ principals: [given.user(ANNA), { kind: 'service-id', id: ROBOT }] }), ownerId };
-      return comparisonToText(comparison, { account: of, columns: 400 }).split('\n')[2] ?? '';
+      const [one, compiled] = [of, compile(of)].map((account) =>
+        comparisonToText(comparison, { account, columns: 400 }),
+      );
+      expect(compiled).toBe(one);
+      return one?.split('\n')[2] ?? '';
     };
 
     it.each(codes)('%s', (code) => {

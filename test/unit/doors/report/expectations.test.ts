@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { ACTIONS, ALLOW_REASONS, compile, DENY_REASONS, UNKNOWN_REASONS } from 'apikey-policy';
-import { checkExpectations, type Expectation, findPrincipal, parseExpectations } from 'apikey-policy/report';
+import {
+  checkExpectations,
+  type Expectation,
+  type Expectations,
+  findPrincipal,
+  parseExpectations,
+} from 'apikey-policy/report';
 import { describe, expect, it } from 'vitest';
 import * as given from '../../../support/given.ts';
 import { ANNA, BEN } from '../../../support/names.ts';
@@ -225,6 +231,11 @@ describe('REP-4: expectations are checked', () => {
       passed: true,
       expected: { effect: 'deny', reason: 'no-grant' },
     });
+  });
+
+  it('of an account or its compiled form', () => {
+    const expectations: Expectations = { expect: [EXPECTED] };
+    expect(checkExpectations(compile(SAMPLE), expectations)).toEqual(checkExpectations(SAMPLE, expectations));
   });
 
   it('and fail for another reason', () => {

@@ -115,6 +115,8 @@ describe('REP-1: the access matrix', () => {
     it('is none, without a decision, where there is no service ID', () => {
       const none = { principals: [given.user(ANNA)], policies: [given.policy()] };
       expect(overAll(none)).toEqual(['none', { allow: 0, indeterminate: 0, deny: 0 }, 'deny', undefined, undefined]);
+      const misnamed = { kind: 'service-id', id: 'IBMid-ROBOT' } as const;
+      expect(accessMatrix({ ...given.account(), principals: [misnamed] }).serviceIds).toBe(0);
     });
   });
 
