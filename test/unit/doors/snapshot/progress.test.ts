@@ -47,6 +47,7 @@ describe('snapshotProgress', () => {
       known: 12,
       rows: 0,
     });
+    expect(snapshotProgress({ ...NOTHING, roles: 'all' })).toEqual({ done: 1, known: 11, rows: 0 });
   });
 
   it('needs an account', () => {

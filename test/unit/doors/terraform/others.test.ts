@@ -273,6 +273,11 @@ describe('TF-11: identities and invitations', () => {
     const result = planned(given(), plan([created(I, after)]));
     expect(result.account.partial).toEqual(['policies']);
     expect(noted(result)).toEqual([`not-followed ${I}`]);
+    const invited = planned(given(), plan([created(I, { ...after, access_groups: ['AccessGroupId-1'] })]));
+    expect(invited.account.accessGroups.map(({ id, partial }) => [id, partial])).toContainEqual([
+      'AccessGroupId-1',
+      true,
+    ]);
   });
 });
 
