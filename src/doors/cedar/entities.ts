@@ -73,21 +73,19 @@ function targetSetsOf(targets: readonly Target[]): {
       else others.push(uid);
     }
   }
-  const alike = new Map<string, string[]>();
+  const alike = new Map<string, { first: string; others: string[]; uids: CedarEntityUid[] }>();
   for (const [serviceId, uids] of matching) {
     const names = uids.map(({ id }) => id).join(' ');
-    const others = alike.get(names);
-    if (others === undefined) alike.set(names, [serviceId]);
-    else others.push(serviceId);
+    const known = alike.get(names);
+    if (known === undefined) alike.set(names, { first: serviceId, others: [], uids });
+    else known.others.push(serviceId);
   }
   const sets: CedarEntity[] = [];
-  for (const serviceIds of alike.values()) {
-    const [first = '', ...others] = serviceIds;
-    const uids = matching.get(first) ?? [];
+  for (const { first, others, uids } of alike.values()) {
     if (others.length === 0 || uids.length === 1) continue;
     const set = entity(uid('TargetSet', first), uids);
     sets.push(set);
-    for (const serviceId of serviceIds) matching.set(serviceId, [set.uid]);
+    for (const serviceId of [first, ...others]) matching.set(serviceId, [set.uid]);
   }
   return { sets, targetsOf: matching };
 }

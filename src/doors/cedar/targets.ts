@@ -1,4 +1,4 @@
-import { type Account, kindOfIamId, type Matcher, type Policy, ROLES, serviceIdForms } from 'apikey-policy';
+import { type Account, kindOfIamId, type Matcher, type Policy, ROLES } from 'apikey-policy';
 import { looksAt } from './condition.ts';
 import type { CedarEntityUid } from './formats.ts';
 import { escaped, uidOfParts } from './names.ts';
@@ -10,8 +10,10 @@ export interface Target {
   readonly serviceIds: readonly string[];
 }
 
+const ANY_RESOURCE = 'ServiceId-any';
+
 /** A service ID for policies that do not depend on it. */
-export const ANY_SERVICE_ID = 'iam-ServiceId-any';
+export const ANY_SERVICE_ID: string = `iam-${ANY_RESOURCE}`;
 
 /** A policy whose parts, except for the tested one, certainly grant. */
 const NEUTRAL: Policy = {
@@ -39,9 +41,8 @@ export function testsServiceId({ condition }: Policy): boolean {
 
 /** The policy with a target that matches `ANY_SERVICE_ID` in place of the service IDs that its own target matches. */
 export function aboutAnyServiceId(policy: Policy): Policy {
-  const value = serviceIdForms(ANY_SERVICE_ID)?.resource ?? ANY_SERVICE_ID;
   const attributes = policy.target.attributes.map((matcher) =>
-    isAboutServiceId(matcher) ? { key: matcher.key, value } : matcher,
+    isAboutServiceId(matcher) ? { key: matcher.key, value: ANY_RESOURCE } : matcher,
   );
   return { ...policy, target: { ...policy.target, attributes } };
 }

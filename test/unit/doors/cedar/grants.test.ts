@@ -50,6 +50,10 @@ describe('CED-2: only certain grants are exported', () => {
       'its operator is unknown',
       { target: given.on(given.attribute('serviceName', 'iam-identity', 'stringNotEquals')) },
     ],
+    [
+      'its operator for the service ID is a number',
+      { target: given.narrowedBy({ ...given.attribute('resource', 'ServiceId-1'), operator: 1 } as never) },
+    ],
     ['its target does not match', { target: given.narrowedBy(given.attribute('region', 'us-south')) }],
     [
       'its target is tagged',
