@@ -27,7 +27,7 @@ function fixedGrants(view: AccountView, { policies }: PolicyList, action: Action
   const grants: Grant[] = [];
   for (const policy of policies) {
     const verdict = openVerdict(view, policy, action);
-    if (!isOpenVerdict(verdict) && truthOf(verdict) === TRUE) append(grants, verdict.grants, 0, verdict.grants.length);
+    if (!isOpenVerdict(verdict) && truthOf(verdict) === TRUE) append(grants, verdict.grants);
   }
   return Object.freeze(grants.slice());
 }
@@ -37,17 +37,14 @@ function withGrants(fixed: readonly Grant[], granting: readonly OpenVerdict[]): 
   const grants: Grant[] = [];
   let taken = 0;
   for (const { verdict, after } of [...granting].sort((a, b) => a.place - b.place)) {
-    append(grants, fixed, taken, after);
-    append(grants, verdict.grants, 0, verdict.grants.length);
+    append(grants, fixed.slice(taken, after));
+    append(grants, verdict.grants);
     taken = after;
   }
-  append(grants, fixed, taken, fixed.length);
+  append(grants, fixed.slice(taken));
   return grants;
 }
 
-function append<Entry>(all: Entry[], list: readonly Entry[], from: number, until: number): void {
-  for (let at = from; at < until; at++) {
-    const entry = list[at];
-    if (entry !== undefined) all.push(entry);
-  }
+function append<Entry>(all: Entry[], list: readonly Entry[]): void {
+  for (const entry of list) all.push(entry);
 }

@@ -45,7 +45,8 @@ export function filterOf(page: Body, filters: Filters): { readonly link: string;
 function filterIn(address: string, filters: Filters): string | undefined {
   const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(address) ?? [];
   for (const parameter of query.split('&')) {
-    const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(parameter) ?? [];
+    const [name = '', ...values] = parameter.split('=');
+    const value = values.join('=');
     const known = decoded(name);
     if (value !== '' && filters.has(known) && filters.get(known) !== decoded(value)) return known;
   }

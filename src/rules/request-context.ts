@@ -24,7 +24,7 @@ export function contextOf(
   resource: string | undefined,
   time: number | undefined,
 ): RequestContext {
-  const serviceId: PossibleValues = action === CREATE_SERVICE_ID_API_KEY ? [resourceNameOf(resource ?? '')] : ABSENT;
+  const serviceId: PossibleValues = resource === undefined ? ABSENT : [resourceNameOf(resource)];
   const attributes = attributesOf(accountId, action, serviceId);
   return { action, attributes, second: secondOf(time) };
 }

@@ -28,7 +28,8 @@ export function lackingIn(accountAndRequest: AccountAndRequest): Lacking {
   const roles = new Set<string>();
   const rolesAtTime = new Map<string, number>();
   for (const policy of certainlyFor(accountAndRequest)) {
-    second = betterOpening(second, openingIn(policy, defined));
+    const asItIs = openingIn(policy, defined);
+    if (asItIs !== undefined) second = betterOpening(second, asItIs);
     const unknown = policy.roles.filter((crn) => catalogueRole(crn) === undefined && !defined.has(crn));
     const [crn] = unknown;
     if (crn === undefined) continue;
@@ -40,7 +41,7 @@ export function lackingIn(accountAndRequest: AccountAndRequest): Lacking {
     }
     const opening = openingIn(policy, known);
     if (opening === undefined) continue;
-    for (const role of unknown) rolesAtTime.set(role, betterOpening(rolesAtTime.get(role), opening) ?? opening);
+    for (const role of unknown) rolesAtTime.set(role, betterOpening(rolesAtTime.get(role), opening));
   }
   return { second, roles, rolesAtTime };
 }

@@ -20,8 +20,8 @@ export function certainlyHolding({ account, request: { action, resource } }: Acc
 }
 
 /** The better one of two openings: the first at or after 1970, or else the last before (REM-3). */
-export function betterOpening(one: number | undefined, other: number | undefined): number | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
+export function betterOpening(one: number | undefined, other: number): number {
+  if (one === undefined) return other;
   return one >= 0 && other >= 0 ? Math.min(one, other) : Math.max(one, other);
 }
 

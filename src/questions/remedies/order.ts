@@ -65,16 +65,13 @@ function rankOf({ kind }: Change): number {
 /** What a change is about. Two kinds of data can be about one service ID, so data also has its kind. */
 function namesOf(change: Change): readonly string[] {
   switch (change.kind) {
-    case 'create-access-group':
-      return [change.name];
     case 'join-access-group':
       return [change.group.id];
     case 'assign-role':
       return [`${widthOf(change.role.crn)}`, change.role.crn];
     case 'supply-data':
       return [change.data === 'setting' ? change.data : change.id, change.data];
-    case 'relax-setting':
-    case 'supply-time':
+    default:
       // There is one at most, or one beside each role, and the roles differ.
       return [];
   }

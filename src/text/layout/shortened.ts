@@ -14,10 +14,12 @@ export function shortened(text: string, width: number): string {
 
 /** The first parts that fit into a width. */
 function fitting(clusters: readonly string[], room: number): readonly string[] {
-  let width = 0;
-  const end = clusters.findIndex((cluster) => {
-    width += widthOf(cluster);
-    return width > room;
-  });
-  return end < 0 ? clusters : clusters.slice(0, end);
+  const fit: string[] = [];
+  let left = room;
+  for (const cluster of clusters) {
+    left -= widthOf(cluster);
+    if (left < 0) break;
+    fit.push(cluster);
+  }
+  return fit;
 }

@@ -19,7 +19,7 @@ export function widthOf(text: string): number {
 
 /** The parts of a string that a terminal shows as one each. */
 export function clustersOf(text: string): readonly string[] {
-  return text.match(CLUSTERS) ?? [];
+  return Array.from(text.matchAll(CLUSTERS), ([cluster]) => cluster);
 }
 
 function clusterWidth(cluster: string): number {
