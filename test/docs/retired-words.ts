@@ -59,7 +59,17 @@ export const RETIRED_WORDS: readonly RetiredWord[] = [
     ],
   },
   { term: /\b(a|an|any|no|each|every|one|this|that|other|is|whose) texts?\b/i, instead: 'string' },
-  { term: /\bflags?\b/i, instead: 'boolean' },
+  {
+    term: /\bflags?\b/i,
+    instead: 'boolean',
+    exceptions: [
+      {
+        path: 'test/mutation/runner.mjs',
+        line: /'regexp-sticky-and-unicode-flags'/,
+        why: 'The name of an option of esbuild.',
+      },
+    ],
+  },
   {
     term: /\bwords?\b|\bwordsOf|_WORDS?\b|\bWORDS?_/i,
     instead: 'sentence, name, value, term',
