@@ -2,7 +2,7 @@ import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
 import { answerBy, answersBy } from '../../support/answers.ts';
 import * as given from '../../support/given.ts';
-import { ANNA, CREATE_SERVICE_ID_API_KEY, UPDATE_SETTING } from '../../support/names.ts';
+import { ANNA, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../../support/names.ts';
 
 const ALL = ACTIONS.map(() => 'granted');
 const NONE = ACTIONS.map(() => 'no-grant');
@@ -32,6 +32,12 @@ describe('G2: the attributes of the request', () => {
     ['__proto__', 'x', NONE],
   ])('narrowed by %s = %s', (key, value, answers) => {
     expect(answersBy({ target: given.narrowedBy(given.attribute(key, value)) })).toEqual(answers);
+  });
+
+  it('a user who is named as the one to get the key is no resource', () => {
+    const narrowed = { target: given.narrowedBy(given.attribute('resource', ANNA)) };
+    expect(answerBy({}, CREATE_USER_API_KEY, { resource: ANNA })).toBe('granted');
+    expect(answerBy(narrowed, CREATE_USER_API_KEY, { resource: ANNA })).toBe('no-grant');
   });
 
   it.each(['ServiceId-ROBOT', 'iam-ServiceId-ROBOT'])('asked as %s, the resource has one form', (resource) => {
