@@ -34,7 +34,7 @@ export function reasonPhrase(decision: Pick<Decision, 'effect' | 'reason'>): str
 }
 
 function sentenceOf({ effect, reason }: Pick<Decision, 'effect' | 'reason'>): string {
-  // A deny says in its own words what it shares with an unknown answer.
+  // A deny says in a sentence of its own what it shares with an unknown answer.
   const sentences = { ...ALLOWED, ...DENIED, ...UNKNOWN };
   return (effect === 'deny' ? { ...sentences, ...DENIED } : sentences)[reason];
 }
