@@ -13,7 +13,7 @@ import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
 import { type Allowed, type KnownPrincipal, listsOf, policiesOf } from './known-principal.ts';
 import { evidenceAt, isFixed, type OpenEvidence } from './open-evidence.ts';
-import { evidenceOn, verdictsOn } from './policy-list.ts';
+import { evidenceOn, grantsEveryRequest, verdictsOn } from './policy-list.ts';
 
 /** Decides a request of one principal. @throws TypeError if an argument is invalid */
 export function decideFor(
@@ -85,8 +85,9 @@ function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, ac
   if (isFree(index.account, action) === TRUE) return true;
   const changing: OpenEvidence[] = [];
   for (const list of listsOf(known, index.unsureGroups)) {
+    if (grantsEveryRequest(index, list, action)) return true;
+    // Kept, so that no list is searched whole a second time.
     const evidence = evidenceOn(index, list, action);
-    if (evidence.granted === TRUE) return true;
     if (!isFixed(evidence)) changing.push(evidence);
   }
   return changing.length > 0 && changing;

@@ -1,3 +1,4 @@
+import { TRUE } from '../matching/ternary.ts';
 import {
   type Action,
   CREATE_SERVICE_ID,
@@ -7,9 +8,9 @@ import {
 } from '../nouns/action.ts';
 import type { AccountView } from '../rules/account-view.ts';
 import type { RequestContext } from '../rules/request-context.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { isOpenVerdict, truthOf, type Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
-import { type IndexedPolicy, verdictOn } from './indexed-policy.ts';
+import { type IndexedPolicy, openVerdict, verdictOn } from './indexed-policy.ts';
 import { type OpenEvidence, openEvidenceOf } from './open-evidence.ts';
 
 /**
@@ -33,6 +34,19 @@ export function newPolicyList(policies: readonly IndexedPolicy[]): PolicyList {
 export function evidenceOn(view: AccountView, list: PolicyList, action: Action): OpenEvidence {
   list[action] ??= openEvidenceOf(view, list.policies, action);
   return list[action];
+}
+
+/**
+ * Whether a policy grants every request for an action. It stops at the first such policy, so that the others need no
+ * evaluation.
+ */
+export function grantsEveryRequest(view: AccountView, list: PolicyList, action: Action): boolean {
+  const evidence = list[action];
+  if (evidence !== undefined) return evidence.granted === TRUE;
+  return list.policies.some((policy) => {
+    const verdict = openVerdict(view, policy, action);
+    return !isOpenVerdict(verdict) && truthOf(verdict) === TRUE;
+  });
 }
 
 /** The verdicts of the policies on a request. */
