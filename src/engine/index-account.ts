@@ -91,8 +91,10 @@ function addPolicies(account: Account, known: (id: string) => KnownPrincipal): r
   const { ofPrincipals, ofGroups } = indexPolicies(account);
   const add = (id: string, list: PolicyList): void => {
     const entry = known(id);
+    // Most principals have one list, and an array that is created with its entry has no spare capacity.
+    if (entry.lists.length === 0) entry.lists = [list];
     // A list of members can name a member twice.
-    if (entry.lists.at(-1) !== list) entry.lists = [...entry.lists, list];
+    else if (entry.lists.at(-1) !== list) entry.lists.push(list);
   };
   for (const [id, policies] of ofPrincipals) add(id, newPolicyList(policies));
   const membershipOf = readMemberships(account);

@@ -15,7 +15,7 @@ export interface KnownPrincipal extends ByAction<Allowed | undefined> {
   /** Whether an active policy names it as its subject, or a listed group as a member. */
   isNamed: boolean;
   /** Its own policies, and those of each of its groups. */
-  lists: readonly PolicyList[];
+  lists: PolicyList[];
   /** The policies whose subject is or may be this principal. */
   policies: PolicyList | undefined;
 }
@@ -29,14 +29,12 @@ export interface UnsureGroup {
   readonly possible: PolicyList;
 }
 
-const NONE: readonly [] = [];
-
 export function newPrincipal(id: string): KnownPrincipal {
   return {
     id,
     principal: undefined,
     isNamed: false,
-    lists: NONE,
+    lists: [],
     policies: undefined,
     [UPDATE_SETTING]: undefined,
     [CREATE_USER_API_KEY]: undefined,
