@@ -71,7 +71,9 @@ function namesOf(change: Change): readonly string[] {
       return [`${widthOf(change.role.crn)}`, change.role.crn];
     case 'supply-data':
       return [change.data === 'setting' ? change.data : change.id, change.data];
-    default:
+    case 'create-access-group':
+    case 'relax-setting':
+    case 'supply-time':
       // There is one at most, or one beside each role, and the roles differ.
       return [];
   }
