@@ -30,11 +30,12 @@ const MISTAKES: readonly Mistake[] = [
 export function correctedTarget(target: Target): Target {
   const { attributes } = target;
   if (isAccountAlone(target)) return { ...target, attributes: [...attributes, IAM_IDENTITY] };
-  if (!attributes.some((matcher) => MISTAKES.some(({ isIn }) => isIn(matcher)))) return target;
-  return {
-    ...target,
-    attributes: attributes.flatMap((matcher) => MISTAKES.find(({ isIn }) => isIn(matcher))?.instead ?? [matcher]),
-  };
+  if (attributes.every((matcher) => mistakeOf(matcher) === undefined)) return target;
+  return { ...target, attributes: attributes.flatMap((matcher) => mistakeOf(matcher)?.instead ?? [matcher]) };
+}
+
+function mistakeOf(matcher: Matcher): Mistake | undefined {
+  return MISTAKES.find(({ isIn }) => isIn(matcher));
 }
 
 /** The mistakes in a target that does not match. */
