@@ -28,13 +28,11 @@ const UNKNOWN: Readonly<Record<UnknownReason, string>> = {
   'partial-data': 'the account was not read completely',
 };
 
-/** Why an answer is what it is: a sentence, then the code of the reason (REP-1). */
-export function reasonPhrase(decision: Pick<Decision, 'effect' | 'reason'>): string {
-  return `${sentenceOf(decision)} (${decision.reason})`;
-}
+const OF_OTHERS = { ...ALLOWED, ...DENIED, ...UNKNOWN };
+/** A deny says in a sentence of its own what it shares with an unknown answer. */
+const OF_DENY = { ...OF_OTHERS, ...DENIED };
 
-function sentenceOf({ effect, reason }: Pick<Decision, 'effect' | 'reason'>): string {
-  // A deny says in a sentence of its own what it shares with an unknown answer.
-  const sentences = { ...ALLOWED, ...DENIED, ...UNKNOWN };
-  return (effect === 'deny' ? { ...sentences, ...DENIED } : sentences)[reason];
+/** Why an answer is what it is: a sentence, then the code of the reason (REP-1). */
+export function reasonPhrase({ effect, reason }: Pick<Decision, 'effect' | 'reason'>): string {
+  return `${(effect === 'deny' ? OF_DENY : OF_OTHERS)[reason]} (${reason})`;
 }
