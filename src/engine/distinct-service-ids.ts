@@ -6,9 +6,9 @@ import { indexPolicies, openVerdict } from './indexed-policy.ts';
 import { scanAccount } from './scan-account.ts';
 
 /**
- * Service IDs for which the answers of an account can differ, for whoever asks: those that a policy names, one that the
- * account lists, and one that it does not list. All others get the answers of one of these. An account can have
- * thousands of service IDs, of which few are named.
+ * Picks the service IDs that get all answers which any of them gets. It picks each service ID that a policy names. Of the
+ * others, it picks one that the account lists and one that it does not list. An account can have thousands of service IDs,
+ * of which policies name few.
  *
  * @param serviceIds service IDs as `ServiceId-…`
  */
