@@ -70,6 +70,8 @@ function showAtRest() {
     ...(isTried ? comparisonView(compareAccess(source.account, pdp, { time }), account) : []),
   );
   showFindings(pdp, time);
+  // What was drawn above the table moves it.
+  keepChosenInSight();
 }
 
 function showRows() {
@@ -97,11 +99,12 @@ function open(next) {
   showChosen();
   byId('answer').scrollTop = 0;
   byId('answer-heading').focus({ preventScroll: true });
-  keepInSight(document.querySelector('#rows [aria-pressed="true"]'));
+  keepChosenInSight();
 }
 
 /** Scrolls only as far as the sheet covers the answer that it is about. */
-function keepInSight(button) {
+function keepChosenInSight() {
+  const button = document.querySelector('#rows [aria-pressed="true"]');
   const sheet = byId('answer');
   if (button === null || getComputedStyle(sheet).position !== 'fixed') return;
   const covered = button.getBoundingClientRect().bottom + 12 - sheet.getBoundingClientRect().top;
