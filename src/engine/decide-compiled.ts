@@ -1,18 +1,17 @@
 import { FALSE, TRUE } from '../matching/ternary.ts';
 import type { Action } from '../nouns/action.ts';
 import type { Decision, Effect } from '../nouns/decision.ts';
-import { decisionOf } from '../rules/decision.ts';
+import { allowOf, refusalOf } from '../rules/decision.ts';
 import { evaluate } from '../rules/evaluation.ts';
-import { nearMissesOf } from '../rules/evidence.ts';
 import { isPrincipalFit, isResourceFit } from '../rules/precondition.ts';
 import { checkAllButPrincipal, requestOf } from '../rules/request.ts';
 import { contextOf } from '../rules/request-context.ts';
 import { isFree } from '../rules/setting.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { evidenceAt } from './evidence-at.ts';
 import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
 import { type Allowed, type KnownPrincipal, listsOf, policiesOf } from './known-principal.ts';
-import { evidenceAt, isFixed, type OpenEvidence } from './open-evidence.ts';
+import { isFixed, type OpenEvidence } from './open-evidence.ts';
 import { evidenceOn, grantsEveryRequest, verdictsOn } from './policy-list.ts';
 
 /** Decides a request of one principal. @throws TypeError if an argument is invalid */
@@ -27,17 +26,12 @@ export function decideFor(
   const request = requestOf(known.id, action, resource, time);
   const context = contextOf(index.account.id, action, resource, time);
   const list = policiesOf(known, index.unsureGroups);
-  const evidence = evidenceAt(evidenceOn(index, list, action), context);
-  let found: readonly Verdict[] | undefined;
-  const verdicts = (): readonly Verdict[] => {
-    found ??= verdictsOn(index, list, context);
-    return found;
-  };
-  return decisionOf(index, evaluate(index, request, known.principal, evidence), {
-    verdicts,
-    grants: () => grantsOn(index, list, action, evidence),
-    nearMisses: (isPrincipalRefused) => nearMissesOf(verdicts(), isPrincipalRefused),
-  });
+  const open = evidenceOn(index, list, action);
+  const evidence = evidenceAt(open, context);
+  const evaluation = evaluate(index, request, known.principal, evidence);
+  return evaluation.answer === TRUE
+    ? allowOf(index, evaluation, grantsOn(open, evidence))
+    : refusalOf(index, evaluation, verdictsOn(index, list, context));
 }
 
 /** The same as `decideFor(…).effect`, without the explanation. @throws TypeError if an argument is invalid */

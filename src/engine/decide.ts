@@ -1,10 +1,11 @@
 import { checkedAccount } from '../json/argument.ts';
+import { TRUE } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import type { Decision } from '../nouns/decision.ts';
 import type { Request } from '../nouns/request.ts';
-import { decisionOf } from '../rules/decision.ts';
+import { allowOf, refusalOf } from '../rules/decision.ts';
 import { evaluate } from '../rules/evaluation.ts';
-import { evidenceOf, explanationOf } from '../rules/evidence.ts';
+import { evidenceOf, grantsOf } from '../rules/evidence.ts';
 import { readRequest } from '../rules/request.ts';
 import { contextOf } from '../rules/request-context.ts';
 import { evaluatePolicy } from '../rules/verdict.ts';
@@ -43,7 +44,9 @@ export function decide(account: Account, request: Request): Decision {
   const checked = readRequest(request);
   const { principal, action, resource, time } = checked;
   const context = contextOf(account.id, action, resource, time);
-  const verdicts = policiesAbout(account, principal).map((policy) => evaluatePolicy(policy, context, view.roles));
-  const evidence = evidenceOf(verdicts, context.second);
-  return decisionOf(view, evaluate(view, checked, view.principal(principal), evidence), explanationOf(verdicts));
+  const verdicts = policiesAbout(view, principal).map((policy) => evaluatePolicy(policy, context));
+  const evaluation = evaluate(view, checked, view.principal(principal), evidenceOf(verdicts, context.second));
+  return evaluation.answer === TRUE
+    ? allowOf(view, evaluation, grantsOf(verdicts))
+    : refusalOf(view, evaluation, verdicts);
 }

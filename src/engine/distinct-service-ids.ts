@@ -2,7 +2,7 @@ import { isOpen } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import { dependsOnServiceId } from '../rules/verdict.ts';
-import { indexPolicies, openVerdict } from './indexed-policy.ts';
+import { indexPolicies, onlyServiceIdOf, openVerdict } from './indexed-policy.ts';
 import { scanAccount } from './scan-account.ts';
 
 /**
@@ -20,8 +20,9 @@ export function distinctServiceIds(account: Account, serviceIds: readonly string
     const verdict = openVerdict(view, policy, CREATE_SERVICE_ID_API_KEY);
     if (!dependsOnServiceId(verdict)) continue;
     // A pattern, or a condition: which of the service IDs it means is not worked out here.
-    if (policy.serviceId === undefined || isOpen(verdict.condition)) return serviceIds;
-    named.add(policy.serviceId);
+    const serviceId = onlyServiceIdOf(policy);
+    if (serviceId === undefined || isOpen(verdict.condition)) return serviceIds;
+    named.add(serviceId);
   }
   const listed = new Set(account.principals.map(({ id }) => id));
   const isListed = (serviceId: string): boolean => listed.has(`iam-${serviceId}`);

@@ -96,7 +96,6 @@ function addPolicies(account: Account, known: (id: string) => KnownPrincipal): r
     // A list of members can name a member twice.
     else if (entry.lists.at(-1) !== list) entry.lists.push(list);
   };
-  for (const [id, policies] of ofPrincipals) add(id, newPolicyList(policies));
   const membershipOf = readMemberships(account);
   const unsure: UnsureGroup[] = [];
   for (const [id, policies] of ofGroups) {
@@ -105,5 +104,7 @@ function addPolicies(account: Account, known: (id: string) => KnownPrincipal): r
     if (others !== FALSE) unsure.push({ certain, possible: newPolicyList(withSubject(policies, others)) });
     for (const member of members) add(member, certain);
   }
+  // Last, because `allows` evaluates a group's list once for all members, and often stops there.
+  for (const [id, policies] of ofPrincipals) add(id, newPolicyList(policies));
   return unsure;
 }

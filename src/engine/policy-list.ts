@@ -10,19 +10,33 @@ import type { AccountView } from '../rules/account-view.ts';
 import type { RequestContext } from '../rules/request-context.ts';
 import { isOpenVerdict, truthOf, type Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
+import { mergedByPlace } from './by-place.ts';
 import { type IndexedPolicy, openVerdict, verdictOn } from './indexed-policy.ts';
-import { type OpenEvidence, openEvidenceOf } from './open-evidence.ts';
+import { mergedEvidence, type OpenEvidence, openEvidenceOf } from './open-evidence.ts';
 
 /**
  * Policies in the order of the account, and their combined evidence for each action. All principals with the same
- * policies share it. The evidence is computed when it is first needed, and never changes.
+ * policies share it. What is `undefined` is computed when it is first needed, and never changes.
  */
 export interface PolicyList extends ByAction<OpenEvidence | undefined> {
-  readonly policies: readonly IndexedPolicy[];
+  /** The lists that it is merged from, if it is. */
+  readonly parts: readonly PolicyList[];
+  policies: readonly IndexedPolicy[] | undefined;
 }
 
 export function newPolicyList(policies: readonly IndexedPolicy[]): PolicyList {
+  return policyList([], policies);
+}
+
+/** All policies of some lists. */
+export function mergedList(lists: readonly PolicyList[]): PolicyList {
+  const [first, ...others] = lists;
+  return first !== undefined && others.length === 0 ? first : policyList(lists, undefined);
+}
+
+function policyList(parts: readonly PolicyList[], policies: readonly IndexedPolicy[] | undefined): PolicyList {
   return {
+    parts,
     policies,
     [UPDATE_SETTING]: undefined,
     [CREATE_USER_API_KEY]: undefined,
@@ -31,8 +45,17 @@ export function newPolicyList(policies: readonly IndexedPolicy[]): PolicyList {
   };
 }
 
+export function policiesIn(list: PolicyList): readonly IndexedPolicy[] {
+  list.policies ??= mergedByPlace(list.parts.map(policiesIn));
+  return list.policies;
+}
+
 export function evidenceOn(view: AccountView, list: PolicyList, action: Action): OpenEvidence {
-  list[action] ??= openEvidenceOf(view, list.policies, action);
+  const { parts } = list;
+  list[action] ??=
+    parts.length === 0
+      ? openEvidenceOf(view, policiesIn(list), action)
+      : mergedEvidence(parts.map((part) => evidenceOn(view, part, action)));
   return list[action];
 }
 
@@ -43,22 +66,13 @@ export function evidenceOn(view: AccountView, list: PolicyList, action: Action):
 export function grantsEveryRequest(view: AccountView, list: PolicyList, action: Action): boolean {
   const evidence = list[action];
   if (evidence !== undefined) return evidence.granted === TRUE;
-  return list.policies.some((policy) => {
+  return policiesIn(list).some((policy) => {
     const verdict = openVerdict(view, policy, action);
     return !isOpenVerdict(verdict) && truthOf(verdict) === TRUE;
   });
 }
 
 /** The verdicts of the policies on a request. */
-export function verdictsOn(view: AccountView, { policies }: PolicyList, context: RequestContext): readonly Verdict[] {
-  return policies.map((policy) => verdictOn(view, policy, context));
-}
-
-/** All policies of some lists, in the order of the account. */
-export function mergedList(lists: readonly PolicyList[]): PolicyList {
-  const [first, ...others] = lists;
-  if (first !== undefined && others.length === 0) return first;
-  const policies: IndexedPolicy[] = [];
-  for (const list of lists) for (const policy of list.policies) policies.push(policy);
-  return newPolicyList(policies.sort((a, b) => a.place - b.place).slice());
+export function verdictsOn(view: AccountView, list: PolicyList, context: RequestContext): readonly Verdict[] {
+  return policiesIn(list).map((policy) => verdictOn(view, policy, context));
 }

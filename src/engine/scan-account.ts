@@ -30,7 +30,7 @@ export function scanAccount(account: Account): AccountView {
 }
 
 /** The policies on IAM Identity whose subject is or may be a principal, in the order of the account, each id once. */
-export function policiesAbout(account: Account, principal: string): readonly ReadPolicy[] {
+export function policiesAbout({ account, roles }: AccountView, principal: string): readonly ReadPolicy[] {
   const membershipOf = readMemberships(account);
   const isIn = (group: string): Truth => isMember(membershipOf(group), principal);
   // Each group is searched once, even if it has many policies.
@@ -45,7 +45,7 @@ export function policiesAbout(account: Account, principal: string): readonly Rea
     const subject = subjectOf(policy);
     if (subject === FALSE || seen.has(policy.id) || isOnAnotherService(policy.target)) continue;
     seen.add(policy.id);
-    about.push(readPolicy(policy, subject));
+    about.push(readPolicy(policy, subject, roles));
   }
   return about;
 }

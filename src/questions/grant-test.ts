@@ -17,6 +17,6 @@ export function grantTest(
   const defined = definitionsOf(account);
   return (policy, roles = defined) => {
     if (isOnAnotherService(policy.target)) return false;
-    return truthOf(evaluatePolicy(readPolicy(policy, TRUE), context, roles)) === TRUE;
+    return truthOf(evaluatePolicy(readPolicy(policy, TRUE, roles), context)) === TRUE;
   };
 }

@@ -4,17 +4,16 @@ import type { Caveat } from '../nouns/decision.ts';
 import { ROLES } from '../nouns/role-crns.ts';
 import type { AccountView } from './account-view.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { Explanation } from './evidence.ts';
 import { isRestrictedByTemplate, isRestrictedByTemplateAlone, settingOf } from './setting.ts';
 import { truthOf, type Verdict } from './verdict.ts';
 
 const NONE: readonly [] = Object.freeze([]);
 
 /** The remarks on an answer. They do not change it. */
-export function caveatsOf(view: AccountView, evaluation: Evaluation, explanation: Explanation): readonly Caveat[] {
+export function caveatsOf(view: AccountView, evaluation: Evaluation, verdicts: readonly Verdict[]): readonly Caveat[] {
   const caveats: Caveat[] = [];
   if (isEnterpriseManaged(view, evaluation)) caveats.push('enterprise-managed');
-  if (wouldAllowEditor(evaluation, explanation)) caveats.push('editor-documented-otherwise');
+  if (wouldAllowEditor(evaluation, verdicts)) caveats.push('editor-documented-otherwise');
   if (isOnLockedServiceId(view, evaluation)) caveats.push('service-id-locked');
   return caveats.length === 0 ? NONE : caveats;
 }
@@ -28,14 +27,14 @@ function isEnterpriseManaged({ account }: AccountView, { request: { action }, an
 }
 
 /** R3: only a grant is missing, and IBM's role table denies Editor what another of its pages allows. */
-function wouldAllowEditor({ request, passes, answer }: Evaluation, explanation: Explanation): boolean {
+function wouldAllowEditor({ request, passes, answer }: Evaluation, verdicts: readonly Verdict[]): boolean {
   const lacksGrant = request.action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && answer === FALSE;
-  return lacksGrant && explanation.verdicts().some(isGrantToEditor);
+  return lacksGrant && verdicts.some(isGrantToEditor);
 }
 
 /** Whether a policy with Editor would certainly grant the request if Editor carried the action. */
 function isGrantToEditor(verdict: Verdict): boolean {
-  const hasEditor = verdict.policy.roles.includes(ROLES.editor);
+  const hasEditor = verdict.policy.roles.some(({ crn }) => crn === ROLES.editor);
   return hasEditor && truthOf({ ...verdict, role: TRUE }) === TRUE;
 }
 

@@ -21,22 +21,9 @@ export function evidenceOf(verdicts: readonly Verdict[], second: number | undefi
   return { granted, nextChange };
 }
 
-/** The explanation of an answer. Its parts are functions because not every answer needs all of them. */
-export interface Explanation {
-  /** The verdicts of the policies of the principal, in the order of the account. */
-  verdicts(): readonly Verdict[];
-  /** Every policy and role that grants the request by itself, in the order of the account (A4). */
-  grants(): readonly Grant[];
-  /** The same as `nearMissesOf`. */
-  nearMisses(isPrincipalRefused: boolean): readonly NearMiss[];
-}
-
-export function explanationOf(verdicts: readonly Verdict[]): Explanation {
-  return {
-    verdicts: () => verdicts,
-    grants: () => verdicts.filter((verdict) => truthOf(verdict) === TRUE).flatMap(({ grants }) => grants),
-    nearMisses: (isPrincipalRefused) => nearMissesOf(verdicts, isPrincipalRefused),
-  };
+/** Every policy and role that grants the request by itself (A4). */
+export function grantsOf(verdicts: readonly Verdict[]): readonly Grant[] {
+  return verdicts.filter((verdict) => truthOf(verdict) === TRUE).flatMap(({ grants }) => grants);
 }
 
 /**

@@ -9,8 +9,17 @@ import { type CatalogueRole, ROLE_CATALOGUE } from '../nouns/role-catalogue.ts';
 /** The roles that an account defines and the catalogue does not have, by CRN (R1). */
 export type RoleDefinitions = ReadonlyMap<string, Role>;
 
-const CATALOGUE: ReadonlyMap<string, CatalogueRole> = new Map(
-  ROLE_CATALOGUE.flatMap((role) => role.crns.map((crn) => [crn, role] as const)),
+/** A role of a policy, with what is known about it: IBM's documentation, or else the account's own definition. */
+export interface ReadRole {
+  readonly crn: string;
+  readonly documented: CatalogueRole | undefined;
+  readonly defined: Role | undefined;
+}
+
+const CATALOGUE: ReadonlyMap<string, ReadRole> = new Map(
+  ROLE_CATALOGUE.flatMap((documented) =>
+    documented.crns.map((crn) => [crn, { crn, documented, defined: undefined }] as const),
+  ),
 );
 
 const UNKNOWN_ROLE = unknownFor('unknown-role');
@@ -18,7 +27,7 @@ const UNDOCUMENTED_TARGET = unknownFor('undocumented-target');
 
 /** The role that IBM documents under a CRN, in any spelling. */
 export function catalogueRole(crn: string): CatalogueRole | undefined {
-  return CATALOGUE.get(crn);
+  return CATALOGUE.get(crn)?.documented;
 }
 
 /** The account's own role definitions. If the catalogue has a role, its definition is ignored (R1). */
@@ -26,20 +35,28 @@ export function definitionsOf({ roles = [] }: Account): RoleDefinitions {
   return new Map(roles.filter(({ crn }) => !CATALOGUE.has(crn)).map((role) => [role.crn, role]));
 }
 
-/** Whether a role carries an action on a target that selects by these attributes. Roles compare by CRN (section 5). */
-export function carries(crn: string, action: Action, selectors: ReadonlySet<string>, defined: RoleDefinitions): Truth {
-  const known = catalogueRole(crn);
-  if (known !== undefined) {
-    if (!known.actions.includes(action)) return FALSE;
+/** Finds a role by its CRN (section 5). Without any definition, it is unknown (R2). */
+export function readRole(crn: string, definitions: RoleDefinitions): ReadRole {
+  return CATALOGUE.get(crn) ?? { crn, documented: undefined, defined: definitions.get(crn) };
+}
+
+/** R2: whether nothing defines a role. */
+export function isUnknownRole({ documented, defined }: ReadRole): boolean {
+  return documented === undefined && defined === undefined;
+}
+
+/** Whether a role carries an action on a target that selects by these attributes. */
+export function carries({ documented, defined }: ReadRole, action: Action, selectors: readonly string[]): Truth {
+  if (documented !== undefined) {
+    if (!documented.actions.includes(action)) return FALSE;
     // R4: the creator roles are not documented on targets that select by `serviceType` alone.
-    return known.onServiceType || selectors.has('serviceName') || selectors.has('service_group_id')
+    return documented.onServiceType || selectors.includes('serviceName') || selectors.includes('service_group_id')
       ? TRUE
       : UNDOCUMENTED_TARGET;
   }
-  const definition = defined.get(crn);
-  if (definition === undefined) return UNKNOWN_ROLE; // R2
-  if (!defines(definition, action)) return FALSE;
-  return selectors.has('serviceName') ? TRUE : UNDOCUMENTED_TARGET; // R1
+  if (defined === undefined) return UNKNOWN_ROLE; // R2
+  if (!defines(defined, action)) return FALSE;
+  return selectors.includes('serviceName') ? TRUE : UNDOCUMENTED_TARGET; // R1
 }
 
 /** The roles that grant an action: those of the catalogue, each in its first spelling, then the account's own (A4). */

@@ -8,7 +8,7 @@ import type { RequestContext } from './request-context.ts';
 export interface TargetTest {
   readonly attributes: readonly AttributeTest[];
   /** The keys among `serviceName`, `serviceType` and `service_group_id` by which it selects (G3). */
-  readonly selectors: ReadonlySet<string>;
+  readonly selectors: readonly string[];
   readonly isTagged: boolean;
 }
 
@@ -37,7 +37,7 @@ export function readTarget({ attributes, tags = [] }: Target): TargetTest {
   const selecting = attributes.filter(({ key, operator }) => SELECTORS.includes(key) && operator !== 'stringExists');
   return {
     attributes: attributes.map(readAttribute),
-    selectors: new Set(selecting.map(({ key }) => key)),
+    selectors: selecting.map(({ key }) => key),
     isTagged: tags.length > 0,
   };
 }
@@ -56,7 +56,7 @@ function readAttribute({ key, operator = 'stringEquals', value }: Matcher): Attr
  */
 export function testTarget(target: TargetTest, context: RequestContext): Truth {
   const tagsDecide = target.isTagged && context.action === CREATE_SERVICE_ID_API_KEY;
-  if (target.selectors.size === 0 || (target.isTagged && !tagsDecide)) return FALSE; // G3, G6
+  if (target.selectors.length === 0 || (target.isTagged && !tagsDecide)) return FALSE; // G3, G6
   let all = TRUE;
   for (const attribute of target.attributes) all = and(all, testAttribute(attribute, context, tagsDecide));
   return all;

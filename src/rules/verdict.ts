@@ -1,10 +1,13 @@
 import { nextChangeIn, testCondition } from '../matching/condition.ts';
 import { and, closed, FALSE, isOpen, or, TRUE, type Truth } from '../matching/ternary.ts';
+import type { Action } from '../nouns/action.ts';
 import type { Grant, NearMiss, Obstacle } from '../nouns/decision.ts';
 import type { ReadPolicy } from './policy.ts';
 import type { RequestContext } from './request-context.ts';
-import { carries, type RoleDefinitions } from './role.ts';
+import { carries } from './role.ts';
 import { testServiceId, testTarget } from './target.ts';
+
+const NONE: readonly [] = [];
 
 /** The verdict of one policy on a request, part by part (G8). `policy` has the parts that are the same for all requests. */
 export interface Verdict {
@@ -16,19 +19,20 @@ export interface Verdict {
   readonly grants: readonly Grant[];
 }
 
-const NONE: readonly [] = [];
-
 /** Evaluates a policy for a request (G8). */
-export function evaluatePolicy(policy: ReadPolicy, context: RequestContext, defined: RoleDefinitions): Verdict {
-  const carried = (crn: string): Truth => carries(crn, context.action, policy.target.selectors, defined);
+export function evaluatePolicy(policy: ReadPolicy, context: RequestContext): Verdict {
+  const { action } = context;
   let role = FALSE;
-  for (const crn of policy.roles) role = or(role, carried(crn));
+  for (const one of policy.roles) role = or(role, carries(one, action, policy.target.selectors));
   const target = testTarget(policy.target, context);
-  const grants =
-    role === TRUE && target !== FALSE
-      ? policy.roles.filter((crn) => carried(crn) === TRUE).map((crn) => grantOf(policy, crn))
-      : NONE;
+  const grants = role === TRUE && target !== FALSE ? grantsOfPolicy(policy, action) : NONE;
   return { policy, role, target, condition: conditionOf(policy, context), grants };
+}
+
+function grantsOfPolicy(policy: ReadPolicy, action: Action): readonly Grant[] {
+  return policy.roles
+    .filter((role) => carries(role, action, policy.target.selectors) === TRUE)
+    .map(({ crn }) => grantOf(policy, crn));
 }
 
 /** Whether a verdict depends on the request: on its service ID or its time. */

@@ -69,8 +69,8 @@ function walk({ account, request }: Vector): string {
   const view = scanAccount(parsed.value);
   const principal = view.principal(request.principal);
   const context = contextOf(parsed.value.id, request.action, request.resource, request.time);
-  const policies = policiesAbout(parsed.value, request.principal);
-  const verdicts = policies.map((policy) => evaluatePolicy(policy, context, view.roles));
+  const policies = policiesAbout(view, request.principal);
+  const verdicts = policies.map((policy) => evaluatePolicy(policy, context));
   const { free, granted } = evaluate(view, request, principal, evidenceOf(verdicts, context.second));
   const truths = new Map<string, Truth>(
     PRECONDITIONS.map(({ holds }, index) => [PRECONDITION_NODES[index] ?? '', holds(view, request, principal)]),

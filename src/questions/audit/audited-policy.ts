@@ -7,7 +7,7 @@ import type { Policy } from '../../nouns/policy.ts';
 import { ROLES } from '../../nouns/role-crns.ts';
 import { isActive } from '../../rules/policy.ts';
 import { openContext } from '../../rules/request-context.ts';
-import { carries, catalogueRole, type RoleDefinitions } from '../../rules/role.ts';
+import { carries, catalogueRole, isUnknownRole, type RoleDefinitions, readRole } from '../../rules/role.ts';
 import { isOnAnotherService, readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
 import { correctedTarget } from './mistakes.ts';
 
@@ -26,7 +26,7 @@ export interface AuditedPolicy {
 }
 
 /** The selector of a target on which every role counts (R1, R4). */
-const BY_SERVICE_NAME: ReadonlySet<string> = new Set(['serviceName']);
+const BY_SERVICE_NAME: readonly string[] = ['serviceName'];
 
 /** The id of the policy that stands for the access of the owner (P6). Nobody can change it. */
 const ACCOUNT_OWNER = 'account-owner';
@@ -47,13 +47,15 @@ export function auditedPolicies({ id: accountId, policies }: Account, defined: R
     // Tested first because it is fast and excludes most policies.
     if (isOnAnotherService(corrected)) continue;
     const isFor = (action: Action, crn: string): boolean =>
-      isForPublicGroup(policy) ? isCreatorRole(crn, action) : carries(crn, action, BY_SERVICE_NAME, defined) !== FALSE;
+      isForPublicGroup(policy)
+        ? isCreatorRole(crn, action)
+        : carries(readRole(crn, defined), action, BY_SERVICE_NAME) !== FALSE;
     const carried = ACTIONS.filter((action) => roles.some((crn) => isFor(action, crn)));
     if (carried.length === 0) continue;
     const matching = (test: TargetTest): Action[] => carried.filter((action) => mayMatch[action](test));
     const actions = matching(readTarget(corrected));
     if (actions.length === 0) continue;
-    const unknownRoles = roles.filter((crn) => catalogueRole(crn) === undefined && !defined.has(crn));
+    const unknownRoles = roles.filter((crn) => isUnknownRole(readRole(crn, defined)));
     audited.set(id, { policy, actions, isOnTarget: matching(readTarget(target)).length > 0, unknownRoles });
   }
   return [...audited.values()];
@@ -61,7 +63,7 @@ export function auditedPolicies({ id: accountId, policies }: Account, defined: R
 
 /** Whether a role certainly carries an action on a target on which every role counts. */
 export function carriesAction(crn: string, action: Action, defined: RoleDefinitions): boolean {
-  return carries(crn, action, BY_SERVICE_NAME, defined) === TRUE;
+  return carries(readRole(crn, defined), action, BY_SERVICE_NAME) === TRUE;
 }
 
 /** Whether a role is the creator role of the catalogue for an action (AUD-2). */

@@ -49,7 +49,7 @@ function phraseOfObstacle({ policy, obstacle }: NearMiss, explained: Explained):
 
 function phraseOfRole(policy: string, { names, verdicts }: Explained): Phrases {
   const verdict = verdicts().get(policy);
-  const roles = names.roles(verdict?.policy.roles ?? []);
+  const roles = names.roles(verdict?.policy.roles.map(({ crn }) => crn) ?? []);
   if (verdict === undefined || roles.length === 0) return withBut(OBSTACLE_PHRASES.role);
   const missing = `${listed(roles)} ${roles.length === 1 ? "doesn't" : "don't"} include this action`;
   // What else is unknown may keep it from applying.

@@ -1,8 +1,7 @@
-import { policiesAbout } from '../../engine/scan-account.ts';
+import { policiesAbout, scanAccount } from '../../engine/scan-account.ts';
 import type { Account } from '../../nouns/account.ts';
 import type { Decision } from '../../nouns/decision.ts';
 import { contextOf } from '../../rules/request-context.ts';
-import { definitionsOf } from '../../rules/role.ts';
 import { evaluatePolicy, type Verdict } from '../../rules/verdict.ts';
 import { type Names, namesIn } from './names.ts';
 
@@ -32,7 +31,6 @@ export function explainedBy(decision: Decision, account: Account | undefined): E
 function verdictsOn({ request }: Decision, account: Account): ReadonlyMap<string, Verdict> {
   const { principal, action, resource, time } = request;
   const context = contextOf(account.id, action, resource, time);
-  const roles = definitionsOf(account);
-  const policies = policiesAbout(account, principal);
-  return new Map(policies.map((policy) => [policy.id, evaluatePolicy(policy, context, roles)]));
+  const policies = policiesAbout(scanAccount(account), principal);
+  return new Map(policies.map((policy) => [policy.id, evaluatePolicy(policy, context)]));
 }

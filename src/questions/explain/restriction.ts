@@ -1,6 +1,5 @@
 import type { Account } from '../../nouns/account.ts';
 import type { Decision } from '../../nouns/decision.ts';
-import { catalogueRole } from '../../rules/role.ts';
 import { isRestrictedByTemplate, settingOf } from '../../rules/setting.ts';
 import type { Explained } from './explained.ts';
 
@@ -42,7 +41,7 @@ export function administratorIsNotEnough({ decision, account, verdicts }: Explai
         [...near].some((id) =>
           verdicts()
             .get(id)
-            ?.policy.roles.some((crn) => catalogueRole(crn)?.name === 'Administrator'),
+            ?.policy.roles.some(({ documented }) => documented?.name === 'Administrator'),
         );
   return isAdministrator ? ['Administrator is not enough, not even for the account owner.'] : [];
 }

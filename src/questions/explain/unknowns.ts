@@ -4,7 +4,7 @@ import { CREATE_SERVICE_ID } from '../../nouns/action.ts';
 import type { Indeterminate } from '../../nouns/decision.ts';
 import { kindOfIamId } from '../../nouns/iam-id.ts';
 import type { UnknownReason } from '../../nouns/reason.ts';
-import { catalogueRole } from '../../rules/role.ts';
+import { isUnknownRole } from '../../rules/role.ts';
 import { settingOf, valueIsFree } from '../../rules/setting.ts';
 import { truthOf, type Verdict } from '../../rules/verdict.ts';
 import type { Explained } from './explained.ts';
@@ -74,18 +74,15 @@ type UnknownOfPolicies = Exclude<
 >;
 
 /** The policies that may grant it, and what is not known about each. */
-function policyPhrase(unknown: UnknownOfPolicies, { verdicts, names, account }: Explained): string | undefined {
+function policyPhrase(unknown: UnknownOfPolicies, { verdicts, names }: Explained): string | undefined {
   const unsure = [...verdicts().values()].filter((verdict) => isUnknownFor(verdict, unknown));
   if (unsure.length === 0) return undefined;
   const policies = names.policies(unsure.map(({ policy }) => policy.id));
   const isOne = unsure.length === 1;
   switch (unknown) {
     case 'unknown-role': {
-      const defined = new Set(account?.roles?.map(({ crn }) => crn));
-      const crns = unsure.flatMap(({ policy }) =>
-        policy.roles.filter((crn) => !catalogueRole(crn) && !defined.has(crn)),
-      );
-      const roles = names.roles(crns);
+      const unknownRoles = unsure.flatMap(({ policy }) => policy.roles.filter(isUnknownRole));
+      const roles = names.roles(unknownRoles.map(({ crn }) => crn));
       return `${policies} ${isOne ? 'has' : 'have'} ${roles.length === 1 ? 'a role' : 'roles'} without a known definition: ${listed(roles)}`;
     }
     case 'unknown-operator':

@@ -2,7 +2,7 @@ import type { Account } from '../../nouns/account.ts';
 import { kindOfIamId } from '../../nouns/iam-id.ts';
 import type { ServiceId, User } from '../../nouns/principal.ts';
 import type { Request } from '../../nouns/request.ts';
-import { catalogueRole, definitionsOf, type RoleDefinitions, requirementOf } from '../../rules/role.ts';
+import { definitionsOf, type RoleDefinitions, readRole, requirementOf } from '../../rules/role.ts';
 import { settingOf } from '../../rules/setting.ts';
 import { type AccountAndRequest, after, isAllowed, serviceIdOf } from './apply-remedy.ts';
 import type { GroupPolicies } from './granting-groups.ts';
@@ -97,7 +97,8 @@ export function beneficiaryIn({ principals }: Account, { principal: id }: Reques
   };
 }
 
-export function nameOfRole(crn: string, defined: RoleDefinitions): { name?: string } {
-  const name = catalogueRole(crn)?.name ?? defined.get(crn)?.name;
+export function nameOfRole(crn: string, definitions: RoleDefinitions): { name?: string } {
+  const { documented, defined } = readRole(crn, definitions);
+  const name = documented?.name ?? defined?.name;
   return name === undefined ? {} : { name };
 }

@@ -1,5 +1,5 @@
 import type { Policy } from '../../nouns/policy.ts';
-import { catalogueRole, definitionsOf, type RoleDefinitions } from '../../rules/role.ts';
+import { definitionsOf, isUnknownRole, type RoleDefinitions, readRole } from '../../rules/role.ts';
 import { grantTest } from '../grant-test.ts';
 import { type AccountAndRequest, roleWith } from './apply-remedy.ts';
 import { betterOpening, openingOf } from './opening-time.ts';
@@ -30,7 +30,7 @@ export function lackingIn(accountAndRequest: AccountAndRequest): Lacking {
   for (const policy of certainlyFor(accountAndRequest)) {
     const asItIs = openingIn(policy, defined);
     if (asItIs !== undefined) second = betterOpening(second, asItIs);
-    const unknown = policy.roles.filter((crn) => catalogueRole(crn) === undefined && !defined.has(crn));
+    const unknown = policy.roles.filter((crn) => isUnknownRole(readRole(crn, defined)));
     const [crn] = unknown;
     if (crn === undefined) continue;
     // All unknown roles of a policy count alike, so it is enough to define one.

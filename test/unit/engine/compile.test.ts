@@ -273,7 +273,7 @@ it('A6: an answer does not depend on earlier requests', () => {
 });
 
 it('G1: of a scanned account, only the policies that are or may be about a principal are read', () => {
-  const ids = (principal: string) => policiesAbout(MIXED, principal).map(({ id }) => id);
+  const ids = (principal: string) => policiesAbout(scanAccount(MIXED), principal).map(({ id }) => id);
   // Every principal is in the public access group.
   expect(ids(ROBOT)).toEqual(['8', '2']);
   expect(ids(PROFILE)).toEqual(['8', '2']);
@@ -285,5 +285,5 @@ it('A8: no decision reads policies of other services', () => {
     policies: [given.policy({ target: given.on(given.attribute('serviceName', 'kms')) }), given.policy({ id: 'q' })],
     accessGroups: [given.member(ANNA)],
   });
-  expect(policiesAbout(others, ANNA).map(({ id }) => id)).toEqual(['q']);
+  expect(policiesAbout(scanAccount(others), ANNA).map(({ id }) => id)).toEqual(['q']);
 });
