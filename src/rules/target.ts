@@ -28,9 +28,15 @@ const SELECTORS = ['serviceName', 'serviceType', 'service_group_id'];
 /** A8: whether a target is certainly about another service. Such policies are ignored. */
 export function isOnAnotherService({ attributes }: Target): boolean {
   for (const { key, operator = 'stringEquals', value } of attributes) {
-    if (key === 'serviceName' && readStringTest(operator, value)?.('iam-identity') === false) return true;
+    if (key === 'serviceName' && isCertainlyOther(operator, value)) return true;
   }
   return false;
+}
+
+function isCertainlyOther(operator: unknown, value: unknown): boolean {
+  // The usual matcher is tested directly, because most policies of an account are dropped by it.
+  if (operator === 'stringEquals' && typeof value === 'string') return value !== 'iam-identity';
+  return readStringTest(operator, value)?.('iam-identity') === false;
 }
 
 export function readTarget({ attributes, tags = [] }: Target): TargetTest {
