@@ -7,7 +7,7 @@ import { isPrincipalFit, isResourceFit } from '../rules/precondition.ts';
 import { checkAllButPrincipal, requestOf } from '../rules/request.ts';
 import { contextOf } from '../rules/request-context.ts';
 import { isFree } from '../rules/setting.ts';
-import { evidenceAt } from './evidence-at.ts';
+import { evidenceAt, isGrantedAt } from './evidence-at.ts';
 import { grantsOn } from './grants-on.ts';
 import type { AccountIndex } from './index-account.ts';
 import { type Allowed, type KnownPrincipal, listsOf, policiesOf } from './known-principal.ts';
@@ -26,12 +26,12 @@ export function decideFor(
   const request = requestOf(known.id, action, resource, time);
   const context = contextOf(index.account.id, action, resource, time);
   const list = policiesOf(known, index.unsureGroups);
-  const open = evidenceOn(index, list, action);
+  const open = evidenceOn(index.account.id, list, action);
   const evidence = evidenceAt(open, context);
   const evaluation = evaluate(index, request, known.principal, evidence);
   return evaluation.answer === TRUE
     ? allowOf(index, evaluation, grantsOn(open, evidence))
-    : refusalOf(index, evaluation, verdictsOn(index, list, context));
+    : refusalOf(index, evaluation, verdictsOn(index.account.id, list, context));
 }
 
 /** The same as `decideFor(…).effect`, without the explanation. @throws TypeError if an argument is invalid */
@@ -45,7 +45,7 @@ export function effectFor(
   checkAllButPrincipal(action, resource, time);
   const request = requestOf(known.id, action, resource, time);
   const context = contextOf(index.account.id, action, resource, time);
-  const evidence = evidenceAt(evidenceOn(index, policiesOf(known, index.unsureGroups), action), context);
+  const evidence = evidenceAt(evidenceOn(index.account.id, policiesOf(known, index.unsureGroups), action), context);
   const { answer } = evaluate(index, request, known.principal, evidence);
   if (answer === TRUE) return 'allow';
   return answer === FALSE ? 'deny' : 'indeterminate';
@@ -67,7 +67,8 @@ export function allowsFor(
   if (resource !== undefined && !isResourceFit(index, { principal: known.id, action, resource })) return false;
   if (allowed === true) return true;
   const context = contextOf(index.account.id, action, resource, time);
-  return allowed.some((evidence) => evidenceAt(evidence, context).granted === TRUE);
+  for (const evidence of allowed) if (isGrantedAt(evidence, context)) return true;
+  return false;
 }
 
 /**
@@ -79,9 +80,9 @@ function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, ac
   if (isFree(index.account, action) === TRUE) return true;
   const changing: OpenEvidence[] = [];
   for (const list of listsOf(known, index.unsureGroups)) {
-    if (grantsEveryRequest(index, list, action)) return true;
+    if (grantsEveryRequest(index.account.id, list, action)) return true;
     // Kept, so that no list is searched whole a second time.
-    const evidence = evidenceOn(index, list, action);
+    const evidence = evidenceOn(index.account.id, list, action);
     if (!isFixed(evidence)) changing.push(evidence);
   }
   return changing.length > 0 && changing;

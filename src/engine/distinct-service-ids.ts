@@ -1,9 +1,9 @@
 import { isOpen } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
+import { definitionsOf } from '../rules/role.ts';
 import { dependsOnServiceId } from '../rules/verdict.ts';
-import { indexPolicies, onlyServiceIdOf, openVerdict } from './indexed-policy.ts';
-import { scanAccount } from './scan-account.ts';
+import { indexPolicies, openVerdict } from './indexed-policy.ts';
 
 /**
  * Picks the service IDs that get all answers which any of them gets. It picks each service ID that a policy names. Of the
@@ -13,14 +13,13 @@ import { scanAccount } from './scan-account.ts';
  * @param serviceIds service IDs as `ServiceId-…`
  */
 export function distinctServiceIds(account: Account, serviceIds: readonly string[]): readonly string[] {
-  const view = scanAccount(account);
-  const { ofPrincipals, ofGroups } = indexPolicies(account);
+  const { ofPrincipals, ofGroups } = indexPolicies(account, definitionsOf(account));
   const named = new Set<string>();
   for (const policy of [...ofPrincipals.values(), ...ofGroups.values()].flat()) {
-    const verdict = openVerdict(view, policy, CREATE_SERVICE_ID_API_KEY);
+    const verdict = openVerdict(account.id, policy, CREATE_SERVICE_ID_API_KEY);
     if (!dependsOnServiceId(verdict)) continue;
+    const { serviceId } = policy;
     // A pattern, or a condition: which of the service IDs it means is not worked out here.
-    const serviceId = onlyServiceIdOf(policy);
     if (serviceId === undefined || isOpen(verdict.condition)) return serviceIds;
     named.add(serviceId);
   }

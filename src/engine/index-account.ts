@@ -6,11 +6,11 @@ import type { AccountView } from '../rules/account-view.ts';
 import { readMemberships } from '../rules/membership.ts';
 import { isActive } from '../rules/policy.ts';
 import { mayNameAnybody } from '../rules/precondition.ts';
-import { definitionsOf, requirementOf } from '../rules/role.ts';
+import { definitionsOf, type RoleDefinitions, requirementOf } from '../rules/role.ts';
 import { byAction } from './by-action.ts';
 import { indexPolicies, withSubject } from './indexed-policy.ts';
 import { type KnownPrincipal, newPrincipal, type UnsureGroup } from './known-principal.ts';
-import { newPolicyList, type PolicyList } from './policy-list.ts';
+import { evaluateAhead, newPolicyList, type PolicyList } from './policy-list.ts';
 
 /** An account indexed by IAM ID, so that a request costs only the policies of its principal. */
 export interface AccountIndex extends AccountView {
@@ -44,7 +44,7 @@ export function indexAccount(account: Account): AccountIndex {
   }
   const namesAnybody = mayNameAnybody(account);
   const named = nameOthers(account, known);
-  const unsureGroups = addPolicies(account, known);
+  const unsureGroups = addPolicies(account, roles, known);
   return {
     account,
     roles,
@@ -87,8 +87,12 @@ function nameOthers(account: Account, known: (id: string) => KnownPrincipal): re
 }
 
 /** Gives each principal its own policies and those of its groups. */
-function addPolicies(account: Account, known: (id: string) => KnownPrincipal): readonly UnsureGroup[] {
-  const { ofPrincipals, ofGroups } = indexPolicies(account);
+function addPolicies(
+  account: Account,
+  roles: RoleDefinitions,
+  known: (id: string) => KnownPrincipal,
+): readonly UnsureGroup[] {
+  const { ofPrincipals, ofGroups } = indexPolicies(account, roles);
   const add = (id: string, list: PolicyList): void => {
     const entry = known(id);
     // Most principals have one list, and an array that is created with its entry has no spare capacity.
@@ -101,6 +105,8 @@ function addPolicies(account: Account, known: (id: string) => KnownPrincipal): r
   for (const [id, policies] of ofGroups) {
     const { members, others } = membershipOf(id);
     const certain = newPolicyList(policies);
+    // Here, so that the first member of a group to ask does not wait for it.
+    evaluateAhead(account.id, certain);
     if (others !== FALSE) unsure.push({ certain, possible: newPolicyList(withSubject(policies, others)) });
     for (const member of members) add(member, certain);
   }

@@ -1,7 +1,6 @@
 import { FALSE, or, TRUE, type Truth } from '../matching/ternary.ts';
 import { type Action, CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Grant } from '../nouns/decision.ts';
-import type { AccountView } from '../rules/account-view.ts';
 import type { Evidence } from '../rules/evidence.ts';
 import { contextOf } from '../rules/request-context.ts';
 import {
@@ -12,8 +11,8 @@ import {
   truthOf,
   type Verdict,
 } from '../rules/verdict.ts';
-import { mergedByPlace, type Placed } from './by-place.ts';
-import { type IndexedPolicy, onlyServiceIdOf, openVerdict } from './indexed-policy.ts';
+import { mergedPair, type Placed } from './by-place.ts';
+import { type IndexedPolicy, openVerdict } from './indexed-policy.ts';
 
 /** The evidence of policies on all requests for an action: what no request changes, and the open verdicts. */
 export interface OpenEvidence extends RequestEvidence {
@@ -72,16 +71,16 @@ const NOTHING: OpenEvidence = {
 };
 
 /** Combines the verdicts that no request changes, and sorts the open ones by what they depend on. */
-export function openEvidenceOf(view: AccountView, policies: readonly IndexedPolicy[], action: Action): OpenEvidence {
+export function openEvidenceOf(accountId: string, policies: readonly IndexedPolicy[], action: Action): OpenEvidence {
   let granted = FALSE;
   const fixed: PlacedGrant[] = [];
   const conditional: OpenVerdict[] = [];
   const onServiceIds: OpenVerdict[] = [];
   let onServiceId: Map<string, OpenVerdict[]> | undefined;
   for (const policy of policies) {
-    const verdict = openVerdict(view, policy, action);
+    const verdict = openVerdict(accountId, policy, action);
     if (otherPartsOf(verdict) === FALSE) continue;
-    const { place } = policy;
+    const { place, serviceId } = policy;
     if (!isOpenVerdict(verdict)) {
       const truth = truthOf(verdict);
       granted = or(granted, truth);
@@ -92,14 +91,13 @@ export function openEvidenceOf(view: AccountView, policies: readonly IndexedPoli
       conditional.push({ place, verdict });
       continue;
     }
-    const serviceId = onlyServiceIdOf(policy);
     if (serviceId === undefined) {
       onServiceIds.push({ place, verdict });
       continue;
     }
     onServiceId ??= new Map();
     const list = onServiceId.get(serviceId) ?? [];
-    list.push({ place, verdict: verdictOnServiceId(view, verdict, serviceId) });
+    list.push({ place, verdict: verdictOnServiceId(accountId, verdict, serviceId) });
     onServiceId.set(serviceId, list);
   }
   const open = openEvidence(granted, exact(fixed), exact(conditional), exact(onServiceIds), onServiceId ?? NOWHERE);
@@ -126,37 +124,36 @@ function openEvidence(
   };
 }
 
-/** The evidence of all policies of some lists. A group's part of it is the same for all its members. */
-export function mergedEvidence(all: readonly OpenEvidence[]): OpenEvidence {
-  const parts = all.filter((part) => part !== NOTHING);
-  const [first = NOTHING, ...others] = parts;
-  if (others.length === 0) return first;
+/** The evidence of the policies of some lists. A group's part of it is the same for all its members. */
+export function mergedEvidence(parts: readonly OpenEvidence[]): OpenEvidence {
+  if (parts.length < 2) return parts[0] ?? NOTHING;
+  const half = parts.length >> 1;
+  return evidenceOfBoth(mergedEvidence(parts.slice(0, half)), mergedEvidence(parts.slice(half)));
+}
+
+function evidenceOfBoth(left: OpenEvidence, right: OpenEvidence): OpenEvidence {
+  if (left === NOTHING) return right;
+  if (right === NOTHING) return left;
   return openEvidence(
-    parts.reduce((granted, part) => or(granted, part.granted), FALSE),
-    mergedByPlace(parts.map(({ fixed }) => fixed)),
-    mergedByPlace(parts.map(({ conditional }) => conditional)),
-    mergedByPlace(parts.map(({ onServiceIds }) => onServiceIds)),
-    mergedOnServiceId(parts.map(({ onServiceId }) => onServiceId)),
+    or(left.granted, right.granted),
+    mergedPair(left.fixed, right.fixed),
+    mergedPair(left.conditional, right.conditional),
+    mergedPair(left.onServiceIds, right.onServiceIds),
+    onServiceIdOfBoth(left.onServiceId, right.onServiceId),
   );
 }
 
-function mergedOnServiceId(all: readonly OnServiceId[]): OnServiceId {
-  const [first = NOWHERE, ...others] = all.filter(({ size }) => size > 0);
-  if (others.length === 0) return first;
-  const lists = new Map<string, (readonly OpenVerdict[])[]>();
-  for (const part of [first, ...others]) {
-    for (const [serviceId, verdicts] of part) {
-      const known = lists.get(serviceId);
-      if (known === undefined) lists.set(serviceId, [verdicts]);
-      else known.push(verdicts);
-    }
-  }
-  return new Map([...lists].map(([serviceId, parts]) => [serviceId, mergedByPlace(parts)]));
+function onServiceIdOfBoth(left: OnServiceId, right: OnServiceId): OnServiceId {
+  if (left.size === 0) return right;
+  if (right.size === 0) return left;
+  const both = new Map(left);
+  for (const [serviceId, verdicts] of right) both.set(serviceId, mergedPair(both.get(serviceId) ?? NONE, verdicts));
+  return both;
 }
 
 /** The verdict of a policy on the one service ID that it is limited to, so that no request tests its target again. */
-function verdictOnServiceId({ account }: AccountView, verdict: Verdict, serviceId: string): Verdict {
-  return closeVerdict(verdict, contextOf(account.id, CREATE_SERVICE_ID_API_KEY, serviceId, undefined));
+function verdictOnServiceId(accountId: string, verdict: Verdict, serviceId: string): Verdict {
+  return closeVerdict(verdict, contextOf(accountId, CREATE_SERVICE_ID_API_KEY, serviceId, undefined));
 }
 
 /** A copy without spare capacity, which an array that grew has: these arrays are kept for every principal. */

@@ -1,12 +1,12 @@
 import { TRUE } from '../matching/ternary.ts';
 import {
+  ACTIONS,
   type Action,
   CREATE_SERVICE_ID,
   CREATE_SERVICE_ID_API_KEY,
   CREATE_USER_API_KEY,
   UPDATE_SETTING,
 } from '../nouns/action.ts';
-import type { AccountView } from '../rules/account-view.ts';
 import type { RequestContext } from '../rules/request-context.ts';
 import { isOpenVerdict, truthOf, type Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
@@ -45,17 +45,17 @@ function policyList(parts: readonly PolicyList[], policies: readonly IndexedPoli
   };
 }
 
-export function policiesIn(list: PolicyList): readonly IndexedPolicy[] {
+function policiesIn(list: PolicyList): readonly IndexedPolicy[] {
   list.policies ??= mergedByPlace(list.parts.map(policiesIn));
   return list.policies;
 }
 
-export function evidenceOn(view: AccountView, list: PolicyList, action: Action): OpenEvidence {
+export function evidenceOn(accountId: string, list: PolicyList, action: Action): OpenEvidence {
   const { parts } = list;
   list[action] ??=
     parts.length === 0
-      ? openEvidenceOf(view, policiesIn(list), action)
-      : mergedEvidence(parts.map((part) => evidenceOn(view, part, action)));
+      ? openEvidenceOf(accountId, policiesIn(list), action)
+      : mergedEvidence(parts.map((part) => evidenceOn(accountId, part, action)));
   return list[action];
 }
 
@@ -63,16 +63,21 @@ export function evidenceOn(view: AccountView, list: PolicyList, action: Action):
  * Whether a policy grants every request for an action. It stops at the first such policy, so that the others need no
  * evaluation.
  */
-export function grantsEveryRequest(view: AccountView, list: PolicyList, action: Action): boolean {
+export function grantsEveryRequest(accountId: string, list: PolicyList, action: Action): boolean {
   const evidence = list[action];
   if (evidence !== undefined) return evidence.granted === TRUE;
   return policiesIn(list).some((policy) => {
-    const verdict = openVerdict(view, policy, action);
+    const verdict = openVerdict(accountId, policy, action);
     return !isOpenVerdict(verdict) && truthOf(verdict) === TRUE;
   });
 }
 
+/** Evaluates the policies as far as `allows` needs it for any request. */
+export function evaluateAhead(accountId: string, list: PolicyList): void {
+  for (const action of ACTIONS) if (!grantsEveryRequest(accountId, list, action)) evidenceOn(accountId, list, action);
+}
+
 /** The verdicts of the policies on a request. */
-export function verdictsOn(view: AccountView, list: PolicyList, context: RequestContext): readonly Verdict[] {
-  return policiesIn(list).map((policy) => verdictOn(view, policy, context));
+export function verdictsOn(accountId: string, list: PolicyList, context: RequestContext): readonly Verdict[] {
+  return policiesIn(list).map((policy) => verdictOn(accountId, policy, context));
 }
