@@ -12,12 +12,11 @@ export function bestEffect(
   serviceIds: readonly string[],
   time: number | undefined,
 ): Effect {
-  const views = principals.map((principal) => pdp.forPrincipal(principal));
   const bestOn = (resources: readonly (string | undefined)[]): Effect => {
     let best: Effect = 'deny';
     for (const resource of resources) {
-      for (const view of views) {
-        const effect = view.effect(action, resource, time);
+      for (const principal of principals) {
+        const effect = pdp.forPrincipal(principal).effect(action, resource, time);
         if (effect === 'allow') return effect;
         if (effect === 'indeterminate') best = effect;
       }

@@ -7,7 +7,7 @@ import type { Policy } from '../../nouns/policy.ts';
 import { ROLES } from '../../nouns/role-crns.ts';
 import { isActive } from '../../rules/policy.ts';
 import { openContext } from '../../rules/request-context.ts';
-import { carries, catalogueRole, isUnknownRole, type RoleDefinitions, readRole } from '../../rules/role.ts';
+import { carries, isUnknownRole, type ReadRole, type RoleDefinitions, readRole } from '../../rules/role.ts';
 import { isOnAnotherService, readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
 import { correctedTarget } from './mistakes.ts';
 
@@ -46,16 +46,15 @@ export function auditedPolicies({ id: accountId, policies }: Account, defined: R
     const corrected = correctedTarget(target);
     // Tested first because it is fast and excludes most policies.
     if (isOnAnotherService(corrected)) continue;
-    const isFor = (action: Action, crn: string): boolean =>
-      isForPublicGroup(policy)
-        ? isCreatorRole(crn, action)
-        : carries(readRole(crn, defined), action, BY_SERVICE_NAME) !== FALSE;
-    const carried = ACTIONS.filter((action) => roles.some((crn) => isFor(action, crn)));
+    const readRoles = roles.map((crn) => readRole(crn, defined));
+    const isFor = (action: Action, role: ReadRole): boolean =>
+      isForPublicGroup(policy) ? isCreatorRole(role, action) : carries(role, action, BY_SERVICE_NAME) !== FALSE;
+    const carried = ACTIONS.filter((action) => readRoles.some((role) => isFor(action, role)));
     if (carried.length === 0) continue;
     const matching = (test: TargetTest): Action[] => carried.filter((action) => mayMatch[action](test));
     const actions = matching(readTarget(corrected));
     if (actions.length === 0) continue;
-    const unknownRoles = roles.filter((crn) => isUnknownRole(readRole(crn, defined)));
+    const unknownRoles = readRoles.filter(isUnknownRole).map(({ crn }) => crn);
     audited.set(id, { policy, actions, isOnTarget: matching(readTarget(target)).length > 0, unknownRoles });
   }
   return [...audited.values()];
@@ -67,9 +66,9 @@ export function carriesAction(crn: string, action: Action, defined: RoleDefiniti
 }
 
 /** Whether a role is the creator role of the catalogue for an action (AUD-2). */
-function isCreatorRole(crn: string, action: Action): boolean {
+function isCreatorRole({ documented }: ReadRole, action: Action): boolean {
   const isCreation = action === CREATE_USER_API_KEY || action === CREATE_SERVICE_ID;
-  return isCreation && catalogueRole(crn)?.actions.includes(action) === true;
+  return isCreation && documented?.actions.includes(action) === true;
 }
 
 /** Policies of the public access group grant nothing on IAM Identity (M2). */
