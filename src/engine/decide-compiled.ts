@@ -26,12 +26,12 @@ export function decideFor(
   const request = requestOf(known.id, action, resource, time);
   const context = contextOf(index.account.id, action, resource, time);
   const list = policiesOf(known, index.unsureGroups);
-  const open = evidenceOn(index.account.id, list, action);
+  const open = evidenceOn(list, index.opens[action]);
   const evidence = evidenceAt(open, context);
   const evaluation = evaluate(index, request, known.principal, evidence);
   return evaluation.answer === TRUE
     ? allowOf(index, evaluation, grantsOn(open, evidence))
-    : refusalOf(index, evaluation, verdictsOn(index.account.id, list, context));
+    : refusalOf(index, evaluation, verdictsOn(list, index.opens[action], context));
 }
 
 /** The same as `decideFor(…).effect`, without the explanation. @throws TypeError if an argument is invalid */
@@ -45,7 +45,7 @@ export function effectFor(
   checkAllButPrincipal(action, resource, time);
   const request = requestOf(known.id, action, resource, time);
   const context = contextOf(index.account.id, action, resource, time);
-  const evidence = evidenceAt(evidenceOn(index.account.id, policiesOf(known, index.unsureGroups), action), context);
+  const evidence = evidenceAt(evidenceOn(policiesOf(known, index.unsureGroups), index.opens[action]), context);
   const { answer } = evaluate(index, request, known.principal, evidence);
   if (answer === TRUE) return 'allow';
   return answer === FALSE ? 'deny' : 'indeterminate';
@@ -80,9 +80,9 @@ function allowedWhereResourceFits(index: AccountIndex, known: KnownPrincipal, ac
   if (isFree(index.account, action) === TRUE) return true;
   const changing: OpenEvidence[] = [];
   for (const list of listsOf(known, index.unsureGroups)) {
-    if (grantsEveryRequest(index.account.id, list, action)) return true;
+    if (grantsEveryRequest(list, index.opens[action])) return true;
     // Kept, so that no list is searched whole a second time.
-    const evidence = evidenceOn(index.account.id, list, action);
+    const evidence = evidenceOn(list, index.opens[action]);
     if (!isFixed(evidence)) changing.push(evidence);
   }
   return changing.length > 0 && changing;

@@ -1,6 +1,7 @@
 import { isOpen } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
+import { openContext } from '../rules/request-context.ts';
 import { definitionsOf } from '../rules/role.ts';
 import { dependsOnServiceId } from '../rules/verdict.ts';
 import { indexPolicies, openVerdict } from './indexed-policy.ts';
@@ -14,9 +15,10 @@ import { indexPolicies, openVerdict } from './indexed-policy.ts';
  */
 export function distinctServiceIds(account: Account, serviceIds: readonly string[]): readonly string[] {
   const { ofPrincipals, ofGroups } = indexPolicies(account, definitionsOf(account));
+  const open = openContext(account.id, CREATE_SERVICE_ID_API_KEY);
   const named = new Set<string>();
   for (const policy of [...ofPrincipals.values(), ...ofGroups.values()].flat()) {
-    const verdict = openVerdict(account.id, policy, CREATE_SERVICE_ID_API_KEY);
+    const verdict = openVerdict(policy, open);
     if (!dependsOnServiceId(verdict)) continue;
     const { serviceId } = policy;
     // A pattern, or a condition: which of the service IDs it means is not worked out here.

@@ -6,8 +6,9 @@ import type { AccountView } from '../rules/account-view.ts';
 import { readMemberships } from '../rules/membership.ts';
 import { isActive } from '../rules/policy.ts';
 import { mayNameAnybody } from '../rules/precondition.ts';
+import { openContext, type RequestContext } from '../rules/request-context.ts';
 import { definitionsOf, type RoleDefinitions, requirementOf } from '../rules/role.ts';
-import { byAction } from './by-action.ts';
+import { type ByAction, byAction } from './by-action.ts';
 import { indexPolicies, withSubject } from './indexed-policy.ts';
 import { type KnownPrincipal, newPrincipal, type UnsureGroup } from './known-principal.ts';
 import { evaluateAhead, newPolicyList, type PolicyList } from './policy-list.ts';
@@ -16,6 +17,8 @@ import { evaluateAhead, newPolicyList, type PolicyList } from './policy-list.ts'
 export interface AccountIndex extends AccountView {
   /** The listed principals in the order of the account, then those that are only named (P2), each once. */
   readonly principals: readonly Principal[];
+  /** What policies see of all requests for each action. */
+  readonly opens: ByAction<RequestContext>;
   readonly unsureGroups: readonly UnsureGroup[];
   /** The entry of an IAM ID; `undefined` if the account does not mention it. */
   known(id: string): KnownPrincipal | undefined;
@@ -44,11 +47,13 @@ export function indexAccount(account: Account): AccountIndex {
   }
   const namesAnybody = mayNameAnybody(account);
   const named = nameOthers(account, known);
-  const unsureGroups = addPolicies(account, roles, known);
+  const opens = byAction((action) => openContext(account.id, action));
+  const unsureGroups = addPolicies(account, roles, opens, known);
   return {
     account,
     roles,
     principals: Object.freeze([...new Map(account.principals.map((one) => [one.id, one])).values(), ...named]),
+    opens,
     unsureGroups,
     known: (id) => principals.get(id),
     principal: (id) => principals.get(id)?.principal,
@@ -90,6 +95,7 @@ function nameOthers(account: Account, known: (id: string) => KnownPrincipal): re
 function addPolicies(
   account: Account,
   roles: RoleDefinitions,
+  opens: ByAction<RequestContext>,
   known: (id: string) => KnownPrincipal,
 ): readonly UnsureGroup[] {
   const { ofPrincipals, ofGroups } = indexPolicies(account, roles);
@@ -106,7 +112,7 @@ function addPolicies(
     const { members, others } = membershipOf(id);
     const certain = newPolicyList(policies);
     // Here, so that the first member of a group to ask does not wait for it.
-    evaluateAhead(account.id, certain);
+    evaluateAhead(certain, opens);
     if (others !== FALSE) unsure.push({ certain, possible: newPolicyList(withSubject(policies, others)) });
     for (const member of members) add(member, certain);
   }

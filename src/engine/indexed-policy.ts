@@ -1,15 +1,9 @@
 import { TRUE, type Truth } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
-import {
-  type Action,
-  CREATE_SERVICE_ID,
-  CREATE_SERVICE_ID_API_KEY,
-  CREATE_USER_API_KEY,
-  UPDATE_SETTING,
-} from '../nouns/action.ts';
+import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { Policy } from '../nouns/policy.ts';
 import { type ReadPolicy, readPolicy } from '../rules/policy.ts';
-import { openContext, type RequestContext } from '../rules/request-context.ts';
+import type { RequestContext } from '../rules/request-context.ts';
 import type { RoleDefinitions } from '../rules/role.ts';
 import { isOnAnotherService } from '../rules/target.ts';
 import { closeVerdict, evaluatePolicy, isOpenVerdict, type Verdict } from '../rules/verdict.ts';
@@ -84,14 +78,19 @@ export function withSubject(policies: readonly IndexedPolicy[], subject: Truth):
   return policies.map(({ place, policy, serviceId }) => newIndexedPolicy(place, { ...policy, subject }, serviceId));
 }
 
-/** The verdict of a policy on all requests for an action. What depends on the service ID or the time is open. */
-export function openVerdict(accountId: string, indexed: IndexedPolicy, action: Action): Verdict {
-  indexed[action] ??= evaluatePolicy(indexed.policy, openContext(accountId, action));
+/**
+ * The verdict of a policy on all requests for an action. What depends on the service ID or the time is open.
+ *
+ * @param open what policies see of all these requests
+ */
+export function openVerdict(indexed: IndexedPolicy, open: RequestContext): Verdict {
+  const { action } = open;
+  indexed[action] ??= evaluatePolicy(indexed.policy, open);
   return indexed[action];
 }
 
 /** The verdict of a policy on a request. */
-export function verdictOn(accountId: string, indexed: IndexedPolicy, context: RequestContext): Verdict {
-  const verdict = openVerdict(accountId, indexed, context.action);
+export function verdictOn(indexed: IndexedPolicy, open: RequestContext, context: RequestContext): Verdict {
+  const verdict = openVerdict(indexed, open);
   return isOpenVerdict(verdict) ? closeVerdict(verdict, context) : verdict;
 }

@@ -1,8 +1,7 @@
 import { FALSE, or, TRUE, type Truth } from '../matching/ternary.ts';
-import { type Action, CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
 import type { Grant } from '../nouns/decision.ts';
 import type { Evidence } from '../rules/evidence.ts';
-import { contextOf } from '../rules/request-context.ts';
+import { onlyForServiceId, type RequestContext } from '../rules/request-context.ts';
 import {
   closeVerdict,
   dependsOnServiceId,
@@ -71,14 +70,14 @@ const NOTHING: OpenEvidence = {
 };
 
 /** Combines the verdicts that no request changes, and sorts the open ones by what they depend on. */
-export function openEvidenceOf(accountId: string, policies: readonly IndexedPolicy[], action: Action): OpenEvidence {
+export function openEvidenceOf(policies: readonly IndexedPolicy[], open: RequestContext): OpenEvidence {
   let granted = FALSE;
   const fixed: PlacedGrant[] = [];
   const conditional: OpenVerdict[] = [];
   const onServiceIds: OpenVerdict[] = [];
   let onServiceId: Map<string, OpenVerdict[]> | undefined;
   for (const policy of policies) {
-    const verdict = openVerdict(accountId, policy, action);
+    const verdict = openVerdict(policy, open);
     if (otherPartsOf(verdict) === FALSE) continue;
     const { place, serviceId } = policy;
     if (!isOpenVerdict(verdict)) {
@@ -97,11 +96,12 @@ export function openEvidenceOf(accountId: string, policies: readonly IndexedPoli
     }
     onServiceId ??= new Map();
     const list = onServiceId.get(serviceId) ?? [];
-    list.push({ place, verdict: verdictOnServiceId(accountId, verdict, serviceId) });
+    // Its target is tested here, so that no request tests it again.
+    list.push({ place, verdict: closeVerdict(verdict, onlyForServiceId(open, serviceId)) });
     onServiceId.set(serviceId, list);
   }
-  const open = openEvidence(granted, exact(fixed), exact(conditional), exact(onServiceIds), onServiceId ?? NOWHERE);
-  return granted === FALSE && isFixed(open) ? NOTHING : open;
+  const evidence = openEvidence(granted, exact(fixed), exact(conditional), exact(onServiceIds), onServiceId ?? NOWHERE);
+  return granted === FALSE && isFixed(evidence) ? NOTHING : evidence;
 }
 
 function openEvidence(
@@ -149,11 +149,6 @@ function onServiceIdOfBoth(left: OnServiceId, right: OnServiceId): OnServiceId {
   const both = new Map(left);
   for (const [serviceId, verdicts] of right) both.set(serviceId, mergedPair(both.get(serviceId) ?? NONE, verdicts));
   return both;
-}
-
-/** The verdict of a policy on the one service ID that it is limited to, so that no request tests its target again. */
-function verdictOnServiceId(accountId: string, verdict: Verdict, serviceId: string): Verdict {
-  return closeVerdict(verdict, contextOf(accountId, CREATE_SERVICE_ID_API_KEY, serviceId, undefined));
 }
 
 /** A copy without spare capacity, which an array that grew has: these arrays are kept for every principal. */

@@ -1,12 +1,5 @@
 import { TRUE } from '../matching/ternary.ts';
-import {
-  ACTIONS,
-  type Action,
-  CREATE_SERVICE_ID,
-  CREATE_SERVICE_ID_API_KEY,
-  CREATE_USER_API_KEY,
-  UPDATE_SETTING,
-} from '../nouns/action.ts';
+import { CREATE_SERVICE_ID, CREATE_SERVICE_ID_API_KEY, CREATE_USER_API_KEY, UPDATE_SETTING } from '../nouns/action.ts';
 import type { RequestContext } from '../rules/request-context.ts';
 import { isOpenVerdict, truthOf, type Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
@@ -50,12 +43,13 @@ function policiesIn(list: PolicyList): readonly IndexedPolicy[] {
   return list.policies;
 }
 
-export function evidenceOn(accountId: string, list: PolicyList, action: Action): OpenEvidence {
+export function evidenceOn(list: PolicyList, open: RequestContext): OpenEvidence {
   const { parts } = list;
+  const { action } = open;
   list[action] ??=
     parts.length === 0
-      ? openEvidenceOf(accountId, policiesIn(list), action)
-      : mergedEvidence(parts.map((part) => evidenceOn(accountId, part, action)));
+      ? openEvidenceOf(policiesIn(list), open)
+      : mergedEvidence(parts.map((part) => evidenceOn(part, open)));
   return list[action];
 }
 
@@ -63,21 +57,21 @@ export function evidenceOn(accountId: string, list: PolicyList, action: Action):
  * Whether a policy grants every request for an action. It stops at the first such policy, so that the others need no
  * evaluation.
  */
-export function grantsEveryRequest(accountId: string, list: PolicyList, action: Action): boolean {
-  const evidence = list[action];
+export function grantsEveryRequest(list: PolicyList, open: RequestContext): boolean {
+  const evidence = list[open.action];
   if (evidence !== undefined) return evidence.granted === TRUE;
   return policiesIn(list).some((policy) => {
-    const verdict = openVerdict(accountId, policy, action);
+    const verdict = openVerdict(policy, open);
     return !isOpenVerdict(verdict) && truthOf(verdict) === TRUE;
   });
 }
 
 /** Evaluates the policies as far as `allows` needs it for any request. */
-export function evaluateAhead(accountId: string, list: PolicyList): void {
-  for (const action of ACTIONS) if (!grantsEveryRequest(accountId, list, action)) evidenceOn(accountId, list, action);
+export function evaluateAhead(list: PolicyList, opens: ByAction<RequestContext>): void {
+  for (const open of Object.values(opens)) if (!grantsEveryRequest(list, open)) evidenceOn(list, open);
 }
 
 /** The verdicts of the policies on a request. */
-export function verdictsOn(accountId: string, list: PolicyList, context: RequestContext): readonly Verdict[] {
-  return policiesIn(list).map((policy) => verdictOn(accountId, policy, context));
+export function verdictsOn(list: PolicyList, open: RequestContext, context: RequestContext): readonly Verdict[] {
+  return policiesIn(list).map((policy) => verdictOn(policy, open, context));
 }

@@ -34,6 +34,12 @@ export function openContext(accountId: string, action: Action): RequestContext {
   return { action, attributes: attributesOf(accountId, action, 'open'), second: undefined };
 }
 
+/** What policies see of all requests for API keys of one service ID, made from what they see of all requests. */
+export function onlyForServiceId({ action, attributes, second }: RequestContext, serviceId: string): RequestContext {
+  const values: PossibleValues = [serviceId];
+  return { action, attributes: (name) => (name === 'resource' ? values : attributes(name)), second };
+}
+
 /** The attributes of a request (G2, G5). */
 function attributesOf(accountId: string, action: Action, serviceId: PossibleValues): Attributes {
   return (name) => {
