@@ -45,8 +45,8 @@ export interface PrincipalView {
 /**
  * Indexes an account by principal, so that deciding many requests is fast.
  *
- * Each policy is evaluated once for each action, when a request first needs it. The result is kept, and all members of an
- * access group share the results of its policies. The account is not copied, so do not change it afterwards.
+ * Each policy is evaluated once for each action, at the latest when a request first needs it. The result is kept, and all
+ * members of an access group share the results of its policies. The account is not copied, so do not change it afterwards.
  *
  * @param account a snapshot that `parseAccount` accepts
  * @returns a decision point whose `decide` and `allows` throw a `TypeError` where `decide` does

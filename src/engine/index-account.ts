@@ -25,7 +25,8 @@ export interface AccountIndex extends AccountView {
 }
 
 /**
- * Indexes an account. Each of its policies is evaluated once for each action, when that is first needed.
+ * Indexes an account. Each of its policies is evaluated once for each action: those of access groups here, as far as
+ * `allows` needs them, and all others when a request first needs them.
  *
  * Invariant: for an account that parses, every look-up has the same result as with `scanAccount` and `policiesAbout`.
  */

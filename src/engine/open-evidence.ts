@@ -10,7 +10,7 @@ import {
   truthOf,
   type Verdict,
 } from '../rules/verdict.ts';
-import { mergedPair, type Placed } from './by-place.ts';
+import type { Placed } from './by-place.ts';
 import { type IndexedPolicy, openVerdict } from './indexed-policy.ts';
 
 /** The evidence of policies on all requests for an action: what no request changes, and the open verdicts. */
@@ -51,13 +51,13 @@ export interface PlacedGrant extends Placed {
   readonly grant: Grant;
 }
 
-type OnServiceId = ReadonlyMap<string, readonly OpenVerdict[]>;
+export type OnServiceId = ReadonlyMap<string, readonly OpenVerdict[]>;
 
 const NONE: readonly [] = Object.freeze([]);
 const NOWHERE: OnServiceId = new Map();
 
 /** The evidence without any grant. It is shared because most principals of a large account have it. */
-const NOTHING: OpenEvidence = {
+export const NOTHING: OpenEvidence = {
   granted: FALSE,
   nextChange: Infinity,
   granting: NONE,
@@ -84,27 +84,21 @@ export function openEvidenceOf(policies: readonly IndexedPolicy[], open: Request
       const truth = truthOf(verdict);
       granted = or(granted, truth);
       if (truth === TRUE) for (const grant of verdict.grants) fixed.push({ place, grant });
-      continue;
+    } else if (!dependsOnServiceId(verdict)) conditional.push({ place, verdict });
+    else if (serviceId === undefined) onServiceIds.push({ place, verdict });
+    else {
+      onServiceId ??= new Map();
+      const list = onServiceId.get(serviceId) ?? [];
+      // Its target is tested here, so that no request tests it again.
+      list.push({ place, verdict: closeVerdict(verdict, onlyForServiceId(open, serviceId)) });
+      onServiceId.set(serviceId, list);
     }
-    if (!dependsOnServiceId(verdict)) {
-      conditional.push({ place, verdict });
-      continue;
-    }
-    if (serviceId === undefined) {
-      onServiceIds.push({ place, verdict });
-      continue;
-    }
-    onServiceId ??= new Map();
-    const list = onServiceId.get(serviceId) ?? [];
-    // Its target is tested here, so that no request tests it again.
-    list.push({ place, verdict: closeVerdict(verdict, onlyForServiceId(open, serviceId)) });
-    onServiceId.set(serviceId, list);
   }
   const evidence = openEvidence(granted, exact(fixed), exact(conditional), exact(onServiceIds), onServiceId ?? NOWHERE);
   return granted === FALSE && isFixed(evidence) ? NOTHING : evidence;
 }
 
-function openEvidence(
+export function openEvidence(
   granted: Truth,
   fixed: readonly PlacedGrant[],
   conditional: readonly OpenVerdict[],
@@ -122,33 +116,6 @@ function openEvidence(
     grants: undefined,
     latest: undefined,
   };
-}
-
-/** The evidence of the policies of some lists. A group's part of it is the same for all its members. */
-export function mergedEvidence(parts: readonly OpenEvidence[]): OpenEvidence {
-  if (parts.length < 2) return parts[0] ?? NOTHING;
-  const half = parts.length >> 1;
-  return evidenceOfBoth(mergedEvidence(parts.slice(0, half)), mergedEvidence(parts.slice(half)));
-}
-
-function evidenceOfBoth(left: OpenEvidence, right: OpenEvidence): OpenEvidence {
-  if (left === NOTHING) return right;
-  if (right === NOTHING) return left;
-  return openEvidence(
-    or(left.granted, right.granted),
-    mergedPair(left.fixed, right.fixed),
-    mergedPair(left.conditional, right.conditional),
-    mergedPair(left.onServiceIds, right.onServiceIds),
-    onServiceIdOfBoth(left.onServiceId, right.onServiceId),
-  );
-}
-
-function onServiceIdOfBoth(left: OnServiceId, right: OnServiceId): OnServiceId {
-  if (left.size === 0) return right;
-  if (right.size === 0) return left;
-  const both = new Map(left);
-  for (const [serviceId, verdicts] of right) both.set(serviceId, mergedPair(both.get(serviceId) ?? NONE, verdicts));
-  return both;
 }
 
 /** A copy without spare capacity, which an array that grew has: these arrays are kept for every principal. */

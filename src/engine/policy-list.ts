@@ -5,7 +5,8 @@ import { isOpenVerdict, truthOf, type Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
 import { mergedByPlace } from './by-place.ts';
 import { type IndexedPolicy, openVerdict, verdictOn } from './indexed-policy.ts';
-import { mergedEvidence, type OpenEvidence, openEvidenceOf } from './open-evidence.ts';
+import { mergedEvidence } from './merged-evidence.ts';
+import { type OpenEvidence, openEvidenceOf } from './open-evidence.ts';
 
 /**
  * Policies in the order of the account, and their combined evidence for each action. All principals with the same
