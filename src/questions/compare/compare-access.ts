@@ -1,12 +1,13 @@
 import type { PolicyDecisionPoint } from '../../engine/compile.ts';
-import { accountOf, checkOptions } from '../../json/argument.ts';
+import { accountOf, checkOptions, isPoint } from '../../json/argument.ts';
 import type { Account } from '../../nouns/account.ts';
 import { ACTIONS } from '../../nouns/action.ts';
 import { checkTime } from '../../rules/request.ts';
 import { pointOf } from '../point-of.ts';
 import { resourcesOf, serviceIdsOf } from '../resources.ts';
 import { type AccessChange, type ChangeClass, changeOf } from './access-change.ts';
-import { affectedBy } from './affected.ts';
+import { accountAbout } from './account-about.ts';
+import { type Affected, affectedBy } from './affected.ts';
 import { type Lockout, lockoutsOf, type Subject } from './lockouts.ts';
 
 /** The time of a comparison, and the principal that makes the change. */
@@ -70,32 +71,40 @@ export function compareAccess(
   if (was.id !== is.id) {
     throw new TypeError('`after` must be a state of the same account as `before`, with the same `id`');
   }
-  const [pdpBefore, pdpAfter] = [pointOf(before), pointOf(after)];
-  const principals = union(
-    pdpBefore.principals.map(({ id }) => id),
-    pdpAfter.principals.map(({ id }) => id),
-  );
+  const affected = affectedBy(was, is);
+  const [pdpBefore, pdpAfter] = [partOf(before, affected), partOf(after, affected)];
   const serviceIds = union(serviceIdsOf(was), serviceIdsOf(is));
-  const rows = rowsOf(pdpBefore, pdpAfter, principals, serviceIds, time);
+  const rows = rowsOf(pdpBefore, pdpAfter, affected, serviceIds, time);
+  const counts = countsOf(rows);
+  // Without a loss there is no lockout, and the whole accounts need not be compiled.
+  if (rows.every((row) => row.before.effect !== 'allow')) return { rows, counts, lockouts: [] };
+  const whole = pointOf(after);
+  const principals = namedIn(pointOf(before), whole);
   const owner = is.ownerId ?? was.ownerId;
   const subjects: readonly Subject[] = [
     { who: 'nobody-may', principals },
     { who: 'owner-may-not', principals: principals.filter((id) => id === owner) },
     { who: 'actor-may-not', principals: principals.filter((id) => id === actor) },
   ];
-  return { rows, counts: countsOf(rows), lockouts: lockoutsOf(rows, pdpAfter, subjects, serviceIds, time) };
+  return { rows, counts, lockouts: lockoutsOf(rows, whole, subjects, serviceIds, time) };
+}
+
+/** The decision point of an account, or of the part that decides the answers which may differ. */
+function partOf(from: Account | PolicyDecisionPoint, { isForAll, principals, actions }: Affected): PolicyDecisionPoint {
+  const isPart = !isForAll && actions.size === 0 && !isPoint(from);
+  return pointOf(isPart ? accountAbout(accountOf(from), principals) : from);
 }
 
 /** Every answer whose effect changes, in the order of rows. Requests whose answer cannot change are skipped (CMP-2). */
 function rowsOf(
   before: PolicyDecisionPoint,
   after: PolicyDecisionPoint,
-  principals: readonly string[],
+  affected: Affected,
   serviceIds: readonly string[],
   time: number | undefined,
 ): readonly AccessChange[] {
-  const affected = affectedBy(before.account, after.account);
   const isAffected = (id: string): boolean => affected.isForAll || affected.principals.has(id);
+  const principals = namedIn(before, after);
   const affectedPrincipals = principals.filter(isAffected);
   const affectedServiceIds = serviceIds.filter((id) => affected.serviceIds.has(id));
   const rows: AccessChange[] = [];
@@ -109,6 +118,12 @@ function rowsOf(
     }
   }
   return rows;
+}
+
+/** IAM IDs of the principals of both accounts, in the order of the accounts. */
+function namedIn(before: PolicyDecisionPoint, after: PolicyDecisionPoint): readonly string[] {
+  const idsOf = ({ principals }: PolicyDecisionPoint): readonly string[] => principals.map(({ id }) => id);
+  return union(idsOf(before), idsOf(after));
 }
 
 function union(before: readonly string[], after: readonly string[]): readonly string[] {
