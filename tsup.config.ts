@@ -26,7 +26,7 @@ function optionsOf({ name, path }: (typeof entries)[number]): Options {
       ecma: 2020,
       // A bundler drops what a program does not use: functions stay where they are, with the marks of calls without effects.
       compress: { inline: false, reduce_funcs: false, passes: 3 },
-      format: { preserve_annotations: true, comments: /@__NO_SIDE_EFFECTS__/, max_line_len: 200 },
+      format: { preserve_annotations: true, comments: /@__NO_SIDE_EFFECTS__/, max_line_len: 400 },
       sourceMap: sourcemap,
     },
     sourcemap,
@@ -49,7 +49,7 @@ const command: Options = {
   terserOptions: {
     ecma: 2020,
     compress: { inline: false, reduce_funcs: false, passes: 3 },
-    format: { max_line_len: 200 },
+    format: { max_line_len: 400 },
   },
   dts: false,
 };
