@@ -11,7 +11,7 @@ export function accountAbout(account: Account, ids: ReadonlySet<string>): Accoun
   const principals = account.principals.filter(({ kind, id }) => kind === 'service-id' || ids.has(id));
   const others = new Set<string>();
   const accessGroups = account.accessGroups.filter(({ id, members, partial = false }) => {
-    // Anybody may be in a partial group, and everybody is in the public one (M2).
+    // Anybody may be in a partial group, and everyone is in the public one (M2).
     const isAbout = partial || id === PUBLIC_ACCESS_GROUP || members.some((member) => ids.has(member));
     if (!isAbout) others.add(id);
     return isAbout;
