@@ -1,4 +1,4 @@
-/** Something of a policy. */
+/** A value that has the position of its policy. */
 export interface Placed {
   /** The position of the policy in the account. */
   readonly place: number;
@@ -12,7 +12,7 @@ export function mergedByPlace<Entry extends Placed>(lists: readonly (readonly En
   return mergedPair(mergedByPlace(lists.slice(0, half)), mergedByPlace(lists.slice(half)));
 }
 
-/** The same of two lists. */
+/** All entries of two such lists. */
 export function mergedPair<Entry extends Placed>(left: readonly Entry[], right: readonly Entry[]): readonly Entry[] {
   if (left.length === 0) return right;
   if (right.length === 0) return left;
@@ -25,6 +25,6 @@ export function mergedPair<Entry extends Placed>(left: readonly Entry[], right: 
     }
     entries.push(entry);
   }
-  // A copy has no spare capacity, which an array that grew has: most merged lists are kept.
+  // `concat` returns an array of the exact size. Most merged lists are kept, so this saves memory.
   return entries.concat(right.slice(taken));
 }

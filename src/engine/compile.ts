@@ -7,7 +7,7 @@ import type { Request } from '../nouns/request.ts';
 import { checkIsRequest, checkPrincipal } from '../rules/request.ts';
 import { allowsFor, decideFor, effectFor } from './decide-compiled.ts';
 import { indexAccount } from './index-account.ts';
-import { type KnownPrincipal, newPrincipal } from './known-principal.ts';
+import { newEntry, type PrincipalEntry } from './principal-entry.ts';
 
 /** Decides many requests about one account. */
 export interface PolicyDecisionPoint {
@@ -45,11 +45,11 @@ export interface PrincipalView {
 /**
  * Indexes an account by principal, so that deciding many requests is fast.
  *
- * Each policy is evaluated once for each action, at the latest when a request first needs it. The result is kept, and all
- * members of an access group share the results of its policies. The account is not copied, so do not change it afterwards.
+ * Each policy is evaluated once for each action, at the latest when a request first needs it. All members of an access
+ * group share the results of its policies. The account is not copied, so do not change it afterwards.
  *
  * @param account a snapshot that `parseAccount` accepts
- * @returns a decision point whose `decide` and `allows` throw a `TypeError` where `decide` does
+ * @returns a decision point; its `decide` and `allows` throw a `TypeError` for the same invalid requests as `decide`
  *
  * @example
  * ```ts
@@ -70,12 +70,12 @@ export interface PrincipalView {
  */
 export function compile(account: Account): PolicyDecisionPoint {
   const index = indexAccount(checkedAccount(account));
-  const find = (principal: string): KnownPrincipal => {
-    const known = index.known(principal);
-    if (known !== undefined) return known;
+  const find = (principal: string): PrincipalEntry => {
+    const entry = index.entry(principal);
+    if (entry !== undefined) return entry;
     checkPrincipal(principal);
     // Not kept, because unknown names could fill the memory.
-    return newPrincipal(principal);
+    return newEntry(principal);
   };
   return {
     account,
@@ -91,12 +91,12 @@ export function compile(account: Account): PolicyDecisionPoint {
       return allowsFor(index, find(principal), action, resource, time);
     },
     forPrincipal: (principal) => {
-      const known = find(principal);
+      const entry = find(principal);
       return {
         principal,
-        decide: (action, resource, time) => decideFor(index, known, action, resource, time),
-        effect: (action, resource, time) => effectFor(index, known, action, resource, time),
-        allows: (action, resource, time) => allowsFor(index, known, action, resource, time),
+        decide: (action, resource, time) => decideFor(index, entry, action, resource, time),
+        effect: (action, resource, time) => effectFor(index, entry, action, resource, time),
+        allows: (action, resource, time) => allowsFor(index, entry, action, resource, time),
       };
     },
   };

@@ -1,24 +1,24 @@
 import { isOpen } from '../matching/ternary.ts';
 import type { Account } from '../nouns/account.ts';
 import { CREATE_SERVICE_ID_API_KEY } from '../nouns/action.ts';
-import { openContext } from '../rules/request-context.ts';
+import { anyRequestContext } from '../rules/request-context.ts';
 import { definitionsOf } from '../rules/role.ts';
 import { dependsOnServiceId } from '../rules/verdict.ts';
-import { indexPolicies, openVerdict } from './indexed-policy.ts';
+import { indexPolicies, verdictOnAny } from './indexed-policy.ts';
 
 /**
- * Picks the service IDs that get all answers which any of them gets. It picks each service ID that a policy names. Of the
- * others, it picks one that the account lists and one that it does not list. An account can have thousands of service IDs,
- * of which policies name few.
+ * Picks service IDs that together get every effect which any of them gets. It picks each service ID that a policy names.
+ * Of the others, it picks one that the account lists and one that it does not list. An account can have thousands of
+ * service IDs, of which policies name few.
  *
  * @param serviceIds service IDs as `ServiceId-…`
  */
 export function distinctServiceIds(account: Account, serviceIds: readonly string[]): readonly string[] {
   const { ofPrincipals, ofGroups } = indexPolicies(account, definitionsOf(account));
-  const open = openContext(account.id, CREATE_SERVICE_ID_API_KEY);
+  const anyRequest = anyRequestContext(account.id, CREATE_SERVICE_ID_API_KEY);
   const named = new Set<string>();
   for (const policy of [...ofPrincipals.values(), ...ofGroups.values()].flat()) {
-    const verdict = openVerdict(policy, open);
+    const verdict = verdictOnAny(policy, anyRequest);
     if (!dependsOnServiceId(verdict)) continue;
     const { serviceId } = policy;
     // A pattern, or a condition: which of the service IDs it means is not worked out here.

@@ -1,21 +1,21 @@
 import { or, TRUE } from '../matching/ternary.ts';
 import type { RequestContext } from '../rules/request-context.ts';
-import { closeVerdict, isOpenVerdict, nextChangeOf, truthOf, type Verdict } from '../rules/verdict.ts';
+import { closeVerdict, nextChangeOf, truthOf } from '../rules/verdict.ts';
 import { mergedPair } from './by-place.ts';
-import type { OpenEvidence, OpenVerdict, RequestEvidence } from './open-evidence.ts';
+import type { OpenEvidence, PlacedVerdict, RequestEvidence } from './open-evidence.ts';
 
 const NONE: readonly [] = [];
 
 /** The evidence on a request. */
 export function evidenceAt(open: OpenEvidence, context: RequestContext): RequestEvidence {
   const onItsServiceId = withVerdicts(evidenceAtTime(open, context), verdictsOnServiceId(open, context), context);
-  return withVerdicts(onItsServiceId, open.onServiceIds, context);
+  return withVerdicts(onItsServiceId, open.onManyServiceIds, context);
 }
 
 /** The same as `evidenceAt(…).granted === TRUE`. It stops at the first verdict that grants the request. */
 export function isGrantedAt(open: OpenEvidence, context: RequestContext): boolean {
   if (evidenceAtTime(open, context).granted === TRUE) return true;
-  return anyGrants(verdictsOnServiceId(open, context), context) || anyGrants(open.onServiceIds, context);
+  return anyGrants(verdictsOnServiceId(open, context), context) || anyGrants(open.onManyServiceIds, context);
 }
 
 /** The evidence without verdicts on service IDs. It is reused until a time condition changes. */
@@ -29,22 +29,22 @@ function evidenceAtTime(open: OpenEvidence, context: RequestContext): RequestEvi
   return evidence;
 }
 
-/** The open verdicts of policies that are limited to the service ID of the request. */
-function verdictsOnServiceId({ onServiceId }: OpenEvidence, context: RequestContext): readonly OpenVerdict[] {
-  const serviceId = onServiceId.size === 0 ? undefined : context.attributes('resource')[0];
-  return serviceId === undefined ? NONE : (onServiceId.get(serviceId) ?? NONE);
+/** The verdicts of policies that are limited to the service ID of the request. */
+function verdictsOnServiceId({ byServiceId }: OpenEvidence, context: RequestContext): readonly PlacedVerdict[] {
+  const serviceId = byServiceId.size === 0 ? undefined : context.attributes('resource')[0];
+  return serviceId === undefined ? NONE : (byServiceId.get(serviceId) ?? NONE);
 }
 
 function withVerdicts(
   evidence: RequestEvidence,
-  open: readonly OpenVerdict[],
+  verdicts: readonly PlacedVerdict[],
   context: RequestContext,
 ): RequestEvidence {
-  if (open.length === 0) return evidence;
+  if (verdicts.length === 0) return evidence;
   let { granted, nextChange } = evidence;
-  const added: OpenVerdict[] = [];
-  for (const one of open) {
-    const verdict = verdictAt(one, context);
+  const added: PlacedVerdict[] = [];
+  for (const one of verdicts) {
+    const verdict = closeVerdict(one.verdict, context);
     const truth = truthOf(verdict);
     granted = or(granted, truth);
     nextChange = Math.min(nextChange, nextChangeOf(verdict, context.second));
@@ -54,11 +54,7 @@ function withVerdicts(
 }
 
 // A loop, because a function for `some` would slow down `allows`.
-function anyGrants(open: readonly OpenVerdict[], context: RequestContext): boolean {
-  for (const one of open) if (truthOf(verdictAt(one, context)) === TRUE) return true;
+function anyGrants(verdicts: readonly PlacedVerdict[], context: RequestContext): boolean {
+  for (const one of verdicts) if (truthOf(closeVerdict(one.verdict, context)) === TRUE) return true;
   return false;
-}
-
-function verdictAt({ verdict }: OpenVerdict, context: RequestContext): Verdict {
-  return isOpenVerdict(verdict) ? closeVerdict(verdict, context) : verdict;
 }

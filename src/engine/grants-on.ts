@@ -1,8 +1,13 @@
 import type { Grant } from '../nouns/decision.ts';
-import type { OpenEvidence, OpenVerdict, PlacedGrant, RequestEvidence } from './open-evidence.ts';
+import type { OpenEvidence, PlacedGrant, PlacedVerdict, RequestEvidence } from './open-evidence.ts';
 
-/** The grants of a request, in the order of the account. Arrays that decisions share are frozen. */
-export function grantsOn(open: OpenEvidence, { granting }: RequestEvidence): readonly Grant[] {
+/**
+ * The grants of a request, in the order of the account. Arrays that decisions share are frozen.
+ *
+ * @param evidence what `evidenceAt` returned for it: if that is the evidence it keeps, its grants are kept, too
+ */
+export function grantsOn(open: OpenEvidence, evidence: RequestEvidence): readonly Grant[] {
+  const { granting } = evidence;
   if (granting.length === 0) {
     open.grants ??= Object.freeze(open.fixed.map(({ grant }) => grant));
     return open.grants;
@@ -13,16 +18,16 @@ export function grantsOn(open: OpenEvidence, { granting }: RequestEvidence): rea
   return latest.grants;
 }
 
-function grantsOfBoth(fixed: readonly PlacedGrant[], open: readonly OpenVerdict[]): readonly Grant[] {
+function grantsOfBoth(fixed: readonly PlacedGrant[], granting: readonly PlacedVerdict[]): readonly Grant[] {
   const grants: Grant[] = [];
   let taken = 0;
   for (const { place, grant } of fixed) {
-    for (let one = open[taken]; one !== undefined && one.place < place; one = open[taken]) {
+    for (let one = granting[taken]; one !== undefined && one.place < place; one = granting[taken]) {
       for (const other of one.verdict.grants) grants.push(other);
       taken++;
     }
     grants.push(grant);
   }
-  for (const { verdict } of open.slice(taken)) for (const other of verdict.grants) grants.push(other);
+  for (const { verdict } of granting.slice(taken)) for (const other of verdict.grants) grants.push(other);
   return grants;
 }

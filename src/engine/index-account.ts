@@ -6,60 +6,60 @@ import type { AccountView } from '../rules/account-view.ts';
 import { readMemberships } from '../rules/membership.ts';
 import { isActive } from '../rules/policy.ts';
 import { mayNameAnybody } from '../rules/precondition.ts';
-import { openContext, type RequestContext } from '../rules/request-context.ts';
+import { anyRequestContext, type RequestContext } from '../rules/request-context.ts';
 import { definitionsOf, type RoleDefinitions, requirementOf } from '../rules/role.ts';
 import { type ByAction, byAction } from './by-action.ts';
 import { indexPolicies, withSubject } from './indexed-policy.ts';
-import { type KnownPrincipal, newPrincipal, type UnsureGroup } from './known-principal.ts';
 import { evaluateAhead, newPolicyList, type PolicyList } from './policy-list.ts';
+import { newEntry, type PrincipalEntry, type UnsureGroup } from './principal-entry.ts';
 
 /** An account indexed by IAM ID, so that a request costs only the policies of its principal. */
 export interface AccountIndex extends AccountView {
   /** The listed principals in the order of the account, then those that are only named (P2), each once. */
   readonly principals: readonly Principal[];
-  /** What policies see of all requests for each action. */
-  readonly opens: ByAction<RequestContext>;
+  /** For each action, the context that stands for all requests. */
+  readonly anyRequests: ByAction<RequestContext>;
   readonly unsureGroups: readonly UnsureGroup[];
   /** The entry of an IAM ID; `undefined` if the account does not mention it. */
-  known(id: string): KnownPrincipal | undefined;
+  entry(id: string): PrincipalEntry | undefined;
 }
 
 /**
- * Indexes an account. Each of its policies is evaluated once for each action: those of access groups here, as far as
- * `allows` needs them, and all others when a request first needs them.
+ * Indexes an account. The roles and the target of a policy are tested once for each action: those of a group's policies
+ * here, as far as `allows` needs them, and all others when a request first needs them.
  *
- * Invariant: for an account that parses, every look-up has the same result as with `scanAccount` and `policiesAbout`.
+ * Invariant: for an account that parses, every decision is the same as with `scanAccount` and `policiesAbout`.
  */
 export function indexAccount(account: Account): AccountIndex {
   const roles = definitionsOf(account);
   const requirements = byAction((action) => requirementOf(action, roles));
-  const principals = new Map<string, KnownPrincipal>();
-  const known = (id: string): KnownPrincipal => {
-    const entry = principals.get(id);
+  const entries = new Map<string, PrincipalEntry>();
+  const entryOf = (id: string): PrincipalEntry => {
+    const entry = entries.get(id);
     if (entry !== undefined) return entry;
-    const added = newPrincipal(id);
-    principals.set(id, added);
+    const added = newEntry(id);
+    entries.set(id, added);
     return added;
   };
   const serviceIds = new Map<string, ServiceId>();
   for (const principal of account.principals) {
-    known(principal.id).principal = principal;
+    entryOf(principal.id).principal = principal;
     if (principal.kind === 'service-id') addServiceId(serviceIds, principal);
   }
   const namesAnybody = mayNameAnybody(account);
-  const named = nameOthers(account, known);
-  const opens = byAction((action) => openContext(account.id, action));
-  const unsureGroups = addPolicies(account, roles, opens, known);
+  const named = nameOthers(account, entryOf);
+  const anyRequests = byAction((action) => anyRequestContext(account.id, action));
+  const unsureGroups = addPolicies(account, roles, anyRequests, entryOf);
   return {
     account,
     roles,
     principals: Object.freeze([...new Map(account.principals.map((one) => [one.id, one])).values(), ...named]),
-    opens,
+    anyRequests,
     unsureGroups,
-    known: (id) => principals.get(id),
-    principal: (id) => principals.get(id)?.principal,
+    entry: (id) => entries.get(id),
+    principal: (id) => entries.get(id)?.principal,
     serviceId: (form) => serviceIds.get(form),
-    isNamed: (id) => principals.get(id)?.isNamed ?? false,
+    isNamed: (id) => entries.get(id)?.isNamed ?? false,
     mayNameAnybody: () => namesAnybody,
     requirement: (action) => requirements[action],
   };
@@ -74,11 +74,11 @@ function addServiceId(serviceIds: Map<string, ServiceId>, serviceId: ServiceId):
 }
 
 /** Finds the service IDs and trusted profiles that the account names and does not list (P2), sorted by code unit. */
-function nameOthers(account: Account, known: (id: string) => KnownPrincipal): readonly Principal[] {
+function nameOthers(account: Account, entryOf: (id: string) => PrincipalEntry): readonly Principal[] {
   const named: string[] = [];
   const name = (id: string): void => {
     if (kindOfIamId(id) === 'user') return;
-    const entry = known(id);
+    const entry = entryOf(id);
     if (entry.principal === undefined && !entry.isNamed) named.push(id);
     entry.isNamed = true;
   };
@@ -96,12 +96,12 @@ function nameOthers(account: Account, known: (id: string) => KnownPrincipal): re
 function addPolicies(
   account: Account,
   roles: RoleDefinitions,
-  opens: ByAction<RequestContext>,
-  known: (id: string) => KnownPrincipal,
+  anyRequests: ByAction<RequestContext>,
+  entryOf: (id: string) => PrincipalEntry,
 ): readonly UnsureGroup[] {
   const { ofPrincipals, ofGroups } = indexPolicies(account, roles);
   const add = (id: string, list: PolicyList): void => {
-    const entry = known(id);
+    const entry = entryOf(id);
     // Most principals have one list, and an array that is created with its entry has no spare capacity.
     if (entry.lists.length === 0) entry.lists = [list];
     // A list of members can name a member twice.
@@ -112,12 +112,12 @@ function addPolicies(
   for (const [id, policies] of ofGroups) {
     const { members, others } = membershipOf(id);
     const certain = newPolicyList(policies);
-    // Here, so that the first member of a group to ask does not wait for it.
-    evaluateAhead(certain, opens);
+    // Evaluated now, so that the first member of a group to ask does not wait for it.
+    if (members.length > 0) evaluateAhead(certain, anyRequests);
     if (others !== FALSE) unsure.push({ certain, possible: newPolicyList(withSubject(policies, others)) });
     for (const member of members) add(member, certain);
   }
-  // Last, because `allows` evaluates a group's list once for all members, and often stops there.
+  // Own policies come last: `allows` often stops at a group's list, which is evaluated already.
   for (const [id, policies] of ofPrincipals) add(id, newPolicyList(policies));
   return unsure;
 }

@@ -6,7 +6,7 @@ import { type ReadPolicy, readPolicy } from '../rules/policy.ts';
 import type { RequestContext } from '../rules/request-context.ts';
 import type { RoleDefinitions } from '../rules/role.ts';
 import { isOnAnotherService } from '../rules/target.ts';
-import { closeVerdict, evaluatePolicy, isOpenVerdict, type Verdict } from '../rules/verdict.ts';
+import { evaluatePolicy, type Verdict } from '../rules/verdict.ts';
 import type { ByAction } from './by-action.ts';
 
 /**
@@ -38,7 +38,7 @@ export function indexPolicies({ policies }: Account, roles: RoleDefinitions): By
     const { id, subject, target } = policy;
     if (isOnAnotherService(target) || seen.has(id)) continue;
     seen.add(id);
-    // Parsed here and not later, because its data is in the processor's cache now.
+    // Parsed now and not later, because its data is still in the processor's cache.
     const indexed = newIndexedPolicy(place, readPolicy(policy, TRUE, roles), onlyServiceIdOf(policy));
     if (subject.accessGroup === undefined) add(ofPrincipals, subject.principal, indexed);
     else add(ofGroups, subject.accessGroup, indexed);
@@ -79,18 +79,12 @@ export function withSubject(policies: readonly IndexedPolicy[], subject: Truth):
 }
 
 /**
- * The verdict of a policy on all requests for an action. What depends on the service ID or the time is open.
+ * The verdict of a policy on all requests for an action. The part of the service ID is open, and there is no time.
  *
- * @param open what policies see of all these requests
+ * @param anyRequest the context that stands for all these requests
  */
-export function openVerdict(indexed: IndexedPolicy, open: RequestContext): Verdict {
-  const { action } = open;
-  indexed[action] ??= evaluatePolicy(indexed.policy, open);
+export function verdictOnAny(indexed: IndexedPolicy, anyRequest: RequestContext): Verdict {
+  const { action } = anyRequest;
+  indexed[action] ??= evaluatePolicy(indexed.policy, anyRequest);
   return indexed[action];
-}
-
-/** The verdict of a policy on a request. */
-export function verdictOn(indexed: IndexedPolicy, open: RequestContext, context: RequestContext): Verdict {
-  const verdict = openVerdict(indexed, open);
-  return isOpenVerdict(verdict) ? closeVerdict(verdict, context) : verdict;
 }

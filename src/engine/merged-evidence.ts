@@ -1,8 +1,8 @@
 import { or } from '../matching/ternary.ts';
 import { mergedPair } from './by-place.ts';
-import { NOTHING, type OnServiceId, type OpenEvidence, openEvidence } from './open-evidence.ts';
+import { type ByServiceId, NOTHING, newEvidence, type OpenEvidence } from './open-evidence.ts';
 
-/** The evidence of the policies of some lists. A group's part of it is the same for all its members. */
+/** The evidence of the policies of some lists. It is merged from theirs, so that no policy is evaluated again. */
 export function mergedEvidence(parts: readonly OpenEvidence[]): OpenEvidence {
   if (parts.length < 2) return parts[0] ?? NOTHING;
   const half = parts.length >> 1;
@@ -12,16 +12,16 @@ export function mergedEvidence(parts: readonly OpenEvidence[]): OpenEvidence {
 function evidenceOfBoth(left: OpenEvidence, right: OpenEvidence): OpenEvidence {
   if (left === NOTHING) return right;
   if (right === NOTHING) return left;
-  return openEvidence(
+  return newEvidence(
     or(left.granted, right.granted),
     mergedPair(left.fixed, right.fixed),
     mergedPair(left.conditional, right.conditional),
-    mergedPair(left.onServiceIds, right.onServiceIds),
-    onServiceIdOfBoth(left.onServiceId, right.onServiceId),
+    mergedPair(left.onManyServiceIds, right.onManyServiceIds),
+    byServiceIdOfBoth(left.byServiceId, right.byServiceId),
   );
 }
 
-function onServiceIdOfBoth(left: OnServiceId, right: OnServiceId): OnServiceId {
+function byServiceIdOfBoth(left: ByServiceId, right: ByServiceId): ByServiceId {
   if (left.size === 0) return right;
   if (right.size === 0) return left;
   const both = new Map(left);

@@ -6,26 +6,29 @@ import {
   closeVerdict,
   dependsOnServiceId,
   isOpenVerdict,
-  otherPartsOf,
   truthOf,
+  truthWithoutCondition,
   type Verdict,
 } from '../rules/verdict.ts';
 import type { Placed } from './by-place.ts';
-import { type IndexedPolicy, openVerdict } from './indexed-policy.ts';
+import { type IndexedPolicy, verdictOnAny } from './indexed-policy.ts';
 
 /** The evidence of policies on all requests for an action: what no request changes, and the open verdicts. */
 export interface OpenEvidence extends RequestEvidence {
   /** The grants that no request changes. */
   readonly fixed: readonly PlacedGrant[];
-  /** Open verdicts that depend on the time alone. */
-  readonly conditional: readonly OpenVerdict[];
-  /** Open verdicts that depend on the service ID, and perhaps on the time. */
-  readonly onServiceIds: readonly OpenVerdict[];
+  /** Verdicts with a condition that does not depend on the service ID. */
+  readonly conditional: readonly PlacedVerdict[];
+  /** Verdicts that depend on the service ID, and perhaps on the time. */
+  readonly onManyServiceIds: readonly PlacedVerdict[];
   /** The same for policies that are limited to one service ID, by the value of `resource`. */
-  readonly onServiceId: OnServiceId;
+  readonly byServiceId: ByServiceId;
   /** The grants that no request changes, as decisions have them, once they were needed. */
   grants: readonly Grant[] | undefined;
-  /** The last evidence at a time. It is valid from the second of that request until its next change. */
+  /**
+   * The evidence of the last request with a time, without verdicts on service IDs. It is valid from `since` until its next
+   * change.
+   */
   latest: Latest | undefined;
 }
 
@@ -36,25 +39,26 @@ interface Latest {
   grants: readonly Grant[] | undefined;
 }
 
-/** The evidence on a request. While it is combined, it lacks some of the open verdicts. */
+/** The evidence on a request. It starts with the evidence that no request changes, and verdicts are added to it. */
 export interface RequestEvidence extends Evidence {
-  /** The open verdicts that grant the request, in the order of the account. */
-  readonly granting: readonly OpenVerdict[];
+  /** The added verdicts that grant the request, in the order of the account. */
+  readonly granting: readonly PlacedVerdict[];
 }
 
-/** A verdict that depends on the service ID or the time of the request. */
-export interface OpenVerdict extends Placed {
+/** A verdict, with the place of its policy. */
+export interface PlacedVerdict extends Placed {
   readonly verdict: Verdict;
 }
 
+/** A grant, with the place of its policy. */
 export interface PlacedGrant extends Placed {
   readonly grant: Grant;
 }
 
-export type OnServiceId = ReadonlyMap<string, readonly OpenVerdict[]>;
+export type ByServiceId = ReadonlyMap<string, readonly PlacedVerdict[]>;
 
 const NONE: readonly [] = Object.freeze([]);
-const NOWHERE: OnServiceId = new Map();
+const NOWHERE: ByServiceId = new Map();
 
 /** The evidence without any grant. It is shared because most principals of a large account have it. */
 export const NOTHING: OpenEvidence = {
@@ -63,47 +67,53 @@ export const NOTHING: OpenEvidence = {
   granting: NONE,
   fixed: NONE,
   conditional: NONE,
-  onServiceIds: NONE,
-  onServiceId: NOWHERE,
+  onManyServiceIds: NONE,
+  byServiceId: NOWHERE,
   grants: NONE,
   latest: undefined,
 };
 
 /** Combines the verdicts that no request changes, and sorts the open ones by what they depend on. */
-export function openEvidenceOf(policies: readonly IndexedPolicy[], open: RequestContext): OpenEvidence {
+export function openEvidenceOf(policies: readonly IndexedPolicy[], anyRequest: RequestContext): OpenEvidence {
   let granted = FALSE;
   const fixed: PlacedGrant[] = [];
-  const conditional: OpenVerdict[] = [];
-  const onServiceIds: OpenVerdict[] = [];
-  let onServiceId: Map<string, OpenVerdict[]> | undefined;
+  const conditional: PlacedVerdict[] = [];
+  const onManyServiceIds: PlacedVerdict[] = [];
+  let byServiceId: Map<string, PlacedVerdict[]> | undefined;
   for (const policy of policies) {
-    const verdict = openVerdict(policy, open);
-    if (otherPartsOf(verdict) === FALSE) continue;
+    const verdict = verdictOnAny(policy, anyRequest);
+    if (truthWithoutCondition(verdict) === FALSE) continue;
     const { place, serviceId } = policy;
     if (!isOpenVerdict(verdict)) {
       const truth = truthOf(verdict);
       granted = or(granted, truth);
       if (truth === TRUE) for (const grant of verdict.grants) fixed.push({ place, grant });
     } else if (!dependsOnServiceId(verdict)) conditional.push({ place, verdict });
-    else if (serviceId === undefined) onServiceIds.push({ place, verdict });
+    else if (serviceId === undefined) onManyServiceIds.push({ place, verdict });
     else {
-      onServiceId ??= new Map();
-      const list = onServiceId.get(serviceId) ?? [];
+      byServiceId ??= new Map();
+      const list = byServiceId.get(serviceId) ?? [];
       // Its target is tested here, so that no request tests it again.
-      list.push({ place, verdict: closeVerdict(verdict, onlyForServiceId(open, serviceId)) });
-      onServiceId.set(serviceId, list);
+      list.push({ place, verdict: closeVerdict(verdict, onlyForServiceId(anyRequest, serviceId)) });
+      byServiceId.set(serviceId, list);
     }
   }
-  const evidence = openEvidence(granted, exact(fixed), exact(conditional), exact(onServiceIds), onServiceId ?? NOWHERE);
+  const evidence = newEvidence(
+    granted,
+    exact(fixed),
+    exact(conditional),
+    exact(onManyServiceIds),
+    byServiceId ?? NOWHERE,
+  );
   return granted === FALSE && isFixed(evidence) ? NOTHING : evidence;
 }
 
-export function openEvidence(
+export function newEvidence(
   granted: Truth,
   fixed: readonly PlacedGrant[],
-  conditional: readonly OpenVerdict[],
-  onServiceIds: readonly OpenVerdict[],
-  onServiceId: OnServiceId,
+  conditional: readonly PlacedVerdict[],
+  onManyServiceIds: readonly PlacedVerdict[],
+  byServiceId: ByServiceId,
 ): OpenEvidence {
   return {
     granted,
@@ -111,8 +121,8 @@ export function openEvidence(
     granting: NONE,
     fixed,
     conditional,
-    onServiceIds,
-    onServiceId,
+    onManyServiceIds,
+    byServiceId,
     grants: undefined,
     latest: undefined,
   };
@@ -124,6 +134,6 @@ function exact<Entry>(list: readonly Entry[]): readonly Entry[] {
 }
 
 /** Whether the evidence is the same for every request. */
-export function isFixed({ conditional, onServiceIds, onServiceId }: OpenEvidence): boolean {
-  return conditional.length === 0 && onServiceIds.length === 0 && onServiceId.size === 0;
+export function isFixed({ conditional, onManyServiceIds, byServiceId }: OpenEvidence): boolean {
+  return conditional.length === 0 && onManyServiceIds.length === 0 && byServiceId.size === 0;
 }

@@ -29,7 +29,10 @@ export function scanAccount(account: Account): AccountView {
   };
 }
 
-/** The policies on IAM Identity whose subject is or may be a principal, in the order of the account, each id once. */
+/**
+ * The policies whose subject is or may be a principal, in the order of the account, each id once. Those that are certainly
+ * about another service are left out (A8).
+ */
 export function policiesAbout({ account, roles }: AccountView, principal: string): readonly ReadPolicy[] {
   const membershipOf = readMemberships(account);
   const isIn = (group: string): Truth => isMember(membershipOf(group), principal);

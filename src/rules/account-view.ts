@@ -13,7 +13,10 @@ export interface AccountView {
   principal(id: string): Principal | undefined;
   /** The service ID that the account lists, by either of its two forms (I3). */
   serviceId(form: string): ServiceId | undefined;
-  /** Whether an active policy names an IAM ID as its subject, or a listed group names it as a member (P2). */
+  /**
+   * Whether an active policy names a service ID or trusted profile as its subject, or a listed group names it as a member
+   * (P2).
+   */
   isNamed(id: string): boolean;
   /** Whether a part of the account that was not read may name any IAM ID (P2). */
   mayNameAnybody(): boolean;

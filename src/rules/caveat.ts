@@ -13,7 +13,7 @@ const NONE: readonly [] = Object.freeze([]);
 export function caveatsOf(view: AccountView, evaluation: Evaluation, verdicts: readonly Verdict[]): readonly Caveat[] {
   const caveats: Caveat[] = [];
   if (isEnterpriseManaged(view, evaluation)) caveats.push('enterprise-managed');
-  if (wouldAllowEditor(evaluation, verdicts)) caveats.push('editor-documented-otherwise');
+  if (lacksOnlyActionOfEditor(evaluation, verdicts)) caveats.push('editor-documented-otherwise');
   if (isOnLockedServiceId(view, evaluation)) caveats.push('service-id-locked');
   return caveats.length === 0 ? NONE : caveats;
 }
@@ -27,13 +27,13 @@ function isEnterpriseManaged({ account }: AccountView, { request: { action }, an
 }
 
 /** R3: only a grant is missing, and IBM's role table denies Editor what another of its pages allows. */
-function wouldAllowEditor({ request, passes, answer }: Evaluation, verdicts: readonly Verdict[]): boolean {
+function lacksOnlyActionOfEditor({ request, passes, answer }: Evaluation, verdicts: readonly Verdict[]): boolean {
   const lacksGrant = request.action === CREATE_SERVICE_ID_API_KEY && passes === TRUE && answer === FALSE;
-  return lacksGrant && verdicts.some(isGrantToEditor);
+  return lacksGrant && verdicts.some(grantsIfEditorCarried);
 }
 
 /** Whether a policy with Editor would certainly grant the request if Editor carried the action. */
-function isGrantToEditor(verdict: Verdict): boolean {
+function grantsIfEditorCarried(verdict: Verdict): boolean {
   const hasEditor = verdict.policy.roles.some(({ crn }) => crn === ROLES.editor);
   return hasEditor && truthOf({ ...verdict, role: TRUE }) === TRUE;
 }

@@ -26,6 +26,7 @@ export function allowOf(view: AccountView, evaluation: Evaluation, grants: reado
     unknowns: NONE,
     grants,
     nearMisses: NONE,
+    // No caveat on an allow is about its policies.
     caveats: caveatsOf(view, evaluation, NONE),
     request,
   };
@@ -44,7 +45,7 @@ export function refusalOf(
 ): Deny | Indeterminate {
   const { request, answer, free, granted, refusal } = evaluation;
   const caveats = caveatsOf(view, evaluation, verdicts);
-  // A8: all refusals but this one are about the principal.
+  // A8: the principal is the obstacle for all refusals but this one.
   const isPrincipalRefused = refusal !== undefined && refusal !== 'unknown-service-id';
   const nearMisses = nearMissesOf(verdicts, isPrincipalRefused);
   const [unknown, ...others] = reasonsOf(answer);
@@ -78,8 +79,8 @@ export function refusalOf(
 }
 
 /** Sets `validUntil` (A5). It is left out if a `Date` cannot represent it. */
-function withValidity<Answer extends Draft<Decision>>(decision: Answer, { found }: Evaluation): Answer {
-  const validUntil = found.nextChange * 1000;
+function withValidity<Answer extends Draft<Decision>>(decision: Answer, { evidence }: Evaluation): Answer {
+  const validUntil = evidence.nextChange * 1000;
   if (validUntil <= LAST_INSTANT) decision.validUntil = validUntil;
   return decision;
 }

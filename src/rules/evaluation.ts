@@ -12,14 +12,14 @@ import { isFree } from './setting.ts';
 /** The evaluation of one request, part by part. */
 export interface Evaluation {
   readonly request: Request;
-  readonly found: Evidence;
+  readonly evidence: Evidence;
   /** Whether the request meets every precondition. */
   readonly passes: Truth;
   /** The reason of the first false precondition. */
   readonly refusal: Refusal | undefined;
   /** Whether the setting allows the action to everyone. */
   readonly free: Truth;
-  /** Whether a policy grants the request, including policies that were not read. */
+  /** Whether a policy grants the request; unknown if one that was not read may. */
   readonly granted: Truth;
   /** The answer: true is allow, false is deny, unknown is indeterminate (A1). */
   readonly answer: Truth;
@@ -33,13 +33,13 @@ const PARTIAL_DATA = unknownFor('partial-data');
  * it true, and its reasons are those of such parts (A3).
  *
  * @param principal the requester, as the account lists it
- * @param found the evidence of the policies on the request
+ * @param evidence the evidence of the policies on the request
  */
 export function evaluate(
   view: AccountView,
   request: Request,
   principal: Principal | undefined,
-  found: Evidence,
+  evidence: Evidence,
 ): Evaluation {
   let passes = TRUE;
   let refusal: Refusal | undefined;
@@ -49,9 +49,9 @@ export function evaluate(
     passes = and(passes, truth);
   }
   const free = isFree(view.account, request.action);
-  const granted = or(found.granted, unreadGrant(view, request));
+  const granted = or(evidence.granted, unreadGrant(view, request));
   const answer = and(passes, or(free, granted));
-  return { request, found, passes, refusal, free, granted, answer };
+  return { request, evidence, passes, refusal, free, granted, answer };
 }
 
 /** Whether a policy that was not read may grant the request: an unread one of the list (I2), or the owner's (I4). */

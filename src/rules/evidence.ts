@@ -27,7 +27,7 @@ export function grantsOf(verdicts: readonly Verdict[]): readonly Grant[] {
 }
 
 /**
- * The policies that do not grant the request because of one obstacle (A8).
+ * The policies with exactly one obstacle to granting the request (A8).
  *
  * @param isPrincipalRefused whether the requester is refused: this is one more obstacle, also for policies that grant
  */

@@ -2,7 +2,7 @@ import { FALSE, TRUE, type Truth, unknownFor } from '../matching/ternary.ts';
 import { PUBLIC_ACCESS_GROUP } from '../nouns/access-group.ts';
 import { type Account, isPartial } from '../nouns/account.ts';
 
-/** The members of a group. `others` says whether any other principal is a member. */
+/** The members of a group. `others` says whether a principal that is not in `members` is a member. */
 export interface Membership {
   readonly members: readonly string[];
   readonly others: Truth;
@@ -13,7 +13,7 @@ const PARTIAL_DATA = unknownFor('partial-data');
 const NOBODY: Membership = { members: [], others: FALSE };
 const UNREAD: Membership = { members: [], others: PARTIAL_DATA };
 
-/** Every principal is in the public access group. The verdicts of its policies say that they grant nothing (M2, A8). */
+/** Every principal is in the public access group. Its policies grant nothing: their part `notPublic` is false (M2, A8). */
 const EVERYONE: Membership = { members: [], others: TRUE };
 
 /** Makes the look-up of the members of an account's groups (M1, I2). */

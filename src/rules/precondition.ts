@@ -10,7 +10,7 @@ import type { AccountView } from './account-view.ts';
 /** The reason of a deny that no grant can change. */
 export type Refusal = Exclude<DenyReason, 'no-grant'>;
 
-/** A condition that every allowed request meets, and the reason of the deny if it is false. */
+/** A test that every allowed request passes, and the reason of the deny if it is false. */
 export interface Precondition {
   readonly reason: Refusal;
   /** The part of the request that it tests, besides the action. */
@@ -90,7 +90,10 @@ export function isPrincipalFit(view: AccountView, request: Request, principal: P
   return ABOUT_PRINCIPAL.every(({ holds }) => holds(view, request, principal) === TRUE);
 }
 
-/** Whether a request certainly meets the others, about its resource. Written out because a loop would slow down `allows`. */
+/**
+ * Whether a request certainly meets the others, about its resource. They are written out because a loop would slow down
+ * `allows`. A new precondition about the resource must stand here, too.
+ */
 export function isResourceFit(view: AccountView, request: Request): boolean {
   return isOwnKey(view, request) === TRUE && isServiceId(view, request) === TRUE;
 }

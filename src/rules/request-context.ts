@@ -12,7 +12,7 @@ const ABSENT: PossibleValues = [undefined];
 const SERVICE_NAME: PossibleValues = ['iam-identity'];
 const SERVICE_TYPE: PossibleValues = ['platform_service'];
 const SERVICE_GROUP: PossibleValues = ['IAM'];
-const SERVICE_ID: PossibleValues = ['serviceid'];
+const SERVICE_ID_TYPE: PossibleValues = ['serviceid'];
 
 /** G5: for the setting, `resourceType` is absent or `settings`. IBM does not document which. */
 const ABSENT_OR_SETTINGS: PossibleValues = [undefined, 'settings'];
@@ -29,12 +29,12 @@ export function contextOf(
   return { action, attributes, second: secondOf(time) };
 }
 
-/** What policies see of all requests for an action: the service ID and the time are open. */
-export function openContext(accountId: string, action: Action): RequestContext {
+/** The context that stands for all requests for an action: its service ID is open, and it has no time. */
+export function anyRequestContext(accountId: string, action: Action): RequestContext {
   return { action, attributes: attributesOf(accountId, action, 'open'), second: undefined };
 }
 
-/** What policies see of all requests for API keys of one service ID, made from what they see of all requests. */
+/** The context that stands for all requests for API keys of one service ID, made from the one for all requests. */
 export function onlyForServiceId({ action, attributes, second }: RequestContext, serviceId: string): RequestContext {
   const values: PossibleValues = [serviceId];
   return { action, attributes: (name) => (name === 'resource' ? values : attributes(name)), second };
@@ -53,7 +53,7 @@ function attributesOf(accountId: string, action: Action, serviceId: PossibleValu
       case 'service_group_id':
         return SERVICE_GROUP;
       case 'resourceType':
-        if (action === CREATE_SERVICE_ID_API_KEY) return SERVICE_ID;
+        if (action === CREATE_SERVICE_ID_API_KEY) return SERVICE_ID_TYPE;
         return action === UPDATE_SETTING ? ABSENT_OR_SETTINGS : ABSENT;
       case 'resource':
         return action === CREATE_SERVICE_ID_API_KEY ? serviceId : ABSENT;

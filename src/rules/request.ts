@@ -6,7 +6,7 @@ import type { Request } from '../nouns/request.ts';
 export const LAST_INSTANT = 8.64e15;
 
 /**
- * Copies the four fields of a request. A time of -0 becomes 0.
+ * Checks a request, and copies its four fields.
  *
  * @throws TypeError that names the first invalid field
  */
@@ -26,6 +26,7 @@ export function requestOf(
   time: number | undefined,
 ): Request {
   if (time === undefined) return resource === undefined ? { principal, action } : { principal, action, resource };
+  // A time of -0 becomes 0.
   const known = time + 0;
   return resource === undefined ? { principal, action, time: known } : { principal, action, resource, time: known };
 }

@@ -36,7 +36,7 @@ export function isRestrictedByTemplateAlone(account: Account, setting: Setting):
   return valueIsFree(account[setting]) === TRUE && isRestrictedByTemplate(account, setting);
 }
 
-/** The effective setting: the strictest of the account's own value and every template's (S2). */
+/** Whether neither the account's own value nor any template restricts: the strictest of them is effective (S2). */
 export function isNotRestricted(account: Account, setting: Setting): Truth {
   // False means restricted. One false value decides. Otherwise, one unknown value makes the result unknown.
   let all = valueIsFree(account[setting]);

@@ -25,7 +25,7 @@ const TAGS_UNKNOWN = unknownFor('tags-unknown');
 
 const SELECTORS = ['serviceName', 'serviceType', 'service_group_id'];
 
-/** A8: whether a target is certainly about another service. Such policies are ignored. */
+/** Whether a target is certainly about another service. It is false (G2), and A8 ignores such policies. */
 export function isOnAnotherService({ attributes }: Target): boolean {
   for (const { key, operator = 'stringEquals', value } of attributes) {
     if (key === 'serviceName' && isCertainlyOther(operator, value)) return true;
@@ -68,7 +68,7 @@ export function testTarget(target: TargetTest, context: RequestContext): Truth {
   return all;
 }
 
-/** Whether the attributes `resource` match. They alone depend on the service ID of the request. */
+/** Whether all attributes with the key `resource` match. They alone depend on the service ID of the request. */
 export function testServiceId({ attributes }: TargetTest, context: RequestContext): Truth {
   let all = TRUE;
   for (const attribute of attributes) {

@@ -35,7 +35,7 @@ function grantsOfPolicy(policy: ReadPolicy, action: Action): readonly Grant[] {
     .map(({ crn }) => grantOf(policy, crn));
 }
 
-/** Whether a verdict depends on the request: on its service ID or its time. */
+/** Whether a verdict may depend on the service ID or the time of the request. Every condition counts as if it did. */
 export function isOpenVerdict(verdict: Verdict): boolean {
   return verdict.policy.condition !== undefined || dependsOnServiceId(verdict);
 }
@@ -44,8 +44,9 @@ export function dependsOnServiceId({ target, condition }: Verdict): boolean {
   return isOpen(target) || isOpen(condition);
 }
 
-/** The verdict on a request, made from the open verdict on all requests for its action. */
+/** The verdict on a request, made from the one on all requests for its action. */
 export function closeVerdict(verdict: Verdict, context: RequestContext): Verdict {
+  if (!isOpenVerdict(verdict)) return verdict;
   const { policy, role, target, grants } = verdict;
   const known = isOpen(target) ? closed(target, testServiceId(policy.target, context)) : target;
   return { policy, role, target: known, condition: conditionOf(policy, context), grants };
@@ -62,18 +63,22 @@ function grantOf({ id, accessGroup }: ReadPolicy, role: string): Grant {
 
 /** Whether a policy grants the request: the conjunction of all parts. */
 export function truthOf(verdict: Verdict): Truth {
-  return and(otherPartsOf(verdict), verdict.condition);
+  return and(truthWithoutCondition(verdict), verdict.condition);
 }
 
 /** The conjunction of all parts except the condition. */
-export function otherPartsOf({ policy: { activity, subject, notPublic, tags }, role, target }: Verdict): Truth {
+export function truthWithoutCondition({
+  policy: { activity, subject, notPublic, tags },
+  role,
+  target,
+}: Verdict): Truth {
   return and(and(and(activity, subject), and(notPublic, tags)), and(role, target));
 }
 
 /** The next second at which the policy's time condition changes, if it is relevant (A5). */
 export function nextChangeOf(verdict: Verdict, second: number | undefined): number {
   const { condition } = verdict.policy;
-  if (condition === undefined || second === undefined || otherPartsOf(verdict) === FALSE) return Infinity;
+  if (condition === undefined || second === undefined || truthWithoutCondition(verdict) === FALSE) return Infinity;
   return nextChangeIn(condition, second);
 }
 

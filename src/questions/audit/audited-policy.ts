@@ -6,7 +6,7 @@ import { ACTIONS, type Action, CREATE_SERVICE_ID, CREATE_USER_API_KEY } from '..
 import type { Policy } from '../../nouns/policy.ts';
 import { ROLES } from '../../nouns/role-crns.ts';
 import { isActive } from '../../rules/policy.ts';
-import { openContext } from '../../rules/request-context.ts';
+import { anyRequestContext } from '../../rules/request-context.ts';
 import { carries, isUnknownRole, type ReadRole, type RoleDefinitions, readRole } from '../../rules/role.ts';
 import { isOnAnotherService, readTarget, type TargetTest, testTarget } from '../../rules/target.ts';
 import { correctedTarget } from './mistakes.ts';
@@ -36,7 +36,7 @@ export function auditedPolicies({ id: accountId, policies }: Account, defined: R
   const audited = new Map<string, AuditedPolicy>();
   // Whether a target can match a request for an action; for an API key of a service ID, that of some service ID.
   const mayMatch = byAction((action) => {
-    const context = openContext(accountId, action);
+    const context = anyRequestContext(accountId, action);
     return (test: TargetTest): boolean => testTarget(test, context) !== FALSE;
   });
   for (const policy of policies) {

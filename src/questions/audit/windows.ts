@@ -2,7 +2,7 @@ import { type ConditionTest, readCondition, testCondition } from '../../matching
 import { type Assumption, firstOpening, lastOpening } from '../../matching/opening.ts';
 import { FALSE } from '../../matching/ternary.ts';
 import type { Action } from '../../nouns/action.ts';
-import { openContext, secondOf } from '../../rules/request-context.ts';
+import { anyRequestContext, secondOf } from '../../rules/request-context.ts';
 import type { Audited } from './audited.ts';
 import type { AuditedPolicy } from './audited-policy.ts';
 
@@ -30,6 +30,6 @@ function opens(condition: ConditionTest, accountId: string, actions: readonly Ac
 
 /** Every test that is not false counts as true, as conditions have no negation (AUD-1). */
 function takenAsTrue(accountId: string, action: Action): Assumption {
-  const context = openContext(accountId, action);
+  const context = anyRequestContext(accountId, action);
   return (test) => testCondition(test, context) !== FALSE;
 }

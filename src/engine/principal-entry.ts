@@ -5,14 +5,14 @@ import type { OpenEvidence } from './open-evidence.ts';
 import { mergedList, type PolicyList } from './policy-list.ts';
 
 /**
- * The entry of one IAM ID in the index, with its lists of policies. Two things are computed when they are first
+ * What the index has about one IAM ID, with its lists of policies. Two things are computed when they are first
  * needed: the merged list, and for each action whether requests with a valid resource are allowed.
  */
-export interface KnownPrincipal extends ByAction<Allowed | undefined> {
+export interface PrincipalEntry extends ByAction<Allowed | undefined> {
   readonly id: string;
   /** The principal as the account lists it. */
   principal: Principal | undefined;
-  /** Whether an active policy names it as its subject, or a listed group as a member. */
+  /** P2: whether an active policy or a listed group names it. For users, this is not recorded. */
   isNamed: boolean;
   /** Its own policies, and those of each of its groups. */
   lists: PolicyList[];
@@ -20,16 +20,16 @@ export interface KnownPrincipal extends ByAction<Allowed | undefined> {
   policies: PolicyList | undefined;
 }
 
-/** Whether requests are allowed. Where that depends on the request: the evidence of the lists that it can change. */
+/** Whether requests are allowed. Where the answers differ: the evidence of the lists that make the difference. */
 export type Allowed = boolean | readonly OpenEvidence[];
 
-/** The policies of a group with unknown members: `certain` for its listed members, `possible` for all others. */
+/** The policies of a group that may have other members: `certain` for its listed members, `possible` for all others. */
 export interface UnsureGroup {
   readonly certain: PolicyList;
   readonly possible: PolicyList;
 }
 
-export function newPrincipal(id: string): KnownPrincipal {
+export function newEntry(id: string): PrincipalEntry {
   return {
     id,
     principal: undefined,
@@ -44,13 +44,13 @@ export function newPrincipal(id: string): KnownPrincipal {
 }
 
 /** The policies whose subject is or may be a principal, in the order of the account. */
-export function policiesOf(known: KnownPrincipal, unsure: readonly UnsureGroup[]): PolicyList {
-  known.policies ??= mergedList(listsOf(known, unsure));
-  return known.policies;
+export function policiesOf(entry: PrincipalEntry, unsure: readonly UnsureGroup[]): PolicyList {
+  entry.policies ??= mergedList(listsOf(entry, unsure));
+  return entry.policies;
 }
 
 /** The same policies, list by list: its own, those of its groups, and those of groups that may have it as a member. */
-export function listsOf({ lists }: KnownPrincipal, unsure: readonly UnsureGroup[]): readonly PolicyList[] {
+export function listsOf({ lists }: PrincipalEntry, unsure: readonly UnsureGroup[]): readonly PolicyList[] {
   if (unsure.length === 0) return lists;
   const own = new Set(lists);
   return [...lists, ...unsure.filter(({ certain }) => !own.has(certain)).map(({ possible }) => possible)];
