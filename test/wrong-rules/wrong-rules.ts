@@ -104,8 +104,8 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'R2',
     mistake: 'a role that nobody defines is a no',
     file: 'src/rules/role.ts',
-    right: 'if (definition === undefined) return UNKNOWN_ROLE;',
-    wrong: 'if (definition === undefined) return FALSE;',
+    right: 'if (defined === undefined) return UNKNOWN_ROLE;',
+    wrong: 'if (defined === undefined) return FALSE;',
   },
   {
     rule: 'C3',
@@ -146,8 +146,8 @@ export const WRONG_RULES: readonly WrongRule[] = [
     rule: 'A8',
     mistake: 'a policy about another service is a near miss',
     file: 'src/rules/target.ts',
-    right: "readStringTest(operator, value)?.('iam-identity') === false) return true;",
-    wrong: "readStringTest(operator, value)?.('iam-identity') === undefined) return false;",
+    right: "if (key === 'serviceName' && isCertainlyOther(operator, value)) return true;",
+    wrong: "if (key === 'serviceName' && isCertainlyOther(operator, value)) return false;",
   },
   {
     rule: 'I4',
