@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 // Gzipped, in kB of 1000 bytes: a little above what was measured, so that growth is a decision.
 const limits = {
-  everything: 29.8,
+  everything: 29.9,
   decide: 7.45,
   'ibm-cloud': 18.4,
   authzen: 5.8,
