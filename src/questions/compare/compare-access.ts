@@ -78,8 +78,8 @@ export function compareAccess(
   const counts = countsOf(rows);
   // Without a loss there is no lockout, and the whole accounts need not be compiled.
   if (rows.every((row) => row.before.effect !== 'allow')) return { rows, counts, lockouts: [] };
-  const whole = pointOf(after);
-  const principals = namedIn(pointOf(before), whole);
+  const whole = wholeOf(pdpAfter, is);
+  const principals = namedIn(wholeOf(pdpBefore, was), whole);
   const owner = is.ownerId ?? was.ownerId;
   const subjects: readonly Subject[] = [
     { who: 'nobody-may', principals },
@@ -93,6 +93,11 @@ export function compareAccess(
 function partOf(from: Account | PolicyDecisionPoint, { isForAll, principals, actions }: Affected): PolicyDecisionPoint {
   const isPart = !isForAll && actions.size === 0 && !isPoint(from);
   return pointOf(isPart ? accountAbout(accountOf(from), principals) : from);
+}
+
+/** The decision point of a whole account, which is compiled only if a part of it was. */
+function wholeOf(part: PolicyDecisionPoint, account: Account): PolicyDecisionPoint {
+  return part.account === account ? part : pointOf(account);
 }
 
 /** Every answer whose effect changes, in the order of rows. Requests whose answer cannot change are skipped (CMP-2). */
