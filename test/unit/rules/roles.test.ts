@@ -1,5 +1,6 @@
 import { ACTIONS } from 'apikey-policy';
 import { describe, expect, it } from 'vitest';
+import { catalogueRole, isUnknownRole, readRole } from '../../../src/rules/role.ts';
 import { answerBy, answerOn, answersBy, ask } from '../../support/answers.ts';
 import * as given from '../../support/given.ts';
 import {
@@ -195,4 +196,21 @@ describe('R4: on which targets the roles of the catalogue are documented', () =>
       expect(answerBy({ roles: [role], target: given.on(selecting) }, CREATE_SERVICE_ID_API_KEY)).toBe('granted');
     }
   });
+});
+
+it('R1, R2: a role is known by the documentation, else by the account, else by nobody', () => {
+  const own = {
+    crn: 'crn:v1:bluemix:public:iam-identity::a/account-1::customRole:Own',
+    service: 'iam-identity',
+    actions: [],
+  };
+  const definitions = new Map([[own.crn, own]]);
+  const known = (crn: string): object => {
+    const role = readRole(crn, definitions);
+    return { name: role.documented?.name, own: role.defined?.crn, isUnknown: isUnknownRole(role) };
+  };
+  expect(known(OPERATOR)).toEqual({ name: 'Operator', own: undefined, isUnknown: false });
+  expect(known(own.crn)).toEqual({ name: undefined, own: own.crn, isUnknown: false });
+  expect(known(UNHEARD_OF)).toEqual({ name: undefined, own: undefined, isUnknown: true });
+  expect(catalogueRole(UNHEARD_OF)).toBe(undefined);
 });

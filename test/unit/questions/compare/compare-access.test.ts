@@ -296,6 +296,26 @@ describe('CMP-2: what cannot have changed is not asked', () => {
   });
 });
 
+describe('CMP-2: accounts that are not compiled', () => {
+  const both = (before: Account, after: Account) => [
+    compareAccess(before, after, { time: MONDAY_NOON, actor: ANNA }),
+    compareAccess(compile(before), compile(after), { time: MONDAY_NOON, actor: ANNA }),
+  ];
+  const granted = withPolicy(EMPTY, annas);
+
+  it.each([
+    ['a policy that one user gets', EMPTY, granted],
+    ['a policy that one user loses', granted, EMPTY],
+    ['a list of policies that is no longer complete', EMPTY, { ...EMPTY, partial: ['policies'] }],
+    ['a list of policies that is complete at last', { ...granted, partial: ['policies'] }, granted],
+    ['the setting', granted, withApiKeyCreation(granted, 'NOT_RESTRICTED')],
+  ] as const)('are compared as compiled ones: %s', (_, before, after) => {
+    const [raw, compiled] = both(before, after);
+    expect(raw?.rows.length).toBeGreaterThan(0);
+    expect(raw).toStrictEqual(compiled);
+  });
+});
+
 it('I3: a service ID whose id is none is asked about as it is called', () => {
   const odd: Account = { ...EMPTY, principals: [{ kind: 'service-id', id: 'odd' }] };
   expect(
