@@ -78,6 +78,7 @@ describe('A6: a principal with policies of its own and of several groups', () =>
     ['of all these kinds', [...CERTAIN, ...TIMED, ...LIMITED, ...NONE]],
     ['of all these kinds, the limited ones first', [...LIMITED, ...NONE, ...TIMED, ...CERTAIN]],
     ['without any grant', NONE],
+    ['of its own, of which the second grants', [{ id: '13', roles: [VIEWER] }, { id: '14' }]],
   ] as const)('is answered as decide does: policies %s', (_, policies) => {
     const account = accountWith(...policies);
     const pdp = compile(account);

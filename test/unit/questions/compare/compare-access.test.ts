@@ -296,6 +296,11 @@ describe('CMP-2: what cannot have changed is not asked', () => {
   });
 });
 
+it.each(['before', 'after'])('names the account that is none: %s', (name) => {
+  const accounts = { before: EMPTY, after: EMPTY, [name]: undefined };
+  expect(() => compareAccess(accounts.before, accounts.after)).toThrow(`\`${name}\` must be`);
+});
+
 describe('CMP-2: accounts that are not compiled', () => {
   const both = (before: Account, after: Account) => [
     compareAccess(before, after, { time: MONDAY_NOON, actor: ANNA }),
