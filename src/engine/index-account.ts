@@ -113,7 +113,7 @@ function addPolicies(
     const { members, others } = membershipOf(id);
     const certain = newPolicyList(policies);
     // Evaluated now, so that the first member of a group to ask does not wait for it.
-    if (members.length > 0) evaluateAhead(certain, anyRequests);
+    evaluateAhead(certain, anyRequests);
     if (others !== FALSE) unsure.push({ certain, possible: newPolicyList(withSubject(policies, others)) });
     for (const member of members) add(member, certain);
   }
