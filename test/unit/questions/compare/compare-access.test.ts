@@ -311,8 +311,8 @@ describe('CMP-2: accounts that are not compiled', () => {
   it.each([
     ['a policy that one user gets', EMPTY, granted],
     ['a policy that one user loses', granted, EMPTY],
-    ['a list of policies that is no longer complete', EMPTY, { ...EMPTY, partial: ['policies'] }],
-    ['a list of policies that is complete at last', { ...granted, partial: ['policies'] }, granted],
+    ['a list of policies that becomes incomplete', EMPTY, { ...EMPTY, partial: ['policies'] }],
+    ['a list of policies that becomes complete', { ...granted, partial: ['policies'] }, granted],
     ['the setting', granted, withApiKeyCreation(granted, 'NOT_RESTRICTED')],
   ] as const)('are compared as compiled ones: %s', (_, before, after) => {
     const [raw, compiled] = both(before, after);
